@@ -1,0 +1,64 @@
+"""What keiway says when it cannot answer: what was read, what is wrong, the nearest valid thing, one command.
+
+Each class carries the process exit code of the interface (README, "Exit codes").
+"""
+
+from __future__ import annotations
+
+
+class KeiwayError(Exception):
+    """Base of every error a user can cause. Never shown as a traceback unless ``--debug``."""
+
+    exit_code = 3
+    code = "error"
+
+    def __init__(self, message: str, *, suggestions: list[str] | None = None, try_: str | None = None):
+        super().__init__(message)
+        self.message = message
+        self.suggestions = suggestions or []
+        self.try_ = try_
+
+    def as_dict(self) -> dict:
+        return {
+            "code": self.code,
+            "message": self.message,
+            "suggestions": self.suggestions,
+            "try": self.try_,
+        }
+
+
+class UsageError(KeiwayError):
+    """Flags that contradict one another or are not understood."""
+
+    exit_code = 2
+    code = "usage"
+
+
+class NotUnderstood(KeiwayError):
+    """A vehicle, state or date that could not be read."""
+
+    code = "not_understood"
+
+
+class Ambiguous(KeiwayError):
+    """More than one vehicle fits; the suggestions say what tells them apart."""
+
+    code = "ambiguous"
+
+
+class OutOfCoverage(KeiwayError):
+    """The day asked about lies outside the days the law data covers."""
+
+    exit_code = 5
+    code = "out_of_coverage"
+
+
+class InvalidFile(KeiwayError):
+    """An input file that breaks its description; line and column are in the message."""
+
+    exit_code = 6
+    code = "invalid_file"
+
+
+class DataError(Exception):
+    """The shipped data is broken: a contributor's mistake, not a user's."""
