@@ -65,6 +65,8 @@ class Vehicle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     names: field(list[str], "other names: katakana, badge-engineered, common short forms") = []  # noqa: RUF012
     production_from: field(Month, "month sales began; the first built may be a month or two earlier") | None = None
     production_to: field(Month, "month sales ended; none means still on sale, or not known, see current") | None = None
+    model_year_from: field(int, "first US model year; the first built may be of the calendar year before", ge=1940, le=2035) | None = None
+    model_year_to: field(int, "last US model year", ge=1940, le=2035) | None = None
     current: field(bool, "still on sale when the row was checked") = False
     displacement_cc: field(float, "engine displacement", unit="cc", ge=40, le=9000) | None = None
     cylinders: field(int, "cylinders", ge=1, le=16) | None = None
@@ -117,6 +119,7 @@ class Vehicle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     us_sales_year: field(int, "year of that figure", ge=1950, le=2030) | None = None
     us_certified: field(bool, "built and labelled by its maker to US standards") = False
     confidence: field(Confidence, "how sure the row is as a whole") = "knowledge"
+    recalled: field(list[str], "fields known from general knowledge only, where the row as a whole is better") = []  # noqa: RUF012
     fields: field(dict[str, Note], "confidence of single fields where it differs from the row's") = {}  # noqa: RUF012
     sources: field(list[str], "where the row comes from; 'see:' marks where to check, not where it was read") = []  # noqa: RUF012
     notes: field(str, "anything else worth knowing") = ""
@@ -130,6 +133,12 @@ class Vehicle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         """Name with what tells this row from its neighbours."""
         extra = "/".join(self.codes[:3]) or self.generation
         return f"{self.name} {extra}".strip()
+
+    def confidence_of(self, name: str) -> str:
+        """How sure one field is: its own note, else 'knowledge' where recalled, else the row's."""
+        if name in self.fields:
+            return self.fields[name].confidence
+        return "knowledge" if name in self.recalled else self.confidence
 
     @property
     def law_kind(self) -> str:
