@@ -109,7 +109,8 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a room says about a case."""
 
-    schema: str  # "check/1", "when/1", ...
+    schema: str  # "check/1"
+    id: str
     asked: dict[str, object]
     read_as: dict[str, object]
     verdict: Verdict

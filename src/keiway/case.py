@@ -12,8 +12,10 @@ from keiway.vehicles.record import Vehicle
 
 Use = Literal["road", "farm", "offroad", "lsv", "show"]
 
-#: The law data answers from this day on.
+#: The law data answers from this day on, to that one.
 COVERAGE_FROM = date(2000, 1, 1)
+#: The end of what is coded: the last day a signed rule speaks of, rounded up to its year.
+COVERAGE_TO = date(2030, 12, 31)
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):

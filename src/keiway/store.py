@@ -12,7 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,12 @@ from keiway.errors import DataError
 
 DATA = Path(__file__).parent / "data"
 COMPILED = DATA / "compiled"
+
+
+@cache
+def data_version() -> str:
+    """The day of the shipped facts, as in 2026.11.24."""
+    return (DATA / "VERSION").read_text(encoding="utf-8").strip()
 
 
 def read_yaml(path: Path) -> Any:

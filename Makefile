@@ -1,0 +1,43 @@
+# make demo: set up and answer one question. make test: set up and run every test. Both work on a fresh machine
+# with Python 3.11 or newer; everything lands in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+
+.PHONY: demo test lint bench schemas clean
+
+demo: .venv/.core
+	@$(BIN)/keiway check "1999 Subaru Sambar truck" --state CO
+
+test: .venv/.test lint
+	$(BIN)/pytest -n auto
+
+lint: .venv/.test
+	$(BIN)/ruff check src tests benchmarks
+
+bench: .venv/.test
+	$(BIN)/python benchmarks/law.py
+
+# The JSON shapes of docs/schemas, from the structs that make them.
+schemas: .venv/.core
+	$(BIN)/python -m keiway.schemas docs/schemas
+
+.venv/.venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "keiway needs Python 3.11 or newer: make PYTHON=python3.12 demo"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq python3-venv; \
+	  else echo "Python's venv is missing: sudo apt-get install python3-venv"; exit 1; fi; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.core: .venv/.venv pyproject.toml constraints.txt
+	$(BIN)/pip install -q -e .
+	@touch $@
+
+.venv/.test: .venv/.core
+	$(BIN)/pip install -q -e '.[test]'
+	@touch $@
+
+clean:
+	rm -rf .venv src/keiway/data/compiled

@@ -1,0 +1,172 @@
+"""`keiway check`: three gates for one vehicle and one place."""
+
+from __future__ import annotations
+
+from keiway.answer import Answer, Gate, Verdict
+from keiway.cli import options as o
+from keiway.cli.output import Output, escape, verdict
+
+EXITS = {Verdict.NOT_YET: 10, Verdict.NO: 11, Verdict.DISPUTED: 12, Verdict.UNKNOWN: 13}
+LABELS = {
+    "enter.safety": "Gate 1  Enter: safety (25)",
+    "enter.emissions": "        Enter: emissions (21)",
+    "register": "Gate 2  Title, register",
+    "drive": "Gate 3  Drive",
+}
+
+
+def check(
+    vehicle: o.Vehicle = None,
+    state: o.State = None,
+    built: o.Built = None,
+    use: o.Use = "road",
+    arrive: o.Arrive = None,
+    as_of: o.AsOf = None,
+    origin: o.Origin = None,
+    importer: o.Importer = None,
+    in_us: o.InUs = False,
+    registered_since: o.Since = None,
+    titled_elsewhere: o.Titled = None,
+    original: o.Original = None,
+    features: o.Features = None,
+    price_usd: o.Price = None,
+    settings: o.Settings = None,
+    json: o.Json = False,
+    plain: o.Plain = False,
+    no_color: o.NoColor = False,
+    quiet: o.Quiet = False,
+    verdict_exit: o.VerdictExit = False,
+    debug: o.Debug = False,
+) -> int:
+    """May this vehicle enter, be titled and registered, and be driven?
+
+    Examples:
+
+      keiway check "1999 Subaru Sambar truck" --state CO
+
+      keiway check DD51T-123456 --state TX --built 1997-03
+
+      keiway check "ホンダ ビート" --built H3-06 --state CA --json
+    """
+    from keiway.law.check import answer
+    from keiway.question import read
+
+    reading = read(
+        o.question(
+            vehicle, state=state, built=built, use=use, arrive=arrive, as_of=as_of, origin=origin, importer=importer,
+            in_us=in_us, registered_since=registered_since, titled_elsewhere=titled_elsewhere, original=original,
+            features=features, price_usd=price_usd, settings=settings,
+        )
+    )  # fmt: skip
+    found = answer(reading.case)
+    out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
+    if json:
+        out.object(found)
+    else:
+        show(out, found, reading.notes)
+    if verdict_exit and found.verdict in EXITS:
+        return EXITS[found.verdict]
+    return 0
+
+
+def show(out: Output, found: Answer, notes: tuple[str, ...]) -> None:
+    """The answer as a page: how it was read, the sentence, the gates, the doubts, what next."""
+    out.blank()
+    out.rows(
+        [
+            ("Read as", escape(_read_as(found))),
+            *(("", f"[dim]{escape(note)}[/dim]") for note in notes),
+        ]
+    )
+    out.blank()
+    out.rows([("ANSWER", f"{verdict(found.verdict)} - {escape(found.sentence)}")])
+    out.blank()
+    gates(out, found.gates)
+    _duty(out, found)
+    _doubts(out, found)
+    for title, lines in (("You may have read", _corrections(found)), ("What would change it", found.would_change), ("Assumed", found.assumed)):
+        section(out, title, lines)
+    for warning in found.warnings:
+        out.line(f"[yellow]Note[/yellow]  {escape(warning)}")
+    checked = f"{found.asked['state']} law checked {found.law_checked}" if found.asked["state"] else f"law checked {found.law_checked}"
+    out.blank()
+    out.line(f"[dim]As of {found.as_of} | {checked} | data {found.data} | id {found.id} | not legal advice[/dim]")
+    for command in found.next:
+        out.line(f"[dim]Next:[/dim] {escape(command)}")
+
+
+def _read_as(found: Answer) -> str:
+    read_as, asked = found.read_as, found.asked
+    built = read_as["built"]
+    codes = "/".join(read_as["codes"][:4])
+    kind = str(read_as["kind"]).replace("_", " ")
+    cc = f", {read_as['displacement_cc']:.0f} cc" if read_as["displacement_cc"] else ""
+    window = {
+        "day": f"built on {built['from']}",
+        "month": f"built in {built['from']:%B %Y}, day not known",
+        "year": f"built some time in {built['from'].year}",
+    }.get(built["precision"], f"built between {built['from']} and {built['to']}")
+    place = f", {asked['state']}" if asked["state"] else ""
+    return f"{read_as['name']} {codes} ({kind}{cc}), {window}, {asked['use']} use{place}"
+
+
+def gates(out: Output, found: tuple[Gate, ...]) -> None:
+    """One row a gate: name, word, what it says and the law it stands on."""
+    if out.plain:
+        for gate in found:
+            out.line(f"{gate.title}: {gate.verdict.words}: {escape(gate.says)}{_cites(gate)}")
+        return
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for gate in found:
+        table.add_row(LABELS.get(gate.gate, gate.title), verdict(gate.verdict), escape(gate.says) + f"[dim]{_cites(gate)}[/dim]")
+    out.console.print(table)
+
+
+def _cites(gate: Gate) -> str:
+    cites = list(dict.fromkeys(cite for reason in gate.reasons for cite in reason.cites))[:3]
+    return escape(f" ({'; '.join(cites)})") if cites else ""
+
+
+def section(out: Output, title: str, lines) -> None:
+    """A heading and its lines, or nothing."""
+    lines = list(lines)
+    if not lines:
+        return
+    out.blank()
+    out.line(f"[bold]{title}[/bold]")
+    for line in lines:
+        if out.plain:
+            out.line(escape(line))
+        else:
+            from rich.padding import Padding
+
+            out.console.print(Padding(f"- {escape(line)}", (0, 0, 0, 2)))
+
+
+def _duty(out: Output, found: Answer) -> None:
+    duty = [reason for reason in found.reasons if reason.kind == "duty"]
+    if duty:
+        out.blank()
+        out.rows([("Duty" if number == 0 else "", escape(reason.text)) for number, reason in enumerate(duty)])
+
+
+def _doubts(out: Output, found: Answer) -> None:
+    for gate in found.gates:
+        facts = [r.text for r in gate.reasons if r.kind in ("fact", "practice") and r.text != gate.says]
+        if gate.positions:
+            title = f"Why it is disputed ({gate.title})" if gate.verdict == Verdict.DISPUTED else f"Positions ({gate.title})"
+            section(out, title, [f"{p.who} [{p.authority}]: {p.says}" for p in gate.positions])
+            facts = [f"Our leaning (judgement): {gate.leaning}", *facts] if gate.leaning else facts
+        elif gate.leaning:
+            facts = [f"Our leaning (judgement): {gate.leaning}", *facts]
+        if facts and gate.gate in ("register", "drive"):
+            section(out, f"Also ({gate.title})", dict.fromkeys(facts))
+
+
+def _corrections(found: Answer) -> list[str]:
+    return [reason.text for reason in found.reasons if reason.kind == "correction"]

@@ -1,0 +1,152 @@
+"""`keiway vehicles`: the catalogue."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from typing import Annotated
+
+import typer
+
+from keiway.cli import options as o
+from keiway.cli.output import Output, escape
+
+Find = Annotated[str | None, typer.Option("--find", metavar="TEXT", help="Name, code, frame number or katakana; candidates are listed.", show_default=False)]
+Missing = Annotated[bool, typer.Option("--missing", help="Which fields are not known, row by row.")]
+Fields = Annotated[bool, typer.Option("--fields", help="What each field means, with unit and range.")]
+Id = Annotated[str | None, typer.Argument(help="One row in full, by id or by name.", show_default=False)]
+
+
+def vehicles(
+    vehicle: Id = None,
+    find: Find = None,
+    missing: Missing = False,
+    fields: Fields = False,
+    json: o.Json = False,
+    csv_: o.Csv = False,
+    plain: o.Plain = False,
+    no_color: o.NoColor = False,
+    debug: o.Debug = False,
+) -> int:
+    """Browse the catalogue: every row with its confidence, its gaps, its fields.
+
+    Examples:
+
+      keiway vehicles --find "sambar 99"
+
+      keiway vehicles honda-beat
+
+      keiway vehicles --missing
+
+      keiway vehicles --csv > catalogue.csv
+    """
+    from keiway.vehicles import catalogue
+    from keiway.vehicles.record import described
+
+    out = Output(json=json, plain=plain, no_color=no_color)
+    if fields:
+        return _fields(out, described(), csv_)
+    rows = _chosen(vehicle, find)
+    if missing:
+        return _missing(out, rows, csv_)
+    if json:
+        out.object({"schema": "vehicles/1", "vehicles": rows})
+    elif csv_:
+        catalogue.write_csv(rows, sys.stdout)
+    elif vehicle:
+        _one(out, rows[0])
+    else:
+        _list(out, rows)
+    return 0
+
+
+def _chosen(vehicle: str | None, find: str | None) -> list:
+    from keiway.vehicles import catalogue, resolve
+
+    if vehicle:
+        return [resolve(vehicle).vehicle]
+    if find:
+        from keiway.vehicles import candidates
+
+        return [candidate.vehicle for candidate in candidates(find)]
+    return list(catalogue.vehicles())
+
+
+def _list(out: Output, rows: list) -> None:
+    if out.plain:
+        for v in rows:
+            out.line(f"{v.id}: {v.title}: {v.kind}: {v.production_from or '?'} to {v.production_to or ('now' if v.current else '?')}")
+        return
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    for name in ("id", "vehicle", "kind", "sold", "mm (L x W x H)", "kg", "sure"):
+        table.add_column(name, no_wrap=True)
+    for v in rows:
+        size = " x ".join(f"{value:.0f}" if value else "?" for value in (v.length_mm, v.width_mm, v.height_mm))
+        mass = f"{v.curb_mass_kg.min:.0f}-{v.curb_mass_kg.max:.0f}" if v.curb_mass_kg else "?"
+        sold = f"{v.production_from or '?'} to {v.production_to or ('now' if v.current else '?')}"
+        name = f"{v.name} {v.generation}"
+        table.add_row(v.id, escape(name[:40]), v.kind, sold, size, mass, v.confidence)
+    out.console.print(table)
+    out.line(f"[dim]{len(rows)} rows[/dim]")
+
+
+def _one(out: Output, v) -> None:
+    import msgspec
+
+    from keiway.vehicles.record import described
+
+    values = msgspec.to_builtins(v)
+    out.blank()
+    out.line(f"[bold]{escape(v.title)}[/bold]  [dim]{v.id}[/dim]")
+    rows = []
+    for field in described():
+        value = values.get(field["field"])
+        if value in (None, "", [], {}) or field["field"] in ("id", "fields"):
+            continue
+        note = v.fields.get(field["field"])
+        sure = f"  [dim]({note.confidence}{': ' + note.why if note.why else ''})[/dim]" if note else ""
+        rows.append((field["field"], escape(_text(value)) + (f" {field['unit']}" if field["unit"] else "") + sure))
+    out.rows(rows, indent=20)
+
+
+def _text(value) -> str:
+    if isinstance(value, dict) and set(value) == {"min", "max"}:
+        return f"{value['min']:g} to {value['max']:g}"
+    if isinstance(value, list):
+        return ", ".join(str(part) for part in value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _fields(out: Output, rows: list[dict], csv_: bool) -> int:
+    if out.json:
+        out.object({"schema": "vehicle-fields/1", "fields": rows})
+    elif csv_:
+        _dicts(rows)
+    else:
+        for row in rows:
+            limits = f" {row['low']} to {row['high']}" if row["low"] is not None else ""
+            out.line(f"[bold]{row['field']:<22}[/bold] {escape(row['meaning'] or '')}[dim]{' (' + row['unit'] + limits + ')' if row['unit'] else limits}[/dim]")
+    return 0
+
+
+def _missing(out: Output, rows: list, csv_: bool) -> int:
+    from keiway.vehicles.missing import missing
+
+    found = missing(rows)
+    if out.json:
+        out.object({"schema": "vehicles-missing/1", "missing": found})
+    elif csv_:
+        _dicts([{"id": one["id"], "missing": ";".join(one["missing"])} for one in found])
+    else:
+        for one in found:
+            out.line(f"[bold]{one['id']}[/bold]  {escape(', '.join(one['missing']))}")
+        out.line(f"[dim]{len(found)} rows with gaps[/dim]")
+    return 0
+
+
+def _dicts(rows: list[dict]) -> None:
+    writer = csv.DictWriter(sys.stdout, list(rows[0]) if rows else [], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)

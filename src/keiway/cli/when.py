@@ -1,0 +1,124 @@
+"""`keiway when`: the clocks, the gates over time, a safe day to land."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from keiway.answer import Verdict
+from keiway.cli import options as o
+from keiway.cli.check import section
+from keiway.cli.output import Output, escape, verdict
+
+MARKS = {
+    Verdict.YES: "#", Verdict.YES_WITH_LIMITS: "=", Verdict.NOT_YET: ".", Verdict.NO: "x",
+    Verdict.DISPUTED: "!", Verdict.UNKNOWN: "?",
+}  # fmt: skip
+
+
+def when(
+    vehicle: o.Vehicle = None,
+    built: o.Built = None,
+    state: o.State = None,
+    arrive: o.Arrive = None,
+    as_of: o.AsOf = None,
+    origin: o.Origin = None,
+    importer: o.Importer = None,
+    original: o.Original = None,
+    features: o.Features = None,
+    settings: o.Settings = None,
+    json: o.Json = False,
+    plain: o.Plain = False,
+    no_color: o.NoColor = False,
+    quiet: o.Quiet = False,
+    debug: o.Debug = False,
+) -> int:
+    """When does each gate open? Four clocks side by side, a timeline, and a safe day to land.
+
+    Examples:
+
+      keiway when "Suzuki Carry DB52T" --built 2001-12
+
+      keiway when "2003 Daihatsu Copen" --state WA
+    """
+    from keiway.law.when import when as room
+    from keiway.question import read
+
+    reading = read(
+        o.question(
+            vehicle, built=built, state=state, arrive=arrive, as_of=as_of, origin=origin, importer=importer,
+            original=original, features=features, settings=settings,
+        )
+    )  # fmt: skip
+    found = room(reading.case)
+    out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
+    if json:
+        out.object(found)
+        return 0
+    for note in reading.notes:
+        out.note(note)
+    show(out, found)
+    return 0
+
+
+def show(out: Output, found) -> None:
+    """Sentence, clocks, bars, shipping, and the wrong rules one can read elsewhere."""
+    read_as = found.read_as
+    out.blank()
+    out.line(f"{escape(read_as['name'])} {'/'.join(read_as['codes'][:3])}, built {read_as['built']['from']} to {read_as['built']['to']}")
+    out.line(f"Today ({found.as_of}): {verdict(found.verdict)} - {escape(found.sentence)}")
+    out.blank()
+    _clocks(out, found)
+    _bars(out, found)
+    if found.ship:
+        section(out, "Shipping", [str(found.ship.get("says", ""))])
+    section(out, "You may have read", [reason.text for reason in found.corrections])
+    out.blank()
+    out.line(f"[dim]As of {found.as_of} | data {found.data} | id {found.id} | not legal advice[/dim]")
+    for command in found.next:
+        out.line(f"[dim]Next:[/dim] {escape(command)}")
+
+
+def _clocks(out: Output, found) -> None:
+    if out.plain:
+        for clock in found.clocks:
+            out.line(f"{clock.title}: possible from {clock.possible_from or 'never'}: certain from {clock.certain_from or 'never'}: {escape(clock.rule)}")
+        return
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    for name in ("clock", "possible from", "certain from", "now", "how it counts"):
+        table.add_column(name, no_wrap=name in ("possible from", "certain from", "now"))
+    for clock in found.clocks:
+        table.add_row(
+            escape(clock.title), str(clock.possible_from or "never"), str(clock.certain_from or "never"),
+            verdict(clock.verdict), escape(clock.rule),
+        )  # fmt: skip
+    out.console.print(table)
+
+
+def _bars(out: Output, found) -> None:
+    """One character a span of time; the same facts follow in words, so nothing hangs on the picture."""
+    first = min(stretch.first for bar in found.bars for stretch in bar.stretches)
+    last = max(stretch.last for bar in found.bars for stretch in bar.stretches)
+    if not out.plain:
+        width = 60
+        days = (last - first).days or 1
+        out.blank()
+        out.line(" " * 30 + f"{first.year}" + " " * (width - 8) + f"{last.year}")
+        for bar in found.bars:
+            marks = "".join(MARKS[_at(bar, first.toordinal() + days * i // width)] for i in range(width))
+            out.line(f"{bar.title[:28]:<30}{marks}")
+        today = min(max((found.as_of - first).days * width // days, 0), width - 1)
+        out.line(" " * (30 + today) + "^ as of")
+        out.line("[dim]" + "   ".join(f"{mark} {word.words}" for word, mark in MARKS.items()) + "[/dim]")
+    lines = [
+        f"{bar.title}: {stretch.finding.words} from {stretch.first}" + (f" to {stretch.last}" if stretch.last != last else "")
+        for bar in found.bars
+        for stretch in bar.stretches
+    ]
+    section(out, "In words", lines)
+
+
+def _at(bar, ordinal: int) -> Verdict:
+    day = date.fromordinal(ordinal)
+    return next((s.finding for s in bar.stretches if s.first <= day <= s.last), bar.stretches[-1].finding)

@@ -1,0 +1,142 @@
+"""`keiway where`: one vehicle against 50 states and DC."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from typing import Annotated
+
+import typer
+
+from keiway.answer import Verdict
+from keiway.cli import options as o
+from keiway.cli.check import section
+from keiway.cli.output import STYLES, Output, escape, verdict
+
+CLASSES = ("kei-car", "kei-van", "kei-truck")
+
+Class = Annotated[
+    str | None,
+    typer.Option("--class", metavar="CLASS", help="Instead of a vehicle: kei-car, kei-van or kei-truck of its build year's size.", show_default=False),
+]
+ChangesSince = Annotated[
+    str | None, typer.Option("--changes-since", metavar="DAY", help="Also what changed from that day on.", show_default=False)
+]
+
+
+def where(
+    vehicle: o.Vehicle = None,
+    kind: Class = None,
+    built: o.Built = None,
+    use: o.Use = "road",
+    as_of: o.AsOf = None,
+    changes_since: ChangesSince = None,
+    in_us: o.InUs = False,
+    registered_since: o.Since = None,
+    titled_elsewhere: o.Titled = None,
+    original: o.Original = None,
+    features: o.Features = None,
+    settings: o.Settings = None,
+    json: o.Json = False,
+    csv_: o.Csv = False,
+    plain: o.Plain = False,
+    no_color: o.NoColor = False,
+    quiet: o.Quiet = False,
+    debug: o.Debug = False,
+) -> int:
+    """In which states may it be registered and driven? 51 rows, counted, with the definition of the count.
+
+    Examples:
+
+      keiway where "1999 Subaru Sambar truck"
+
+      keiway where --class kei-truck --built 1996 --changes-since 2024-01-01
+
+      keiway where "1996 Honda Beat" --csv > beat.csv
+    """
+    from keiway.days import parse_day
+    from keiway.errors import UsageError
+    from keiway.law.where import where as room
+    from keiway.question import read
+
+    if bool(vehicle) == bool(kind):
+        raise UsageError("name a vehicle or a --class, not both and not neither.", try_='keiway where "1996 Honda Beat"')
+    if kind and kind.replace("_", "-") not in CLASSES:
+        raise UsageError(f"--class {kind!r}: not one of {', '.join(CLASSES)}.", suggestions=list(CLASSES), try_="keiway where --class kei-truck")
+    reading = read(
+        o.question(
+            vehicle or f"class:{kind}", built=built, use=use, as_of=as_of, in_us=in_us, registered_since=registered_since,
+            titled_elsewhere=titled_elsewhere, original=original, features=features, settings=settings,
+        )
+    )  # fmt: skip
+    found = room(reading.case, parse_day(changes_since, "--changes-since") if changes_since else None)
+    out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
+    if json:
+        out.object(found)
+    elif csv_:
+        _csv(found)
+    else:
+        for note in reading.notes:
+            out.note(note)
+        show(out, found)
+    return 0
+
+
+def show(out: Output, found) -> None:
+    """Counts first with their definition, then the rows, then what changed."""
+    read_as = found.read_as
+    counts = " | ".join(f"{verdict(word)} {found.counts[word]}" for word in Verdict if found.counts[word])
+    out.blank()
+    out.line(f"{escape(read_as['name'])} {'/'.join(read_as['codes'][:3])}, built {read_as['built']['from']} to {read_as['built']['to']}, as of {found.as_of}")
+    out.line(counts + "   (50 states + DC)")
+    unknown = found.counts_by_why.get(Verdict.UNKNOWN, {})
+    if unknown:
+        out.line("[dim]UNKNOWN by reason: " + "; ".join(f"{why} {n}" for why, n in unknown.items()) + "[/dim]")
+    out.blank()
+    _table(out, found.rows)
+    if found.changes_since:
+        lines = [
+            f"{c.on}  {c.state}  {c.what}" + (f"  [{c.before.words} > {c.after.words}]" if c.before else "") for c in found.changes
+        ]
+        section(out, f"Changes since {found.changes_since}", lines or ["none coded"])
+    section(out, "What is counted", [found.definition])
+    section(out, "Other counts you may meet", [reason.text for reason in found.other_counts])
+    for warning in found.warnings:
+        out.line(f"[yellow]Note[/yellow]  {escape(warning)}")
+    out.line(f"[dim]State law checked {found.law_checked} | data {found.data} | id {found.id} | not legal advice[/dim]")
+
+
+def _table(out: Output, rows) -> None:
+    if out.plain:
+        for row in rows:
+            out.line(f"{row.state}: {row.verdict.words}: register {row.register.words}: drive {row.drive.words}: {_limit(row)}: {escape(row.why)}")
+        return
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    for name in ("", "state", "verdict", "register", "drive", "roads", "rests on"):
+        table.add_column(name, no_wrap=name != "rests on")
+    for row in rows:
+        table.add_row(
+            row.state, row.name, verdict(row.verdict), f"[{STYLES[row.register].split()[-1]}]{row.register.words}[/]",
+            f"[{STYLES[row.drive].split()[-1]}]{row.drive.words}[/]", _limit(row), f"[dim]{escape(row.why)}[/dim]",
+        )  # fmt: skip
+    out.console.print(table)
+
+
+def _limit(row) -> str:
+    parts = [f"to {row.max_posted_mph} mph"] if row.max_posted_mph else []
+    if row.local == "opt_in":
+        parts.append("local opt-in")
+    if row.interstate == "no" and row.drive in (Verdict.YES_WITH_LIMITS, Verdict.YES):
+        parts.append("no interstate")
+    return ", ".join(parts)
+
+
+def _csv(found) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    names = found.rows[0].__struct_fields__
+    writer.writerow([*names, "as_of", "data"])
+    for row in found.rows:
+        values = [getattr(row, name) for name in names]
+        writer.writerow([";".join(v) if isinstance(v, tuple) else v for v in values] + [found.as_of, found.data])

@@ -1,0 +1,107 @@
+"""The law room's main answer: may this vehicle, in this place, on this day? Three gates, kept apart."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+from keiway.answer import Answer, Gate, Reason, worst
+from keiway.case import Case
+from keiway.law import customs, federal
+from keiway.law.record import StateLaw
+from keiway.law.state import gates as state_gates
+from keiway.law.state.facts import law_kind
+from keiway.law.states import states
+from keiway.law.words import assumed, check_sentence, next_commands, would_change
+from keiway.store import data_version
+
+
+def answer(case: Case) -> Answer:
+    """Gates enter (safety, emissions), register and drive, with reasons, doubts and what would change them."""
+    law = states()[case.state] if case.state else None
+    found = state_gates.finding(law, case, case.as_of) if law else None
+    gates = [*federal.gates(case), *([found.register, found.drive] if found else [])]
+    duty = customs.summary(case)
+    verdict = worst([gate.verdict for gate in gates])
+    sentence = check_sentence(case, law, gates)
+    return Answer(
+        schema="check/1",
+        id=f"check.{fingerprint(case)}",
+        asked=asked(case),
+        read_as=read_as(case),
+        verdict=verdict,
+        sentence=sentence,
+        as_of=case.as_of,
+        law_checked=law.checked_on if law else federal.checked_on(),
+        data=data_version(),
+        gates=tuple(gates),
+        reasons=(*duty.reasons, *_corrections(case, gates)),
+        quantities=duty.quantities,
+        missing=_missing(gates),
+        assumed=assumed(case),
+        would_change=would_change(case, law, found, gates),
+        warnings=warnings(case, law),
+        next=next_commands(case, verdict),
+    )
+
+
+def asked(case: Case) -> dict[str, object]:
+    """The question as it was put, for the record."""
+    return {
+        "text": case.text,
+        "state": case.state,
+        "as_of": case.as_of,
+        "entry": case.entry,
+        "use": case.use,
+    }
+
+
+def read_as(case: Case) -> dict[str, object]:
+    """How the question was read: the vehicle, its build window, the use."""
+    vehicle = case.vehicle
+    return {
+        "vehicle": vehicle.id,
+        "name": vehicle.name,
+        "codes": vehicle.codes,
+        "kind": vehicle.kind,
+        "law_kind": law_kind(case),
+        "displacement_cc": vehicle.displacement_cc,
+        "built": {"from": case.built.first, "to": case.built.last, "precision": case.built.precision},
+        "origin": case.made_in,
+        "use": case.use,
+    }
+
+
+def fingerprint(case: Case) -> str:
+    """Four hex digits of the question and the data: the same question of the same data has the same id."""
+    content = msgspec.json.encode([asked(case), read_as(case), sorted(case.features), data_version()])
+    return hashlib.blake2b(content, digest_size=2).hexdigest()
+
+
+def warnings(case: Case, law: StateLaw | None) -> tuple[str, ...]:
+    """Where the day asked about lies past what was checked."""
+    found = []
+    if law and case.as_of > law.checked_on:
+        found.append(
+            f"{law.name}'s rules were last checked on {law.checked_on}: for {case.as_of} only law signed by then is known."
+        )
+    checked = federal.checked_on()
+    if case.entry_day > checked:
+        found.append(f"Federal rules were last checked on {checked}: for {case.entry_day} only law signed by then is known.")
+    found.extend(customs.warnings(case))
+    return tuple(dict.fromkeys(found))
+
+
+def _missing(gates: list[Gate]) -> tuple:
+    """Questions about the vehicle that would firm up a gate, each once."""
+    questions = {missing.fact: missing for gate in gates for missing in gate.missing if missing.fact != "law"}
+    return tuple(questions.values())
+
+
+def _corrections(case: Case, gates: list[Gate]) -> tuple[Reason, ...]:
+    """What one can read elsewhere about this very question, and why it is not so."""
+    from keiway.law.corrections import for_case
+
+    return for_case(case, {gate.gate: gate.verdict for gate in gates})
+

@@ -1,0 +1,140 @@
+"""Every id a user can meet, and what stands behind it: rules, pathways, measures, citations, sources, vehicles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+
+from keiway.errors import NotUnderstood
+from keiway.law.states import states
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing that can be explained."""
+
+    id: str
+    kind: str  # rule | citation | source | pathway | clock | measure | ruling | fmvss | vehicle | correction | model
+    title: str
+    text: str
+    details: dict[str, Any] = {}  # noqa: RUF012 - msgspec copies empty defaults
+    cites: list[str] = []  # noqa: RUF012
+    sources: list[str] = []  # noqa: RUF012
+    confidence: str | None = None
+    since: str | None = None
+    until: str | None = None
+    checked: str | None = None
+
+
+def explain(id_: str) -> Entry:
+    """The entry with this id. Raises `NotUnderstood` with the nearest ids."""
+    wanted = id_.strip()
+    folded = wanted.casefold()
+    for shelf in SHELVES.values():
+        for entry in shelf():
+            if entry.id.casefold() == folded:
+                return entry
+    from rapidfuzz import process
+
+    ids = [entry.id for shelf in SHELVES.values() for entry in shelf()]
+    near = [match for match, _, _ in process.extract(wanted, ids, limit=4, score_cutoff=55)]
+    raise NotUnderstood(
+        f"no id {id_!r}.", suggestions=near, try_=f'keiway explain "{near[0]}"' if near else "keiway sources --find TEXT"
+    )
+
+
+def search(text: str, kinds: tuple[str, ...] = ()) -> list[Entry]:
+    """Entries whose id or title holds every word of `text`, best shelves first."""
+    words = [word for word in text.casefold().replace(".", " ").replace("_", " ").split() if word != "us"]
+    found = []
+    for name, shelf in SHELVES.items():
+        if kinds and name not in kinds:
+            continue
+        for entry in shelf():
+            held = f"{entry.id} {entry.title}".casefold().replace("_", " ").replace(".", " ")
+            if all(word in held for word in words):
+                found.append(entry)
+    return found
+
+
+def _rules() -> Iterator[Entry]:
+    for law in states().values():
+        for rule in law.rules:
+            yield Entry(
+                id=rule.id,
+                kind="rule",
+                title=f"{law.name}: {rule.title}",
+                text=rule.says,
+                details={
+                    "kinds": rule.kinds,
+                    "register": f"{rule.register.verdict.words}: {rule.register.says}",
+                    "drive": f"{rule.drive.verdict.words}: {rule.drive.says}",
+                    "basis": rule.basis,
+                    "evidence": rule.evidence,
+                },
+                cites=rule.cites,
+                sources=[f"{law.state.lower()}:{source}" for source in rule.sources],
+                confidence=rule.confidence,
+                since=rule.from_.isoformat() if rule.from_ else None,
+                until=rule.to.isoformat() if rule.to else None,
+                checked=law.checked_on.isoformat(),
+            )
+
+
+def _state_citations() -> Iterator[Entry]:
+    for law in states().values():
+        for cite, citation in law.citations.items():
+            yield Entry(
+                id=cite,
+                kind="citation",
+                title=f"{law.name}: {cite}",
+                text=citation.says,
+                details={"url": citation.url} if citation.url else {},
+                sources=[f"{law.state.lower()}:{source}" for source in citation.sources],
+                confidence=citation.verified,
+                checked=law.checked_on.isoformat(),
+            )
+
+
+def _state_sources() -> Iterator[Entry]:
+    for law in states().values():
+        for name, source in law.sources.items():
+            yield Entry(
+                id=f"{law.state.lower()}:{name}",
+                kind="source",
+                title=source.title or source.url,
+                text=source.note or f"{source.kind} read for {law.name}'s rules",
+                details={"url": source.url, "kind": source.kind, "date": source.date, "read": source.read},
+                checked=law.checked_on.isoformat(),
+            )
+
+
+def _from(module: str, kind: str | None = None) -> Callable[[], Iterator[Entry]]:
+    """A room's own `entries()`: id -> plain values."""
+
+    def shelf() -> Iterator[Entry]:
+        from importlib import import_module
+
+        for id_, raw in import_module(module).entries().items():
+            known = {name: raw[name] for name in Entry.__struct_fields__ if raw.get(name) and name != "id"}
+            rest = {name: value for name, value in raw.items() if name not in Entry.__struct_fields__ and value}
+            known["details"] = {**known.get("details", {}), **rest}
+            known.setdefault("kind", kind or "law")
+            known.setdefault("title", id_)
+            known.setdefault("text", "")
+            yield msgspec.convert({"id": id_, **msgspec.to_builtins(known)}, Entry)
+
+    return shelf
+
+
+SHELVES: dict[str, Callable[[], Iterator[Entry]]] = {
+    "federal": _from("keiway.law.federal"),
+    "customs": _from("keiway.law.customs"),
+    "fmvss": _from("keiway.law.fmvss"),
+    "rules": _rules,
+    "citations": _state_citations,
+    "sources": _state_sources,
+    "vehicles": _from("keiway.vehicles.catalogue", "vehicle"),
+    "corrections": _from("keiway.law.corrections", "correction"),
+}

@@ -1,0 +1,100 @@
+"""When does a gate open? The federal clocks, the state's coded changes, and a safe day to land."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from keiway.answer import Reason, Verdict, worst
+from keiway.case import Case
+from keiway.days import Stretch, add_years, timeline
+from keiway.law import federal
+from keiway.law.check import fingerprint, read_as
+from keiway.law.federal.clocks import Clock
+from keiway.law.state.facts import law_kind
+from keiway.law.state.gates import change_days, finding
+from keiway.law.states import states
+from keiway.store import data_version
+
+
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
+    """One gate over time."""
+
+    gate: str
+    title: str
+    stretches: tuple[Stretch, ...]  # finding: the verdict
+
+
+class When(msgspec.Struct, frozen=True, kw_only=True):
+    """The clocks, the gates as bars, and what to do about shipping."""
+
+    schema: str
+    id: str
+    read_as: dict[str, object]
+    as_of: date
+    data: str
+    verdict: Verdict
+    sentence: str
+    clocks: tuple[Clock, ...]
+    bars: tuple[Bar, ...]
+    ship: dict[str, object]
+    corrections: tuple[Reason, ...]
+    warnings: tuple[str, ...]
+    next: tuple[str, ...]
+
+
+def when(case: Case) -> When:
+    """Every coded day that matters for `case`, from a year before the first to two years past the last."""
+    clocks = tuple(federal.clocks(case))
+    first, last = _span(case, clocks)
+    bars = [Bar(gate=name, title=title, stretches=tuple(stretches)) for name, title, stretches in federal.bars(case, first, last)]
+    if case.state:
+        bars += _state_bars(case, first, last)
+    gates = federal.gates(case)
+    verdict = worst([gate.verdict for gate in gates])
+    return When(
+        schema="when/1",
+        id=f"when.{fingerprint(case)}",
+        read_as=read_as(case),
+        as_of=case.as_of,
+        data=data_version(),
+        verdict=verdict,
+        sentence=" ".join(gate.says for gate in gates),
+        clocks=clocks,
+        bars=tuple(bars),
+        ship=federal.ship_by(case),
+        corrections=_corrections(),
+        warnings=(),
+        next=(f'keiway check "{case.text or case.vehicle.id}" --state {case.state or "TX"}',),
+    )
+
+
+def _span(case: Case, clocks: tuple[Clock, ...]) -> tuple[date, date]:
+    days = [day for clock in clocks for day in (clock.possible_from, clock.certain_from) if day]
+    first = min([*days, case.as_of])
+    last = max([*days, case.as_of])
+    return date(first.year - 1, 1, 1), date(last.year + 2, 12, 31)
+
+
+def _state_bars(case: Case, first: date, last: date) -> list[Bar]:
+    law = states()[case.state]
+    changes = change_days(law, law_kind(case)) | _birthdays(case, first, last)
+    bars = []
+    for name, title in (("register", f"Title and register ({law.state})"), ("drive", f"Drive on ({law.state})")):
+        stretches = timeline(lambda day, name=name: getattr(finding(law, case, day), name).verdict, changes, first, last)
+        bars.append(Bar(gate=name, title=title, stretches=tuple(stretches)))
+    return bars
+
+
+def _birthdays(case: Case, first: date, last: date) -> set[date]:
+    """Days on which the vehicle's whole age in years changes: conditions on age can turn there."""
+    years = range(first.year - case.built.last.year, last.year - case.built.first.year + 1)
+    days = {add_years(day, n) for day in (case.built.first, case.built.last) for n in years if n > 0}
+    return {day for day in days if first <= day <= last}
+
+
+def _corrections() -> tuple[Reason, ...]:
+    from keiway.law.corrections import about
+
+    return about("when")
