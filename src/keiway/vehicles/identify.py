@@ -1,0 +1,318 @@
+"""Which vehicle a person means: one row, or up to five with the fact that tells each apart, or an error that helps.
+
+`find` never picks silently: whatever was decided for the reader stands in `Match.said`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NoReturn
+
+import msgspec
+
+from keiway.days import Window, parse_window
+from keiway.errors import Ambiguous, NotUnderstood
+from keiway.vehicles import choose
+from keiway.vehicles.catalogue import by_id
+from keiway.vehicles.index import Index, index
+from keiway.vehicles.reading import Reading, code_like, read
+from keiway.vehicles.record import Vehicle
+
+MOST = 5
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A vehicle that fits, and what tells it from the others."""
+
+    vehicle: Vehicle
+    fact: str
+
+
+class Match(msgspec.Struct, frozen=True, kw_only=True):
+    """What a text means. Either `vehicle` is set, or `candidates` (two to five) are."""
+
+    read: Reading
+    vehicle: Vehicle | None = None
+    candidates: tuple[Candidate, ...] = ()
+    more: int = 0  # candidates beyond those listed
+    built: Window | None = None  # as the text or the caller gave it
+    production: Window | None = None  # when the match was sold, over the variants it stands for
+    also: tuple[Candidate, ...] = ()  # rows not taken that remain possible at the edge of the date
+    said: tuple[str, ...] = ()  # what was decided or corrected, in sentences
+
+
+class AmbiguousVehicle(Ambiguous):
+    """Several vehicles fit; `match.candidates` holds them."""
+
+    def __init__(self, match: Match):
+        lines = [f"{one.vehicle.name}: {one.fact}" for one in match.candidates]
+        more = f" and {match.more} more" if match.more else ""
+        super().__init__(
+            f"{match.read.text!r} may mean {len(lines)} vehicles{more}: {'; '.join(lines)}. Give the year, the code or the body.",
+            suggestions=lines,
+            try_=f'keiway check "{match.candidates[0].vehicle.id}"',
+        )
+        self.match = match
+
+
+def identify(text: str, built: Window | str | None = None) -> Match:
+    """The one vehicle `text` means.
+
+    `built` narrows the choice: a Window or text such as '1999-05'. Raises `NotUnderstood` with suggestions, or
+    `AmbiguousVehicle` with up to five candidates.
+    """
+    match = find(text, built)
+    if match.vehicle is None:
+        raise AmbiguousVehicle(match)
+    return match
+
+
+def find(text: str, built: Window | str | None = None) -> Match:
+    """As `identify`, but several fitting vehicles are an answer too. Raises `NotUnderstood`."""
+    if (row := by_id().get(text.strip())) is not None:
+        given = _window(built)
+        return Match(read=Reading(text=text), vehicle=row, built=given, production=choose.production(row))
+    known = index()
+    reading = read(text, known)
+    reading.built = _both(reading, _window(built))
+    said = _understand(reading, known)
+    rows = _rows(reading, known)
+    return _narrow(rows, reading, said)
+
+
+def _window(built: Window | str | None) -> Window | None:
+    return parse_window(built, "build date") if isinstance(built, str) else built
+
+
+def _both(reading: Reading, given: Window | None) -> Window | None:
+    """The text's date and the caller's must agree."""
+    if given is None or reading.built is None:
+        return given or reading.built
+    both = given.intersect(reading.built)
+    if both is None:
+        raise NotUnderstood(
+            f"{reading.text!r} says built {reading.built}, but {given} was given as the build date.",
+            suggestions=[str(reading.built), str(given)],
+            try_="give the year once",
+        )
+    return both
+
+
+def _understand(reading: Reading, known: Index) -> list[str]:
+    """Correct what is nearly right, or raise with the nearest names. Returns what must be said."""
+    said = [reading.vin.says] if reading.vin else []
+    frame = reading.frame
+    if frame and not frame.known:
+        _unknown_code(frame.code, reading, known)
+    if not (reading.models or frame or reading.nickname):
+        said += _nearest_name(reading, known)
+    elif reading.maker is None and reading.unknown:
+        _nearest_maker(reading, known)
+    said += [f'"{typed}" was read as "{meant}".' for typed, meant in reading.corrected.items()]
+    return said
+
+
+def _nearest_name(reading: Reading, known: Index) -> list[str]:
+    from keiway.vehicles.near import near_makers, near_models, sure
+
+    if reading.vin and not reading.unknown and not reading.maker:
+        _only_vin(reading)
+    if (code := code_like(reading)) and len(reading.unknown) == 1:
+        _unknown_code(code.upper(), reading, known)
+    found = near_models(reading, known) if reading.unknown or reading.ignored else []
+    if (best := sure(found)) is not None:
+        reading.models = [best.key]
+        reading.corrected[best.typed] = best.key.split("|")[1] if len(best.typed) < len(best.name) + 3 else best.key.replace("|", " ")
+        reading.unknown = [word for word in reading.unknown if word not in best.typed]
+        reading.maker = None  # a wrong maker's name may have been part of what was corrected
+        return []
+    if reading.maker and not reading.unknown:
+        return []
+    for word in () if reading.maker else reading.unknown:
+        makers = near_makers(word, known)
+        if len(makers) == 1 and not found:
+            reading.maker, reading.corrected[word] = makers[0], makers[0]
+            reading.unknown.remove(word)
+            return []
+    names = [near.key.replace("|", " ") for near in found[:3]]
+    hint = f" Did you mean {' or '.join(names)}?" if names else ""
+    raise NotUnderstood(
+        f"no vehicle in the catalogue is called {reading.text!r}.{hint}",
+        suggestions=names,
+        try_=f'keiway check "{names[0]}"' if names else 'keiway vehicles --find "sambar"',
+    )
+
+
+def _only_vin(reading: Reading) -> NoReturn:
+    vin = reading.vin
+    year = f" Position 10 stands for model year {vin.model_year}." if vin.model_year else ""
+    raise NotUnderstood(
+        f"{vin.says}{year} A VIN alone does not name the model here; a Japanese frame number is not a VIN, it looks like DD51T-123456.",
+        try_='keiway check "2001 Ford Ranger", or the frame number from the plate',
+    )
+
+
+def _unknown_code(code: str, reading: Reading, known: Index) -> NoReturn:
+    from keiway.vehicles.near import near_codes
+
+    near = near_codes(code.casefold(), known)
+    hint = f" Did you mean {' or '.join(near[:3])}?" if near else ""
+    raise NotUnderstood(
+        f"the model code {code} is not in the catalogue.{hint} Codes are never guessed: one letter may be another vehicle.",
+        suggestions=near,
+        try_=f'keiway check "{near[0]}"' if near else "name make, model and year instead",
+    )
+
+
+def _nearest_maker(reading: Reading, known: Index) -> None:
+    """'Suzki Carry': the model is known, so the odd word before it is its maker."""
+    from keiway.vehicles.near import near_makers
+
+    makers = {key.split("|")[0] for key in reading.models}
+    for word in list(reading.unknown):
+        for maker in near_makers(word, known):
+            if maker in makers:
+                reading.maker, reading.corrected[word] = maker, maker
+                reading.unknown.remove(word)
+                return
+
+
+def _rows(reading: Reading, known: Index) -> list[Vehicle]:
+    """All rows the names and the code allow. Raises where they contradict one another."""
+    rows = by_id()
+    keys = _keys(reading, known)
+    if reading.frame:
+        coded = known.codes[reading.frame.code.casefold()]
+        named = {id_ for key in keys for id_ in known.rows[key]} if keys else set(coded)
+        ids = [id_ for id_ in coded if id_ in named]
+        if not ids:
+            owner = " or ".join(dict.fromkeys(rows[id_].name for id_ in coded))
+            raise NotUnderstood(
+                f"{reading.frame.code} is the code of the {owner}, not of the {' or '.join(key.replace('|', ' ') for key in keys)}.",
+                suggestions=[owner],
+                try_=f'keiway check "{reading.frame.code}"',
+            )
+    elif reading.nickname:
+        ids = reading.nickname
+    else:
+        ids = list(dict.fromkeys(id_ for key in keys for id_ in known.rows[key]))
+    return _of_maker([rows[id_] for id_ in ids], reading)
+
+
+def _keys(reading: Reading, known: Index) -> list[str]:
+    """Model keys meant: where two names were given, the narrower; a bare line name brings the line's other bodies."""
+    keys = [key for key in reading.models if not reading.maker or key.startswith(f"{reading.maker}|")] or reading.models
+    lined = {mate for key in keys for mate in known.lines.get(key, [])}
+    if len(keys) > 1 and any(key in lined for key in keys):
+        keys = [key for key in keys if key in lined]
+    names = {key.replace("|", " ") for key in keys}
+    if len(keys) > 1 and not reading.frame and len({key.split("|")[1] for key in keys}) > 1:
+        raise NotUnderstood(
+            f"{reading.text!r} names {len(names)} vehicles: {' and '.join(sorted(names))}. Ask for one.",
+            suggestions=sorted(names),
+            try_=f'keiway check "{min(names)}"',
+        )
+    if not keys and reading.maker and not (reading.frame or reading.nickname):
+        return [key for key in known.rows if key.startswith(f"{reading.maker}|")]
+    return [*keys, *(mate for key in keys for mate in known.lines.get(key, []) if mate not in keys)]
+
+
+def _of_maker(rows: list[Vehicle], reading: Reading) -> list[Vehicle]:
+    if reading.maker is None:
+        return rows
+    kept = [row for row in rows if row.make == reading.maker]
+    if kept:
+        return kept
+    names = list(dict.fromkeys(row.name for row in rows))
+    raise NotUnderstood(
+        f"{reading.text!r}: {reading.maker} sold no such vehicle; it is {' or '.join(names)}.",
+        suggestions=names,
+        try_=f'keiway check "{names[0]}"',
+    )
+
+
+def _narrow(rows: list[Vehicle], reading: Reading, said: list[str]) -> Match:
+    """Body words, then generation words, then the date, then the rules for variants."""
+    rows = _by_details(_by_body(rows, reading), reading)
+    aside: list[Vehicle] = []
+    if reading.built:
+        chosen = choose.by_date(rows, reading.built)
+        if not chosen.rows:
+            _sold_never(rows, reading)
+        rows, aside = chosen.rows, chosen.aside
+        said += chosen.said
+        said += [f"{row.name}: {reading.built} is read as the model year; it may have been built late the year before." for row in rows[:1] if row.model_year_from and row.us_certified]
+    production = choose.production(rows[0]) if len(rows) == 1 else None
+    if len(rows) > 1:
+        code = reading.frame.code if reading.frame else None
+        merged = choose.one_of_variants(rows, reading.built, code)
+        if merged is None and reading.built is None:
+            merged = choose.newest_us(rows)
+        if merged:
+            rows, production = merged.rows, merged.production or choose.production(merged.rows[0])
+            aside = [*aside, *merged.aside]
+            said += merged.said
+    return _match(rows, aside, reading, said, production)
+
+
+def _by_body(rows: list[Vehicle], reading: Reading) -> list[Vehicle]:
+    if reading.body is None:
+        return rows
+    kinds = index().kinds[reading.body]
+    kept = [row for row in rows if row.kind in kinds]
+    if kept:
+        return kept
+    names = list(dict.fromkeys(row.title for row in rows))[:3]
+    raise NotUnderstood(
+        f"{reading.text!r}: no {reading.body} fits; the catalogue has {', '.join(names)}.",
+        suggestions=names,
+        try_=f'keiway check "{rows[0].name}"',
+    )
+
+
+def _by_details(rows: list[Vehicle], reading: Reading) -> list[Vehicle]:
+    """A word of a generation's description narrows; one that fits none of the rows is set aside."""
+    for word in list(reading.details):
+        ids = set(index().details[word])
+        kept = [row for row in rows if row.id in ids]
+        if kept:
+            rows = kept
+        else:
+            reading.details.remove(word)
+            reading.ignored.append(word)
+    return rows
+
+
+def _sold_never(rows: list[Vehicle], reading: Reading) -> NoReturn:
+    nearest = sorted(rows, key=lambda row: choose.months_away(row, reading.built))[:3]
+    first = nearest[0]
+    raise NotUnderstood(
+        f"no {first.name} in the catalogue was sold in {reading.built}; the nearest is {first.title}, {choose.sold_words(first)}.",
+        suggestions=[f"{row.title}: {choose.sold_words(row)}" for row in nearest],
+        try_=f'keiway check "{first.id}"',
+    )
+
+
+def _match(rows, aside, reading: Reading, said: list[str], production: Window | None) -> Match:
+    shown = rows if len(rows) <= MOST else sorted(rows, key=_likely)[:MOST]
+    facts = choose.telling_facts(shown)
+    several = len(rows) > 1
+    return Match(
+        read=reading,
+        vehicle=None if several else rows[0],
+        candidates=tuple(map(Candidate, shown, facts)) if several else (),
+        more=len(rows) - len(shown),
+        built=reading.built,
+        production=production,
+        also=tuple(Candidate(row, fact) for row, fact in zip(aside, choose.telling_facts([*aside, *rows]), strict=False)),
+        said=tuple(said),
+    )
+
+
+def _likely(row: Vehicle) -> tuple:
+    """Who does not say the year most often means one old enough to import: those first, the newest of them first."""
+    sold = choose.production(row)
+    if sold is None:
+        return (2, 0)
+    old_enough = sold.first.year <= date.today().year - 25
+    return (0 if old_enough else 1, -sold.first.toordinal() if old_enough else sold.first.toordinal())

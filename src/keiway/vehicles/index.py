@@ -1,0 +1,131 @@
+"""What a word can mean: makers, models, codes, bodies. Compiled once from the catalogue and names.yaml."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from keiway.errors import DataError
+from keiway.store import Topic
+from keiway.vehicles.catalogue import FILES, merged
+from keiway.vehicles.text import fold, is_japanese, squeeze, words
+
+NAMES = "vehicles/names.yaml"
+FRAMES = "vehicles/frames.yaml"
+
+
+class Index(msgspec.Struct, frozen=True, kw_only=True):
+    """Keys are squeezed (see text.squeeze). A model key is 'Make|Model'."""
+
+    makers: dict[str, str]  # name -> maker
+    models: dict[str, list[str]]  # name -> model keys
+    rows: dict[str, list[str]]  # model key -> row ids
+    lines: dict[str, list[str]]  # model key -> keys of the same line with another body
+    codes: dict[str, list[str]]  # model code -> row ids
+    nicknames: dict[str, list[str]]  # name of one generation -> row ids
+    details: dict[str, list[str]]  # word of a generation's description -> row ids
+    bodies: dict[str, str]  # word -> body
+    kinds: dict[str, list[str]]  # body -> kinds it leaves
+    ignore: list[str]
+    prefixes: list[str]  # emission prefixes
+    japanese: list[str]  # all Japanese names, longest first, to cut text that has no spaces
+    longest: int  # most words in one name
+
+
+def build(files: dict[str, Any]) -> dict[str, Any]:
+    names, frames = files[NAMES], files[FRAMES]
+    rows = merged({path: content for path, content in files.items() if path not in (NAMES, FRAMES)})
+    makers = _makers(rows, names)
+    models, lines = _models(rows, names, makers)
+    bodies = {squeeze(word): body for body, said in names["bodies"].items() for word in said["words"]}
+    ignore = [squeeze(word) for word in names["ignore"]]
+    nicknames = {squeeze(name): ids for name, ids in names["nicknames"].items()}
+    known = [*makers, *models, *bodies, *nicknames, *ignore]
+    return {
+        "makers": makers,
+        "models": models,
+        "rows": _grouped((_key(row), row["id"]) for row in rows),
+        "lines": lines,
+        "codes": _grouped((squeeze(code), row["id"]) for row in rows for code in row.get("codes", [])),
+        "nicknames": nicknames,
+        "details": _details(rows),
+        "bodies": bodies,
+        "kinds": {body: said["kinds"] for body, said in names["bodies"].items()},
+        "ignore": ignore,
+        "prefixes": [squeeze(prefix) for entry in frames["prefixes"] for prefix in entry["prefixes"]],
+        "japanese": sorted({name for name in known if is_japanese(name)}, key=len, reverse=True),
+        "longest": max(len(words(fold(name))) for name in _all_names(rows, names)),
+    }
+
+
+def _key(row: dict) -> str:
+    return f"{row['make']}|{row['model']}"
+
+
+def _grouped(pairs) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, value in pairs:
+        if value not in found.setdefault(key, []):
+            found[key].append(value)
+    return found
+
+
+def _makers(rows: list[dict], names: dict) -> dict[str, str]:
+    found = {squeeze(row["make"]): row["make"] for row in rows}
+    for maker, said in names["makers"].items():
+        found |= {squeeze(name): maker for name in said}
+    return found
+
+
+def _models(rows: list[dict], names: dict, makers: dict[str, str]) -> tuple[dict, dict]:
+    """Own names first; a row's other name never takes a name that is another model's own."""
+    own = _grouped((squeeze(row["model"]), _key(row)) for row in rows)
+    keys = {key for found in own.values() for key in found}
+    full = {squeeze(key.replace("|", " ")): [key] for key in keys}
+    other = [(squeeze(name), _key(row)) for row in rows for name in row.get("names", [])]
+    lines: dict[str, list[str]] = {}
+    for entry in names["models"]:
+        key = _key(entry)
+        if key not in keys:
+            continue  # named for a row that research has not added yet
+        other += [(squeeze(name), key) for name in entry.get("names", [])]
+        if entry.get("line"):
+            lines[key] = [mate for model in entry["line"] if (mate := f"{entry['make']}|{model}") in keys]
+    taken = set(own) | set(full) | set(makers)
+    return {**_grouped((n, k) for n, k in other if n and n not in taken), **full, **own}, lines
+
+
+def _details(rows: list[dict]) -> dict[str, list[str]]:
+    """Words that single out a variant: of its generation, how its engine breathes, what it burns."""
+    found = []
+    for row in rows:
+        said = {*words(fold(row.get("generation", ""))), row.get("induction"), row.get("fuel")}
+        found += [(word, row["id"]) for word in said if word and word not in ("na", "oem", "kei")]
+    return _grouped(found)
+
+
+def _all_names(rows: list[dict], names: dict):
+    for row in rows:
+        yield f"{row['make']} {row['model']}"
+        yield from row.get("names", [])
+    for entry in names["models"]:
+        yield from entry.get("names", [])
+    for said in names["bodies"].values():
+        yield from said["words"]
+
+
+TOPIC = Topic("vehicle-index", [*FILES, NAMES, FRAMES], Index, build)
+
+
+def index() -> Index:
+    return TOPIC.value
+
+
+def check_names() -> None:
+    """Nicknames must name rows that exist. Raises `DataError`."""
+    from keiway.vehicles.catalogue import by_id
+
+    for name, ids in index().nicknames.items():
+        if lost := [id_ for id_ in ids if id_ not in by_id()]:
+            raise DataError(f"{NAMES}: nickname {name!r} names rows that do not exist: {lost}")

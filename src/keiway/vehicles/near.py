@@ -1,0 +1,85 @@
+"""Names that are nearly right. Slow to import, so it is asked only when nothing matched exactly."""
+
+from __future__ import annotations
+
+import msgspec
+
+from keiway.vehicles.index import Index
+from keiway.vehicles.reading import Reading
+from keiway.vehicles.text import squeeze, words, fold
+
+
+class Near(msgspec.Struct, frozen=True):
+    """A model that `typed` may mean, `distance` letters away from `name`."""
+
+    key: str
+    typed: str
+    name: str
+    distance: int
+
+
+def near_models(reading: Reading, index: Index, limit: int = 5) -> list[Near]:
+    """The nearest models, best first: one letter dropped, added, changed or two swapped count as one step."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    best: dict[str, Near] = {}
+    names = list(index.models)
+    for typed in _spans(reading, index):
+        allowed = max(1, len(typed) // 3)
+        for name, distance, _ in process.extract(typed, names, scorer=OSA.distance, score_cutoff=allowed, limit=12):
+            for key in index.models[name]:
+                found = Near(key, typed, name, int(distance))
+                if key not in best or _rank(found, reading) < _rank(best[key], reading):
+                    best[key] = found
+    return sorted(best.values(), key=lambda near: _rank(near, reading))[:limit]
+
+
+def _rank(near: Near, reading: Reading) -> tuple:
+    """Fewer steps first; then the maker that was named; then the longer name, where a step says less."""
+    wrong_maker = reading.maker is not None and not near.key.startswith(f"{reading.maker}|")
+    return (near.distance + 2 * wrong_maker, -len(near.name), near.key)
+
+
+def _spans(reading: Reading, index: Index) -> list[str]:
+    """Unknown words alone and with their neighbours, and the whole text without what is understood otherwise."""
+    unknown = set(reading.unknown)
+    tokens = [word for word in words(fold(reading.text)) if not (word in index.bodies or word.isdigit() and len(word) in (2, 4))]
+    spans = {"".join(tokens)}
+    for at in range(len(tokens)):
+        for count in (1, 2, 3):
+            part = tokens[at : at + count]
+            if len(part) == count and (unknown & set(part) or reading.ignored):
+                spans.add("".join(part))
+    makers = set(index.makers)
+    return sorted(span for span in spans if span and span not in makers)
+
+
+def near_makers(typed: str, index: Index) -> list[str]:
+    """Makers one step away, two for long names."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extract(typed, list(index.makers), scorer=OSA.distance, score_cutoff=1 if len(typed) < 7 else 2, limit=3)
+    return list(dict.fromkeys(index.makers[name] for name, _, _ in found))
+
+
+def sure(found: list[Near]) -> Near | None:
+    """The one that may be taken as meant, and said so: one step (two in a long name) and no rival as near."""
+    if not found:
+        return None
+    first = found[0]
+    if first.distance > (2 if len(first.name) >= 9 else 1) or len(squeeze(first.key.split("|")[1])) < 4:
+        return None
+    rivals = [other for other in found[1:] if other.distance <= first.distance and other.key != first.key]
+    return None if rivals else first
+
+
+def near_codes(code: str, index: Index) -> list[str]:
+    """Known codes one or two letters away, or that begin the same."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    begins = [known for known in index.codes if known.startswith(code) or code.startswith(known)]
+    close = [known for known, _, _ in process.extract(code, list(index.codes), scorer=OSA.distance, score_cutoff=1, limit=5)]
+    return [known.upper() for known in dict.fromkeys([*begins, *close])][:5]
