@@ -14,9 +14,11 @@ from keiway.days import Window, parse_window
 from keiway.errors import Ambiguous, NotUnderstood
 from keiway.vehicles import choose
 from keiway.vehicles.catalogue import by_id
-from keiway.vehicles.index import Index, index
-from keiway.vehicles.reading import Reading, code_like, read
 from keiway.vehicles.record import Vehicle
+from keiway.vehicles.words.correct import understand
+from keiway.vehicles.words.frames import codes_from
+from keiway.vehicles.words.index import Index, index
+from keiway.vehicles.words.reading import Reading, read
 
 MOST = 5
 
@@ -75,7 +77,7 @@ def find(text: str, built: Window | str | None = None) -> Match:
     known = index()
     reading = read(text, known)
     reading.built = _both(reading, _window(built))
-    said = _understand(reading, known)
+    said = understand(reading, known)
     rows = _rows(reading, known)
     return _narrow(rows, reading, said)
 
@@ -98,91 +100,14 @@ def _both(reading: Reading, given: Window | None) -> Window | None:
     return both
 
 
-def _understand(reading: Reading, known: Index) -> list[str]:
-    """Correct what is nearly right, or raise with the nearest names. Returns what must be said."""
-    said = [reading.vin.says] if reading.vin else []
-    frame = reading.frame
-    if frame and not frame.known:
-        _unknown_code(frame.code, reading, known)
-    if not (reading.models or frame or reading.nickname):
-        said += _nearest_name(reading, known)
-    elif reading.maker is None and reading.unknown:
-        _nearest_maker(reading, known)
-    said += [f'"{typed}" was read as "{meant}".' for typed, meant in reading.corrected.items()]
-    return said
-
-
-def _nearest_name(reading: Reading, known: Index) -> list[str]:
-    from keiway.vehicles.near import near_makers, near_models, sure
-
-    if reading.vin and not reading.unknown and not reading.maker:
-        _only_vin(reading)
-    if (code := code_like(reading)) and len(reading.unknown) == 1:
-        _unknown_code(code.upper(), reading, known)
-    found = near_models(reading, known) if reading.unknown or reading.ignored else []
-    if (best := sure(found)) is not None:
-        reading.models = [best.key]
-        reading.corrected[best.typed] = best.key.split("|")[1] if len(best.typed) < len(best.name) + 3 else best.key.replace("|", " ")
-        reading.unknown = [word for word in reading.unknown if word not in best.typed]
-        reading.maker = None  # a wrong maker's name may have been part of what was corrected
-        return []
-    if reading.maker and not reading.unknown:
-        return []
-    for word in () if reading.maker else reading.unknown:
-        makers = near_makers(word, known)
-        if len(makers) == 1 and not found:
-            reading.maker, reading.corrected[word] = makers[0], makers[0]
-            reading.unknown.remove(word)
-            return []
-    names = [near.key.replace("|", " ") for near in found[:3]]
-    hint = f" Did you mean {' or '.join(names)}?" if names else ""
-    raise NotUnderstood(
-        f"no vehicle in the catalogue is called {reading.text!r}.{hint}",
-        suggestions=names,
-        try_=f'keiway check "{names[0]}"' if names else 'keiway vehicles --find "sambar"',
-    )
-
-
-def _only_vin(reading: Reading) -> NoReturn:
-    vin = reading.vin
-    year = f" Position 10 stands for model year {vin.model_year}." if vin.model_year else ""
-    raise NotUnderstood(
-        f"{vin.says}{year} A VIN alone does not name the model here; a Japanese frame number is not a VIN, it looks like DD51T-123456.",
-        try_='keiway check "2001 Ford Ranger", or the frame number from the plate',
-    )
-
-
-def _unknown_code(code: str, reading: Reading, known: Index) -> NoReturn:
-    from keiway.vehicles.near import near_codes
-
-    near = near_codes(code.casefold(), known)
-    hint = f" Did you mean {' or '.join(near[:3])}?" if near else ""
-    raise NotUnderstood(
-        f"the model code {code} is not in the catalogue.{hint} Codes are never guessed: one letter may be another vehicle.",
-        suggestions=near,
-        try_=f'keiway check "{near[0]}"' if near else "name make, model and year instead",
-    )
-
-
-def _nearest_maker(reading: Reading, known: Index) -> None:
-    """'Suzki Carry': the model is known, so the odd word before it is its maker."""
-    from keiway.vehicles.near import near_makers
-
-    makers = {key.split("|")[0] for key in reading.models}
-    for word in list(reading.unknown):
-        for maker in near_makers(word, known):
-            if maker in makers:
-                reading.maker, reading.corrected[word] = maker, maker
-                reading.unknown.remove(word)
-                return
-
-
 def _rows(reading: Reading, known: Index) -> list[Vehicle]:
     """All rows the names and the code allow. Raises where they contradict one another."""
     rows = by_id()
     keys = _keys(reading, known)
     if reading.frame:
-        coded = known.codes[reading.frame.code.casefold()]
+        code = reading.frame.code.casefold()
+        codes = codes_from(code, known) if reading.frame.partial else [code]
+        coded = list(dict.fromkeys(id_ for one in codes for id_ in known.codes[one]))
         named = {id_ for key in keys for id_ in known.rows[key]} if keys else set(coded)
         ids = [id_ for id_ in coded if id_ in named]
         if not ids:
@@ -206,7 +131,7 @@ def _keys(reading: Reading, known: Index) -> list[str]:
     if len(keys) > 1 and any(key in lined for key in keys):
         keys = [key for key in keys if key in lined]
     names = {key.replace("|", " ") for key in keys}
-    if len(keys) > 1 and not reading.frame and len({key.split("|")[1] for key in keys}) > 1:
+    if len(keys) > 1 and len(reading.named) > 1 and not reading.frame:
         raise NotUnderstood(
             f"{reading.text!r} names {len(names)} vehicles: {' and '.join(sorted(names))}. Ask for one.",
             suggestions=sorted(names),
@@ -233,26 +158,31 @@ def _of_maker(rows: list[Vehicle], reading: Reading) -> list[Vehicle]:
 
 def _narrow(rows: list[Vehicle], reading: Reading, said: list[str]) -> Match:
     """Body words, then generation words, then the date, then the rules for variants."""
+    code = reading.frame.code if reading.frame and not reading.frame.partial else None
     rows = _by_details(_by_body(rows, reading), reading)
     aside: list[Vehicle] = []
     if reading.built:
-        chosen = choose.by_date(rows, reading.built)
+        chosen = choose.by_date(rows, reading.built, code, one_line=bool(reading.models))
         if not chosen.rows:
-            _sold_never(rows, reading)
+            _sold_never(rows, reading, code)
         rows, aside = chosen.rows, chosen.aside
-        said += chosen.said
-        said += [f"{row.name}: {reading.built} is read as the model year; it may have been built late the year before." for row in rows[:1] if row.model_year_from and row.us_certified]
-    production = choose.production(rows[0]) if len(rows) == 1 else None
+        said = [*said, *chosen.said, *_model_year(rows, reading.built)]
+    merged = None
     if len(rows) > 1:
-        code = reading.frame.code if reading.frame else None
-        merged = choose.one_of_variants(rows, reading.built, code)
-        if merged is None and reading.built is None:
-            merged = choose.newest_us(rows)
-        if merged:
-            rows, production = merged.rows, merged.production or choose.production(merged.rows[0])
-            aside = [*aside, *merged.aside]
-            said += merged.said
+        merged = choose.one_of_variants(rows, reading.built, code) or (None if reading.built else choose.newest_us(rows))
+    if merged:
+        rows, aside, said = merged.rows, [*aside, *merged.aside], [*said, *merged.said]
+    production = merged.production if merged else None
+    if len(rows) == 1:
+        production = production or choose.production(rows[0], code)
     return _match(rows, aside, reading, said, production)
+
+
+def _model_year(rows: list[Vehicle], built: Window) -> list[str]:
+    """A US car's year is its model year, which begins in the year before."""
+    if built.precision == "year" and all(row.model_year_from and row.us_certified for row in rows):
+        return [f"{built} is read as the model year of a US car: it may have been built late in {built.first.year - 1}."]
+    return []
 
 
 def _by_body(rows: list[Vehicle], reading: Reading) -> list[Vehicle]:
@@ -283,12 +213,12 @@ def _by_details(rows: list[Vehicle], reading: Reading) -> list[Vehicle]:
     return rows
 
 
-def _sold_never(rows: list[Vehicle], reading: Reading) -> NoReturn:
-    nearest = sorted(rows, key=lambda row: choose.months_away(row, reading.built))[:3]
+def _sold_never(rows: list[Vehicle], reading: Reading, code: str | None) -> NoReturn:
+    nearest = sorted(rows, key=lambda row: choose.months_away(row, reading.built, code))[:3]
     first = nearest[0]
     raise NotUnderstood(
-        f"no {first.name} in the catalogue was sold in {reading.built}; the nearest is {first.title}, {choose.sold_words(first)}.",
-        suggestions=[f"{row.title}: {choose.sold_words(row)}" for row in nearest],
+        f"no {first.name} in the catalogue was sold in {reading.built}; the nearest is {first.title}, {choose.sold_words(first, code)}.",
+        suggestions=[f"{row.title}: {choose.sold_words(row, code)}" for row in nearest],
         try_=f'keiway check "{first.id}"',
     )
 

@@ -51,6 +51,8 @@ class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 
 Month = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 
+Span = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])\.\.(\d{4}-(0[1-9]|1[0-2]))?$")]
+
 
 class Vehicle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One generation, or one clearly different variant of it."""
@@ -61,8 +63,9 @@ class Vehicle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     generation: field(str, "generation or variant") = ""
     kind: field(Kind, "body and market class")
     origin: field(str, "country of build, ISO code") = "JP"
-    codes: field(list[str], "model codes (katashiki), as they begin the frame number") = []  # noqa: RUF012
-    names: field(list[str], "other names: katakana, badge-engineered, common short forms") = []  # noqa: RUF012
+    codes: field(list[str], "model codes (katashiki), as they begin the frame number") = []
+    code_sold: field(dict[str, Span], "months of single codes, where narrower than the row's: 1999-11..2001-09") = {}
+    names: field(list[str], "other names: katakana, badge-engineered, common short forms") = []
     production_from: field(Month, "month sales began; the first built may be a month or two earlier") | None = None
     production_to: field(Month, "month sales ended; none means still on sale, or not known, see current") | None = None
     model_year_from: field(int, "first US model year; the first built may be of the calendar year before", ge=1940, le=2035) | None = None
@@ -85,10 +88,10 @@ class Vehicle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     curb_mass_kg: field(Spread, "curb mass over trims, gearboxes and driven wheels", unit="kg") | None = None
     gvw_kg: field(float, "gross vehicle mass", unit="kg", ge=200, le=12000) | None = None
     payload_kg: field(float, "rated load", unit="kg", ge=50, le=4000) | None = None
-    seats: field(list[int], "numbers of seats it was sold with") = []  # noqa: RUF012
+    seats: field(list[int], "numbers of seats it was sold with") = []
     wheels: field(int, "wheels on the ground", ge=2, le=8) = 4
-    drivetrain: field(list[str], "FWD, RWD, AWD, 4WD") = []  # noqa: RUF012
-    transmission: field(list[str], "gearboxes sold, such as 5MT, 3AT, CVT") = []  # noqa: RUF012
+    drivetrain: field(list[str], "FWD, RWD, AWD, 4WD") = []
+    transmission: field(list[str], "gearboxes sold, such as 5MT, 3AT, CVT") = []
     top_speed_kmh: field(float, "top speed as rated or measured", unit="km/h", ge=15, le=500) | None = None
     zero_to_60mph_s: field(float, "0 to 60 mph", unit="s", ge=1.5, le=120) | None = None
     ssf: field(float, "static stability factor, track / (2 x cg height)", ge=0.7, le=2.0) | None = None
@@ -119,9 +122,9 @@ class Vehicle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     us_sales_year: field(int, "year of that figure", ge=1950, le=2030) | None = None
     us_certified: field(bool, "built and labelled by its maker to US standards") = False
     confidence: field(Confidence, "how sure the row is as a whole") = "knowledge"
-    recalled: field(list[str], "fields known from general knowledge only, where the row as a whole is better") = []  # noqa: RUF012
-    fields: field(dict[str, Note], "confidence of single fields where it differs from the row's") = {}  # noqa: RUF012
-    sources: field(list[str], "where the row comes from; 'see:' marks where to check, not where it was read") = []  # noqa: RUF012
+    recalled: field(list[str], "fields known from general knowledge only, where the row as a whole is better") = []
+    fields: field(dict[str, Note], "confidence of single fields where it differs from the row's") = {}
+    sources: field(list[str], "where the row comes from; 'see:' marks where to check, not where it was read") = []
     notes: field(str, "anything else worth knowing") = ""
 
     @property

@@ -7,8 +7,8 @@ import re
 import msgspec
 
 from keiway.store import Topic
-from keiway.vehicles.index import Index
 from keiway.vehicles.record import Confidence
+from keiway.vehicles.words.index import Index
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +58,7 @@ class Frame(msgspec.Struct, frozen=True):
     serial: str = ""
     prefix: str = ""
     known: bool = True
+    partial: bool = False  # the body letter is missing: DB52 for DB52T, DB52V, DB52W
 
     def __str__(self) -> str:
         return f"{self.code}-{self.serial}" if self.serial else self.code
@@ -65,6 +66,7 @@ class Frame(msgspec.Struct, frozen=True):
 
 _SERIAL = re.compile(r"\d{5,7}$")
 #: Looks like a model code though none of that name is known: letters, digits, a body letter.
+_PARTIAL = re.compile(r"(?!h(?:[12]?\d|3[01])$|s(?:[1-5]?\d|6[0-4])$)[a-z]{1,2}\d{2,3}$")  # not H13 or S63, which are years
 _CODE_LIKE = re.compile(r"(?:[a-z]{1,2}\d{2,3}[a-z]{1,2}|[a-z]{2}\d{1,2})$")
 
 
@@ -79,7 +81,7 @@ def find_frame(tokens: list[str], index: Index) -> tuple[Frame, list[str]] | Non
         before = at
         if at and tokens[at - 1] in index.prefixes and not tokens[at - 1].isdigit():
             before -= 1
-            frame = Frame(frame.code, frame.serial, tokens[before].upper(), frame.known)
+            frame = msgspec.structs.replace(frame, prefix=tokens[before].upper())
         return frame, tokens[:before] + tokens[at + used :]
     return None
 
@@ -95,6 +97,9 @@ def _at(token: str, after: str, index: Index) -> tuple[Frame, int] | None:
     joined = _run_together(token, index)
     if joined:
         return joined, 1
+    if token not in index.models and _PARTIAL.fullmatch(token) and codes_from(token, index):
+        serial = after if _SERIAL.fullmatch(after) else ""
+        return Frame(token.upper(), serial, partial=True), 2 if serial else 1
     if _SERIAL.fullmatch(after) and _CODE_LIKE.fullmatch(token):
         return Frame(token.upper(), after, known=False), 2
     return None
@@ -112,6 +117,11 @@ def _run_together(token: str, index: Index) -> Frame | None:
         if token.startswith(prefix) and token[len(prefix) :] in index.codes:
             return Frame(token[len(prefix) :].upper(), "", prefix.upper())
     return None
+
+
+def codes_from(token: str, index: Index) -> list[str]:
+    """Known codes that are this one and body letters."""
+    return [code for code in index.codes if code.startswith(token) and code[len(token) :].isalpha()]
 
 
 def looks_like_code(token: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from keiway.days import Window
-from keiway.vehicles.dated import find_date
-from keiway.vehicles.frames import Frame, find_frame, looks_like_code
-from keiway.vehicles.index import Index
-from keiway.vehicles.text import fold, is_japanese, words
-from keiway.vehicles.vin import PATTERN, Vin, read_vin
+from keiway.vehicles.words.dated import find_date
+from keiway.vehicles.words.frames import Frame, find_frame, looks_like_code
+from keiway.vehicles.words.index import Index
+from keiway.vehicles.words.text import fold, is_japanese, words
+from keiway.vehicles.words.vin import PATTERN, Vin, read_vin
 
 
 class Reading(msgspec.Struct, kw_only=True):
@@ -18,6 +18,7 @@ class Reading(msgspec.Struct, kw_only=True):
     text: str
     maker: str | None = None
     models: list[str] = []
+    named: list[str] = []  # the names of models as found; two are two vehicles, unless of one line
     weak: list[str] = []  # models that a word names only if nothing else does: 'kei', 'i', '500'
     nickname: list[str] = []  # row ids of a named generation
     frame: Frame | None = None
@@ -121,7 +122,8 @@ def _take(name: str, count: int, index: Index, reading: Reading) -> bool:
     if name in index.models:
         common = name in index.bodies or name in index.ignore or name.isdigit() or len(name) == 1
         if not (common and count == 1):
-            _add_models(index.models[name], reading)
+            reading.models += [key for key in index.models[name] if key not in reading.models]
+            reading.named.append(name)
             _maker_in_full_name(name, index, reading)
             return True
         reading.weak += index.models[name]
@@ -131,17 +133,11 @@ def _take(name: str, count: int, index: Index, reading: Reading) -> bool:
         reading.maker = reading.maker or index.makers[name]
     elif name in index.bodies:
         reading.body = reading.body or index.bodies[name]
-    elif name in index.ignore:
-        reading.ignored.append(name)
-    elif name in index.models:
+    elif name in index.ignore or name in index.models:
         reading.ignored.append(name)
     else:
         return False
     return True
-
-
-def _add_models(keys: list[str], reading: Reading) -> None:
-    reading.models += [key for key in keys if key not in reading.models]
 
 
 def _maker_in_full_name(name: str, index: Index, reading: Reading) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from keiway.vehicles.index import Index
-from keiway.vehicles.reading import Reading
-from keiway.vehicles.text import squeeze, words, fold
+from keiway.vehicles.words.index import Index
+from keiway.vehicles.words.reading import Reading
+from keiway.vehicles.words.text import fold, squeeze, words
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -16,6 +16,15 @@ class Near(msgspec.Struct, frozen=True):
     typed: str
     name: str
     distance: int
+
+    @property
+    def doubled(self) -> bool:
+        """Only a doubled letter differs ('Cary'): the commonest slip, so it outranks the others."""
+        return _single(self.typed) == _single(self.name)
+
+
+def _single(name: str) -> str:
+    return "".join(char for at, char in enumerate(name) if char != name[at - 1 : at])
 
 
 def near_models(reading: Reading, index: Index, limit: int = 5) -> list[Near]:
@@ -32,19 +41,20 @@ def near_models(reading: Reading, index: Index, limit: int = 5) -> list[Near]:
                 found = Near(key, typed, name, int(distance))
                 if key not in best or _rank(found, reading) < _rank(best[key], reading):
                     best[key] = found
-    return sorted(best.values(), key=lambda near: _rank(near, reading))[:limit]
+    own = [near for near in best.values() if reading.maker is None or near.key.startswith(f"{reading.maker}|")]
+    return sorted(own or best.values(), key=lambda near: _rank(near, reading))[:limit]
 
 
 def _rank(near: Near, reading: Reading) -> tuple:
     """Fewer steps first; then the maker that was named; then the longer name, where a step says less."""
     wrong_maker = reading.maker is not None and not near.key.startswith(f"{reading.maker}|")
-    return (near.distance + 2 * wrong_maker, -len(near.name), near.key)
+    return (near.distance + 2 * wrong_maker, not near.doubled, -len(near.name), near.key)
 
 
 def _spans(reading: Reading, index: Index) -> list[str]:
     """Unknown words alone and with their neighbours, and the whole text without what is understood otherwise."""
     unknown = set(reading.unknown)
-    tokens = [word for word in words(fold(reading.text)) if not (word in index.bodies or word.isdigit() and len(word) in (2, 4))]
+    tokens = [word for word in words(fold(reading.text)) if not (word in index.bodies or (word.isdigit() and len(word) in (2, 4)))]
     spans = {"".join(tokens)}
     for at in range(len(tokens)):
         for count in (1, 2, 3):
@@ -71,7 +81,7 @@ def sure(found: list[Near]) -> Near | None:
     first = found[0]
     if first.distance > (2 if len(first.name) >= 9 else 1) or len(squeeze(first.key.split("|")[1])) < 4:
         return None
-    rivals = [other for other in found[1:] if other.distance <= first.distance and other.key != first.key]
+    rivals = [other for other in found[1:] if other.distance <= first.distance and other.doubled == first.doubled]
     return None if rivals else first
 
 

@@ -9,7 +9,7 @@ import msgspec
 from keiway.errors import DataError
 from keiway.store import Topic
 from keiway.vehicles.catalogue import FILES, merged
-from keiway.vehicles.text import fold, is_japanese, squeeze, words
+from keiway.vehicles.words.text import fold, is_japanese, squeeze, words
 
 NAMES = "vehicles/names.yaml"
 FRAMES = "vehicles/frames.yaml"
@@ -82,7 +82,7 @@ def _models(rows: list[dict], names: dict, makers: dict[str, str]) -> tuple[dict
     """Own names first; a row's other name never takes a name that is another model's own."""
     own = _grouped((squeeze(row["model"]), _key(row)) for row in rows)
     keys = {key for found in own.values() for key in found}
-    full = {squeeze(key.replace("|", " ")): [key] for key in keys}
+    full = _grouped((squeeze(key.replace("|", " ")), key) for key in sorted(keys))  # R2 and R-2 are one run of letters
     other = [(squeeze(name), _key(row)) for row in rows for name in row.get("names", [])]
     lines: dict[str, list[str]] = {}
     for entry in names["models"]:

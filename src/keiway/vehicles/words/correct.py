@@ -1,0 +1,105 @@
+"""Put right what is nearly right, and say so; raise with the nearest names where it would be a guess."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from keiway.errors import NotUnderstood
+from keiway.vehicles.words.index import Index
+from keiway.vehicles.words.reading import Reading, code_like
+
+
+def understand(reading: Reading, known: Index) -> list[str]:
+    """Correct what is nearly right, or raise with the nearest names. Returns what must be said."""
+    said = [reading.vin.says] if reading.vin else []
+    frame = reading.frame
+    if frame and not frame.known:
+        _unknown_code(frame.code, reading, known)
+    if not (reading.models or frame or reading.nickname):
+        said += _nearest_name(reading, known)
+    elif reading.unknown:
+        if not frame and (code := code_like(reading)) and _has_codes(reading, known):
+            _unknown_code(code.upper(), reading, known)
+        if reading.maker is None:
+            _nearest_maker(reading, known)
+    said += [f'"{typed}" was read as "{meant}".' for typed, meant in reading.corrected.items()]
+    return said
+
+
+def _has_codes(reading: Reading, known: Index) -> bool:
+    """Only models with Japanese codes make a code-like word a wrong code; 'XC90' beside a US car is a trim."""
+    rows = {id_ for key in reading.models for id_ in known.rows[key]}
+    return any(rows & set(ids) for ids in known.codes.values())
+
+
+def _nearest_name(reading: Reading, known: Index) -> list[str]:
+    from keiway.vehicles.words.near import near_makers, near_models, sure
+
+    if reading.vin and not reading.unknown and not reading.maker:
+        _only_vin(reading)
+    if (code := code_like(reading)) and len(reading.unknown) == 1:
+        _unknown_code(code.upper(), reading, known)
+    found = near_models(reading, known) if reading.unknown or reading.ignored else []
+    if (best := sure(found)) is not None:
+        reading.models = [best.key]
+        wrong = [word for word in reading.unknown if word in best.typed]
+        reading.corrected[" ".join(wrong) or best.typed] = best.key.split("|")[1] if wrong and reading.maker else best.key.replace("|", " ")
+        reading.unknown = [word for word in reading.unknown if word not in wrong]
+        reading.maker = best.key.split("|")[0]
+        return []
+    if reading.maker and not reading.unknown:
+        return []
+    for word in () if reading.maker else reading.unknown:
+        makers = near_makers(word, known)
+        if len(makers) == 1 and not found:
+            reading.maker, reading.corrected[word] = makers[0], makers[0]
+            reading.unknown.remove(word)
+            return []
+    names = [near.key.replace("|", " ") for near in found[:3]]
+    if not names and not reading.unknown:
+        _no_name(reading)
+    hint = f" Did you mean {' or '.join(names)}?" if names else ""
+    raise NotUnderstood(
+        f"no vehicle in the catalogue is called {reading.text!r}.{hint}",
+        suggestions=names,
+        try_=f'keiway check "{names[0]}"' if names else 'keiway vehicles --find "sambar"',
+    )
+
+
+def _no_name(reading: Reading) -> NoReturn:
+    said = f"{reading.text!r} names no make or model." if reading.text.strip() else "no vehicle was named."
+    raise NotUnderstood(said, try_='keiway check "1999 Subaru Sambar truck"')
+
+
+def _only_vin(reading: Reading) -> NoReturn:
+    vin = reading.vin
+    year = f" Position 10 stands for model year {vin.model_year}." if vin.model_year else ""
+    raise NotUnderstood(
+        f"{vin.says}{year} A VIN alone does not name the model here; a Japanese frame number is not a VIN, it looks like DD51T-123456.",
+        try_='keiway check "2001 Ford Ranger", or the frame number from the plate',
+    )
+
+
+def _unknown_code(code: str, reading: Reading, known: Index) -> NoReturn:
+    from keiway.vehicles.words.near import near_codes
+
+    near = near_codes(code.casefold(), known)
+    hint = f" Did you mean {' or '.join(near[:3])}?" if near else ""
+    raise NotUnderstood(
+        f"the model code {code} is not in the catalogue.{hint} Codes are never guessed: one letter may be another vehicle.",
+        suggestions=near,
+        try_=f'keiway check "{near[0]}"' if near else "name make, model and year instead",
+    )
+
+
+def _nearest_maker(reading: Reading, known: Index) -> None:
+    """'Suzki Carry': the model is known, so the odd word before it is its maker."""
+    from keiway.vehicles.words.near import near_makers
+
+    makers = {key.split("|")[0] for key in reading.models}
+    for word in list(reading.unknown):
+        for maker in near_makers(word, known):
+            if maker in makers:
+                reading.maker, reading.corrected[word] = maker, maker
+                reading.unknown.remove(word)
+                return
