@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from keiway.errors import NotUnderstood
 from keiway.vehicles.words.index import Index
 from keiway.vehicles.words.reading import Reading, code_like
+
+if TYPE_CHECKING:
+    from keiway.vehicles.words.near import Near
 
 
 def understand(reading: Reading, known: Index) -> list[str]:
@@ -18,9 +21,11 @@ def understand(reading: Reading, known: Index) -> list[str]:
     if not (reading.models or frame or reading.nickname):
         said += _nearest_name(reading, known)
     elif reading.unknown:
-        if not frame and (code := code_like(reading)) and _has_codes(reading, known):
-            _unknown_code(code.upper(), reading, known)
-        if reading.maker is None:
+        if not frame:
+            _longer_name(reading, known)
+            if (code := code_like(reading)) and _has_codes(reading, known):
+                _unknown_code(code.upper(), reading, known)
+        if reading.maker is None and reading.unknown:
             _nearest_maker(reading, known)
     said += [f'"{typed}" was read as "{meant}".' for typed, meant in reading.corrected.items()]
     return said
@@ -41,11 +46,7 @@ def _nearest_name(reading: Reading, known: Index) -> list[str]:
         _unknown_code(code.upper(), reading, known)
     found = near_models(reading, known) if reading.unknown or reading.ignored else []
     if (best := sure(found)) is not None:
-        reading.models = [best.key]
-        wrong = [word for word in reading.unknown if word in best.typed]
-        reading.corrected[" ".join(wrong) or best.typed] = best.key.split("|")[1] if wrong and reading.maker else best.key.replace("|", " ")
-        reading.unknown = [word for word in reading.unknown if word not in wrong]
-        reading.maker = best.key.split("|")[0]
+        _take(best, reading)
         return []
     if reading.maker and not reading.unknown:
         return []
@@ -55,9 +56,47 @@ def _nearest_name(reading: Reading, known: Index) -> list[str]:
             reading.maker, reading.corrected[word] = makers[0], makers[0]
             reading.unknown.remove(word)
             return []
-    names = [near.key.replace("|", " ") for near in found[:3]]
-    if not names and not reading.unknown:
+    if not found and not reading.unknown:
         _no_name(reading)
+    _did_you_mean(reading, found)
+
+
+def _take(best: Near, reading: Reading) -> None:
+    """Read the nearly right name as the right one, and keep what was typed."""
+    maker, model = best.key.split("|")
+    wrong = [word for word in reading.unknown if word in best.typed]
+    reading.corrected[" ".join(wrong) or best.typed] = model if wrong and reading.maker else f"{maker} {model}"
+    reading.unknown = [word for word in reading.unknown if word not in wrong]
+    reading.models, reading.maker = [best.key], maker
+
+
+def _longer_name(reading: Reading, known: Index) -> None:
+    """'Alto Wroks' holds the name Alto, but means Alto Works: a longer name one slip away is never passed over."""
+    from keiway.vehicles.words.near import near_models, sure
+
+    held = max((_bare_length(name, reading) for name in reading.named), default=0)
+    other_maker = reading.maker and not any(key.startswith(f"{reading.maker}|") for key in reading.models)
+    found = [
+        near
+        for near in near_models(reading, known)
+        if near.key not in reading.models and near.distance == 1 and (_bare_length(near.name, reading) > held or other_maker)
+    ]
+    if (best := sure(found)) is not None:
+        _take(best, reading)
+    elif found:
+        _did_you_mean(reading, found)
+
+
+def _bare_length(name: str, reading: Reading) -> int:
+    """Letters of a squeezed name without its maker, so that 'suzukialto' is no longer than 'altoworks'."""
+    from keiway.vehicles.words.text import squeeze
+
+    makers = [squeeze(key.split("|")[0]) for key in reading.models] + [squeeze(reading.maker or "")]
+    return min(len(name.removeprefix(maker)) for maker in makers)
+
+
+def _did_you_mean(reading: Reading, found: list[Near]) -> NoReturn:
+    names = [near.key.replace("|", " ") for near in found[:3]]
     hint = f" Did you mean {' or '.join(names)}?" if names else ""
     raise NotUnderstood(
         f"no vehicle in the catalogue is called {reading.text!r}.{hint}",

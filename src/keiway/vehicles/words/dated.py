@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import msgspec
 
@@ -48,10 +49,19 @@ def find_date(folded: str, taken: frozenset[str] | set[str] = frozenset()) -> Da
     """
     for form in (*_FORMS, _SHORT):
         for match in form.finditer(folded):
-            if match.group().strip() in taken:
+            if match.group().strip() in taken or not _plausible(match):
                 continue
             return Dated(_window(match), match.group().strip(), f"{folded[: match.start()]} {folded[match.end() :]}")
     return None
+
+
+def _plausible(match: re.Match) -> bool:
+    """Two digits are a year from '49 to next year, an era letter and number only within the era: not 45 in 'Twizy 45'."""
+    said = match.groupdict()
+    if bare := re.fullmatch(r"([hs])(\d{1,2})", said.get("plain") or ""):
+        return 1 <= int(bare[2]) <= {"h": 31, "s": 64}[bare[1]]  # the last years of Heisei and Showa
+    short = said.get("short") or said.get("last")
+    return not short or _century(int(short)) <= date.today().year + 1
 
 
 def _window(match: re.Match) -> Window:

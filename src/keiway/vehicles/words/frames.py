@@ -74,7 +74,7 @@ def find_frame(tokens: list[str], index: Index) -> tuple[Frame, list[str]] | Non
     """The first frame number or code among folded words, and the words left without it."""
     for at, token in enumerate(tokens):
         after = tokens[at + 1] if at + 1 < len(tokens) else ""
-        found = _at(token, after, index)
+        found = _at(token, after, index, alone=len(tokens) == 1)
         if not found:
             continue
         frame, used = found
@@ -86,12 +86,12 @@ def find_frame(tokens: list[str], index: Index) -> tuple[Frame, list[str]] | Non
     return None
 
 
-def _at(token: str, after: str, index: Index) -> tuple[Frame, int] | None:
+def _at(token: str, after: str, index: Index, alone: bool) -> tuple[Frame, int] | None:
     """A frame at this word: code and serial, code alone, or both run together."""
     if token in index.codes:
         if _SERIAL.fullmatch(after):
             return Frame(token.upper(), after), 2
-        if any(char.isdigit() for char in token):  # two bare letters ('ta') are no code without a serial
+        if any(char.isdigit() for char in token) or len(token) > 2 or alone:  # 'ta' in a sentence is no code
             return Frame(token.upper()), 1
         return None
     joined = _run_together(token, index)

@@ -54,19 +54,23 @@ def _rank(near: Near, reading: Reading) -> tuple:
 def _spans(reading: Reading, index: Index) -> list[str]:
     """Unknown words alone and with their neighbours, and the whole text without what is understood otherwise."""
     unknown = set(reading.unknown)
-    tokens = [word for word in words(fold(reading.text)) if not (word in index.bodies or (word.isdigit() and len(word) in (2, 4)))]
-    spans = {"".join(tokens)}
+    dated = {word for word in words(fold(reading.text)) if word.isdigit() and len(word) in (2, 4) and reading.built}
+    everything = [word for word in words(fold(reading.text)) if word not in dated]
+    tokens = [word for word in everything if word not in index.bodies]
+    spans = {"".join(tokens), "".join(everything)}
     for at in range(len(tokens)):
         for count in (1, 2, 3):
             part = tokens[at : at + count]
-            if len(part) == count and (unknown & set(part) or reading.ignored):
+            if len(part) == count and (unknown & set(part) or not unknown):
                 spans.add("".join(part))
     makers = set(index.makers)
     return sorted(span for span in spans if span and span not in makers)
 
 
 def near_makers(typed: str, index: Index) -> list[str]:
-    """Makers one step away, two for long names."""
+    """Makers one step away, two for long names. Of two or three letters any maker is one step away."""
+    if len(typed) < 4:
+        return []
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
@@ -75,14 +79,26 @@ def near_makers(typed: str, index: Index) -> list[str]:
 
 
 def sure(found: list[Near]) -> Near | None:
-    """The one that may be taken as meant, and said so: one step (two in a long name) and no rival as near."""
+    """The one that may be taken as meant, and said so.
+
+    One step from a name of at least four letters (two steps from a long one), and no rival as near. Never where the
+    name holds a digit, or the slip is in a short word: CX-5 and CX-3, Model X and Model Y are different cars.
+    """
     if not found:
         return None
     first = found[0]
-    if first.distance > (2 if len(first.name) >= 9 else 1) or len(squeeze(first.key.split("|")[1])) < 4:
+    model = first.key.split("|")[1]
+    if first.distance > (2 if len(first.name) >= 9 else 1) or len(squeeze(model)) < 4:
+        return None
+    if any(char.isdigit() for char in first.typed + first.name) or _short_word_slip(first.typed, words(fold(first.key))):
         return None
     rivals = [other for other in found[1:] if other.distance <= first.distance and other.doubled == first.doubled]
     return None if rivals else first
+
+
+def _short_word_slip(typed: str, right: list[str]) -> bool:
+    """A word of the right name that is missing from what was typed has fewer than four letters."""
+    return any(len(word) < 4 and word not in typed for word in right)
 
 
 def near_codes(code: str, index: Index) -> list[str]:

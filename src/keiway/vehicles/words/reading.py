@@ -154,6 +154,7 @@ def _settle_weak(reading: Reading) -> None:
     reading.models = [key for key in dict.fromkeys(reading.weak) if reading.maker and key.startswith(f"{reading.maker}|")]
     if reading.models:
         names = {"".join(words(fold(key.split("|")[1]))) for key in reading.models}
+        reading.named = sorted(names)
         reading.ignored = [word for word in reading.ignored if word not in names]
 
 
