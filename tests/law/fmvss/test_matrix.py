@@ -48,7 +48,7 @@ def test_all_63_rows_once() -> None:
         (CAR, None, {"126": "likely", "127": "not_applicable", "138": "gap", "201": "gap", "208": "gap", "214": "gap", "226": "gap",
                      "301": "gap", "305": "not_applicable", "500": "not_applicable", "108": "gap", "111": "gap", "205": "likely",
                      "113": "met", "302": "met", "216a": "not_known", "105": "not_applicable", "P581": "gap", "401": "not_applicable"}),
-        (TRUCK, None, {"126": "likely", "208": "gap", "P581": "not_applicable", "212": "not_known", "109": "not_applicable", "119": "likely"}),
+        (TRUCK, None, {"126": "likely", "208": "gap", "P581": "not_applicable", "212": "not_known", "109": "not_applicable", "119": "not_applicable", "139": "likely"}),
         (EV, None, {"301": "not_applicable", "305": "not_known", "305a": "not_applicable", "141": "likely", "EPA": "likely"}),
         (OLD, IN_1996, {"126": "not_applicable", "127": "not_applicable", "138": "not_applicable", "201": "not_known", "208": "not_known",
                         "226": "not_applicable", "301": "not_known", "500": "not_applicable", "108": "gap", "111": "likely",

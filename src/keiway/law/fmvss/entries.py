@@ -45,6 +45,7 @@ def _standard(standard: Standard, checked: str) -> dict[str, Any]:
         "test": standard.test,
         "elsewhere": standard.counterpart,
         "from": [f"{stage.from_}: {stage.what} ({stage.verified})" for stage in standard.stages],
+        "before that": standard.earlier,
         "findings": [f"{', '.join(each.for_)}: {each.word.replace('_', ' ')}. {each.says}" for each in standard.findings],
         "fix": standard.fix,
         "one-off cost, USD": _span(standard.oneoff_usd),

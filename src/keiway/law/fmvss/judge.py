@@ -27,20 +27,20 @@ def judge(standard: Standard, design: Design, facts: Facts) -> Judged:
     excluded = _covered(standard, facts)
     if excluded:
         return Judged("not_applicable", (excluded,))
-    stages = [stage for stage in standard.stages if not stage.covers or set(stage.covers) & _classes(facts)]
-    started, why = _started(stages, facts)
-    if started is False:
-        return Judged("not_applicable", (why, *([standard.note] if standard.note else [])))
     applies, lacking = truth(standard.when, facts)
     if applies and not _classes(facts) <= set(standard.covers):
         applies, lacking = None, frozenset(("fmvss_class",))
     if applies is False:
-        return Judged("not_applicable", (f"Outside its scope: {_lower(standard.scope)}.",))
+        return Judged("not_applicable", (f"Outside its scope: {_inside(standard.scope)}.",))
+    stages = [stage for stage in standard.stages if not stage.covers or set(stage.covers) & _classes(facts)]
+    started, why = _started(stages, facts)
+    if started is False:
+        return Judged("not_applicable", tuple(filter(None, (why, standard.earlier))))
     if design.word:
         return _certified(design, standard, applies, started, why, lacking)
     if applies is None:
         known = _finding(standard, design, facts)
-        says = f"Whether it applies is open. Its scope: {_lower(standard.scope)}."
+        says = f"Whether it applies is open. Its scope: {_inside(standard.scope)}."
         return Judged("not_known", (says, *known.reasons), tuple(sorted(lacking)))
     if started is None:
         known = _finding(standard, design, facts)
@@ -56,14 +56,15 @@ def _certified(
     if started is None:
         return Judged("not_known", (f"Certified if it applied. {why}",), ("built",))
     if applies is None and not lacking <= BODY_STYLE:
-        return Judged("not_known", (f"Certified if it applies. Its scope: {_lower(standard.scope)}.",), open_facts)
+        return Judged("not_known", (f"Certified if it applies. Its scope: {_inside(standard.scope)}.",), open_facts)
     if applies is None:
-        return Judged("certified", (f"{design.says} Its scope: {_lower(standard.scope)}.",), open_facts)
+        return Judged("certified", (f"{design.says} Its scope: {_inside(standard.scope)}.",), open_facts)
     return Judged("certified", (design.says,))
 
 
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _inside(text: str) -> str:
+    """The scope as the tail of a sentence."""
+    return text[:1].lower() + text[1:].rstrip(".")
 
 
 def _classes(facts: Facts) -> frozenset[str]:
@@ -73,9 +74,9 @@ def _classes(facts: Facts) -> frozenset[str]:
 def _covered(standard: Standard, facts: Facts) -> str | None:
     """Why the class is outside the standard, or None when it may be inside."""
     if standard.covers == ["equipment"]:
-        return f"A standard for a product, not for the vehicle: {_lower(standard.scope)}."
+        return f"A standard for a product, not for the vehicle: {_inside(standard.scope)}."
     if not _classes(facts) & set(standard.covers):
-        return f"It does not cover this class of vehicle. It covers: {_lower(standard.scope)}."
+        return f"It does not cover this class of vehicle. It covers: {_inside(standard.scope)}."
     return None
 
 

@@ -77,6 +77,7 @@ class Standard(msgspec.Struct, **Strict):
     cost_basis: str = ""
     cost_when: Condition = All(of=[])  # vehicles the estimate was made for
     cost_on: str | None = None  # number of the row that carries the cost of this one too
+    earlier: str = ""  # what was asked before its first day
     note: str = ""
     confidence: Level
     verified: Verified  # the requirement and its numbers
