@@ -54,20 +54,15 @@ def _lacks(vehicle: Vehicle, name: str) -> bool:
 
 
 def csv_rows(vehicles: Iterable[Vehicle]) -> str:
-    """The rows as CSV text; headers are the record's fields, with the unit where there is one."""
+    """The rows as CSV text; headers are the record's fields, whose units `described` tells."""
     fields = described()
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([f"{row['field']} [{row['unit']}]" if row["unit"] and not _says_unit(row) else row["field"] for row in fields])
+    writer.writerow([row["field"] for row in fields])
     for vehicle in vehicles:
         plain = msgspec.to_builtins(vehicle)
         writer.writerow([_cell(plain.get(row["field"], getattr(vehicle, row["field"]))) for row in fields])
     return out.getvalue()
-
-
-def _says_unit(row: dict) -> bool:
-    """length_mm needs no unit beside it."""
-    return row["field"].endswith(f"_{row['unit'].casefold().replace('.', '').replace('/', '')}")
 
 
 def _cell(value: object) -> object:
@@ -78,5 +73,5 @@ def _cell(value: object) -> object:
     if isinstance(value, dict):
         if set(value) == {"min", "max"}:
             return f"{value['min']:g};{value['max']:g}"
-        return ";".join(f"{name}={note['confidence']}" for name, note in value.items())
+        return ";".join(f"{name}={one['confidence'] if isinstance(one, dict) else one}" for name, one in value.items())
     return value

@@ -153,11 +153,12 @@ class Vehicle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 def described() -> list[dict[str, Any]]:
-    """Each field with its type, unit, range and meaning, in the record's order."""
+    """Each field with its unit, range and meaning, in the record's order."""
     rows = []
     for name, hint in get_type_hints(Vehicle, include_extras=True).items():
         parts = [hint, *get_args(hint)] if get_origin(hint) is not Annotated else [hint]
-        meta = next(m for part in parts if get_origin(part) is Annotated for m in part.__metadata__ if isinstance(m, Meta))
+        metas = [m for part in parts if get_origin(part) is Annotated for m in part.__metadata__ if isinstance(m, Meta)]
+        meta = next(m for m in metas if m.description)  # a pattern may stand before it
         rows.append(
             {
                 "field": name,
