@@ -103,7 +103,7 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     positions: tuple[Position, ...] = ()
     missing: tuple[Missing, ...] = ()
     leaning: str | None = None  # our own judgement, labelled as such
-    limits: dict[str, object] = {}  # noqa: RUF012 - msgspec copies empty defaults
+    limits: dict[str, object] = {}
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -119,6 +119,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     law_checked: date | None
     data: str  # data version
     gates: tuple[Gate, ...] = ()
+    customs: Gate | None = None  # what entry costs; told, but no gate that the verdict waits for
     reasons: tuple[Reason, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     missing: tuple[Missing, ...] = ()

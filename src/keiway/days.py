@@ -178,6 +178,7 @@ def _bad(what: str, text: str, why: str, instead: str | None = None) -> NotUnder
     return NotUnderstood(
         f"{what} {text!r}: {why}. {hint}Give 2001, 2001-12 or 2001-12-31; Heisei dates work too: H13-12.",
         suggestions=[instead] if instead else [],
+        fix=(text, instead) if instead else None,
     )
 
 

@@ -12,11 +12,20 @@ class KeiwayError(Exception):
     exit_code = 3
     code = "error"
 
-    def __init__(self, message: str, *, suggestions: list[str] | None = None, try_: str | None = None):
+    def __init__(
+        self,
+        message: str,
+        *,
+        suggestions: list[str] | None = None,
+        try_: str | None = None,
+        fix: tuple[str, str] | None = None,
+    ):
+        """`fix` is (what was typed, what to type instead): a face can then show the whole corrected command."""
         super().__init__(message)
         self.message = message
         self.suggestions = suggestions or []
         self.try_ = try_
+        self.fix = fix
 
     def as_dict(self) -> dict:
         return {
@@ -58,6 +67,20 @@ class InvalidFile(KeiwayError):
 
     exit_code = 6
     code = "invalid_file"
+
+
+class Several(KeiwayError):
+    """More than one thing was wrong with a question; each is told, none hides another."""
+
+    code = "several"
+
+    def __init__(self, errors: list[KeiwayError]):
+        super().__init__(" ".join(error.message for error in errors))
+        self.errors = errors
+        self.exit_code = errors[0].exit_code
+
+    def as_dict(self) -> dict:
+        return {**super().as_dict(), "errors": [error.as_dict() for error in self.errors]}
 
 
 class DataError(Exception):

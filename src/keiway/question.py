@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 
 from keiway.case import COVERAGE_FROM, COVERAGE_TO, Case
 from keiway.days import Window, month_window, parse_day, parse_window
-from keiway.errors import NotUnderstood, OutOfCoverage, UsageError
+from keiway.errors import KeiwayError, NotUnderstood, OutOfCoverage, Several, UsageError
 from keiway.vehicles.record import Vehicle
 
 USES = ("road", "farm", "offroad", "lsv", "show")
@@ -42,13 +44,18 @@ class Reading(msgspec.Struct, frozen=True):
 
     case: Case
     notes: tuple[str, ...]
+    dated: bool = True  # False: no build date was given, the window is the months of sale
 
 
 def read(question: Question, today: date | None = None, vehicle: Vehicle | None = None) -> Reading:
     """Build the Case; a `vehicle` given is not looked up. Raises `KeiwayError` kinds that say what to type instead."""
-    as_of = _as_of(question.as_of, today or date.today())
-    state = find_state(question.state) if question.state else None
-    vehicle, typed_window, notes = (vehicle, None, ()) if vehicle else _vehicle(question)
+    wrong: list[KeiwayError] = []
+    as_of = _each(wrong, lambda: _as_of(question.as_of, today or date.today()))
+    found = _each(wrong, lambda: (vehicle, None, ()) if vehicle else _vehicle(question))
+    state = _each(wrong, lambda: find_state(question.state) if question.state else None)
+    if wrong:
+        raise wrong[0] if len(wrong) == 1 else Several(wrong)
+    vehicle, typed_window, notes = found
     built, window_notes = _built(question, vehicle, typed_window, as_of)
     case = Case(
         vehicle=vehicle,
@@ -68,7 +75,16 @@ def read(question: Question, today: date | None = None, vehicle: Vehicle | None 
         text=question.text,
     )
     _no_contradiction(question, case)
-    return Reading(case, (*notes, *window_notes))
+    return Reading(case, (*notes, *window_notes), dated=bool(question.built or typed_window))
+
+
+def _each(wrong: list[KeiwayError], step: Callable[[], Any]) -> Any:
+    """Do a step; keep its error, so that one mistake does not hide the next."""
+    try:
+        return step()
+    except KeiwayError as error:
+        wrong.append(error)
+        return None
 
 
 def find_state(text: str) -> str:
@@ -88,7 +104,10 @@ def find_state(text: str) -> str:
     names = [f"{PLACES[code]} ({code})" for code in dict.fromkeys(near)]
     hint = f" Did you mean {', '.join(names)}?" if names else ""
     raise NotUnderstood(
-        f"no state {text!r}.{hint}", suggestions=names, try_=f"--state {near[0]}" if near else "keiway where VEHICLE"
+        f"no state {text!r}.{hint}",
+        suggestions=names,
+        try_=None if near else 'keiway where "1996 Honda Beat"',
+        fix=(text, near[0]) if near else None,
     )
 
 
@@ -98,7 +117,7 @@ def _as_of(text: str | None, today: date) -> date:
         raise OutOfCoverage(
             f"--as-of {day}: keiway's law runs from {COVERAGE_FROM} to {COVERAGE_TO}, the end of what is coded and signed.",
             suggestions=[str(COVERAGE_FROM if day < COVERAGE_FROM else COVERAGE_TO)],
-            try_=f"--as-of {COVERAGE_FROM if day < COVERAGE_FROM else COVERAGE_TO}",
+            fix=(text or "", str(COVERAGE_FROM if day < COVERAGE_FROM else COVERAGE_TO)),
         )
     return day
 
@@ -106,7 +125,7 @@ def _as_of(text: str | None, today: date) -> date:
 def _vehicle(question: Question) -> tuple[Vehicle, Window | None, tuple[str, ...]]:
     if not question.text.strip():
         raise NotUnderstood("no vehicle was named.", try_='keiway check "1999 Subaru Sambar truck" --state CO')
-    from keiway.vehicles import resolve
+    from keiway.vehicles.resolve import resolve
 
     found = resolve(question.text, built=question.built, settings=question.settings)
     return found.vehicle, found.built, found.notes
@@ -155,7 +174,13 @@ def _use(text: str) -> str:
     plain = text.strip().casefold().replace("-", "").replace("_", "")
     if plain in USES:
         return plain
-    raise UsageError(f"--use {text!r}: not one of {', '.join(USES)}.", suggestions=list(USES), try_="--use farm")
+    raise UsageError(f"--use {text!r}: not one of {', '.join(USES)}.", fix=(text, _nearest(text, USES)))
+
+
+def _nearest(text: str, options: tuple[str, ...]) -> str:
+    from rapidfuzz import process
+
+    return process.extractOne(text.casefold(), options)[0]
 
 
 def _origin(text: str | None) -> str | None:
@@ -164,7 +189,7 @@ def _origin(text: str | None) -> str | None:
     code = text.strip().upper()
     if len(code) == 2 and code.isalpha():
         return code
-    raise UsageError(f"--origin {text!r}: give the country of build as two letters.", suggestions=["JP"], try_="--origin JP")
+    raise UsageError(f"--origin {text!r}: give the country of build as two letters, such as JP.", fix=(text, "JP"))
 
 
 def _features(text: str | None) -> frozenset[str]:
@@ -179,7 +204,7 @@ def _money(text: str | None) -> float | None:
     except ValueError:
         value = -1.0
     if value <= 0:
-        raise UsageError(f"--price-usd {text!r}: give an amount in dollars.", suggestions=["4000"], try_="--price-usd 4000")
+        raise UsageError(f"--price-usd {text!r}: give an amount in dollars, such as 4000.", fix=(text, "4000"))
     return value
 
 

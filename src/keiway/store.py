@@ -39,7 +39,7 @@ def parse_yaml(text: str, name: str = "<text>") -> Any:
     import yaml
 
     try:
-        return yaml.load(text, Loader=_loader())  # noqa: S506 - a SafeLoader with fewer types
+        return yaml.load(text, Loader=_loader())
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" line {mark.line + 1}, column {mark.column + 1}" if mark else ""
@@ -60,7 +60,7 @@ def _loader() -> type:
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
     class Loader(base):
-        yaml_implicit_resolvers: dict = {}  # noqa: RUF012 - yaml's own class attribute
+        yaml_implicit_resolvers: dict = {}
 
     tag = "tag:yaml.org,2002:"
     for kind, pattern, first in (
@@ -164,7 +164,7 @@ class Topic:
                 msgspec.convert(self.build({name: content}), self.type)
             except msgspec.ValidationError as error:
                 return f" (in {name}: {error})"
-            except Exception:  # noqa: BLE001 - some builders need all files; then there is no more to say
+            except Exception:
                 return ""
         return ""
 

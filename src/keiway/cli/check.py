@@ -12,6 +12,7 @@ LABELS = {
     "enter.emissions": "        Enter: emissions (21)",
     "register": "Gate 2  Title, register",
     "drive": "Gate 3  Drive",
+    "customs": "Duty",
 }
 
 
@@ -81,8 +82,7 @@ def show(out: Output, found: Answer, notes: tuple[str, ...]) -> None:
     out.blank()
     out.rows([("ANSWER", f"{verdict(found.verdict)} - {escape(found.sentence)}")])
     out.blank()
-    gates(out, found.gates)
-    _duty(out, found)
+    gates(out, found.gates if found.customs is None else (*found.gates, found.customs))
     _doubts(out, found)
     for title, lines in (("You may have read", _corrections(found)), ("What would change it", found.would_change), ("Assumed", found.assumed)):
         section(out, title, lines)
@@ -124,7 +124,7 @@ def gates(out: Output, found: tuple[Gate, ...]) -> None:
     table.add_column(ratio=1)
     for gate in found:
         table.add_row(LABELS.get(gate.gate, gate.title), verdict(gate.verdict), escape(gate.says) + f"[dim]{_cites(gate)}[/dim]")
-    out.console.print(table)
+    out.show(table)
 
 
 def _cites(gate: Gate) -> str:
@@ -139,24 +139,11 @@ def section(out: Output, title: str, lines) -> None:
         return
     out.blank()
     out.line(f"[bold]{title}[/bold]")
-    for line in lines:
-        if out.plain:
-            out.line(escape(line))
-        else:
-            from rich.padding import Padding
-
-            out.console.print(Padding(f"- {escape(line)}", (0, 0, 0, 2)))
-
-
-def _duty(out: Output, found: Answer) -> None:
-    duty = [reason for reason in found.reasons if reason.kind == "duty"]
-    if duty:
-        out.blank()
-        out.rows([("Duty" if number == 0 else "", escape(reason.text)) for number, reason in enumerate(duty)])
+    out.bullets(lines)
 
 
 def _doubts(out: Output, found: Answer) -> None:
-    for gate in found.gates:
+    for gate in (*found.gates, *([found.customs] if found.customs else [])):
         facts = [r.text for r in gate.reasons if r.kind in ("fact", "practice") and r.text != gate.says]
         if gate.positions:
             title = f"Why it is disputed ({gate.title})" if gate.verdict == Verdict.DISPUTED else f"Positions ({gate.title})"
@@ -169,4 +156,9 @@ def _doubts(out: Output, found: Answer) -> None:
 
 
 def _corrections(found: Answer) -> list[str]:
-    return [reason.text for reason in found.reasons if reason.kind == "correction"]
+    return [corrected(reason.text) for reason in found.reasons if reason.kind == "correction"]
+
+
+def corrected(text: str) -> str:
+    """A correction under the heading "You may have read", without saying that twice."""
+    return text.removeprefix("You may have read ")

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from keiway.cli import options as o
 from keiway.cli import law_pages as pages
+from keiway.cli import options as o
 from keiway.cli.output import Output
 
 Topic = Annotated[

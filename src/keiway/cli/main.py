@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Annotated
 
@@ -45,11 +46,12 @@ def root(
 
 
 def _register() -> None:
-    """The commands, in the order help shows them."""
+    """The commands, in the order help shows them; once a process."""
     from keiway.cli import commands
 
-    for name, function in commands.COMMANDS.items():
-        app.command(name)(function)
+    if not app.registered_commands:
+        for name, function in commands.COMMANDS.items():
+            app.command(name)(function)
 
 
 def run(argv: list[str] | None = None) -> None:
@@ -93,20 +95,35 @@ def _complain(error: Exception, args: list[str]) -> int:
     if isinstance(error, DataError):
         error = KeiwayError(f"the shipped data is broken: {error}", try_="keiway checkup")
         error.exit_code = 7
+    errors = getattr(error, "errors", [error])
     if "--json" in args:
         from keiway.cli.output import Output
 
         Output(json=True).object({"schema": "error/1", "error": error.as_dict()})
-    else:
-        print(f"Error: {error.message}", file=sys.stderr)
-        listed = [s for s in error.suggestions if s not in error.message]
+        return error.exit_code
+    for one in errors:
+        print(f"Error: {one.message}", file=sys.stderr)
+        listed = [suggestion for suggestion in one.suggestions if suggestion not in one.message]
         if listed:
             print("Did you mean", file=sys.stderr)
-            for number, suggestion in enumerate(listed, 1):
-                print(f"  {number}  {suggestion}", file=sys.stderr)
-        if error.try_:
-            print(f"Try:  {error.try_}", file=sys.stderr)
+        for number, suggestion in enumerate(listed, 1):
+            print(f"  {number}  {suggestion}", file=sys.stderr)
+    if command := _working_command(errors, args):
+        print(f"Try:  {command}", file=sys.stderr)
     return error.exit_code
+
+
+def _working_command(errors: list[KeiwayError], args: list[str]) -> str | None:
+    """The command as typed with every known mistake mended, or the errors' own advice."""
+    fixes = dict(error.fix for error in errors if error.fix)
+    if not fixes:
+        return next((error.try_ for error in errors if error.try_), None)
+    words = ["keiway"]
+    for arg in args:
+        option, equals, value = arg.partition("=")
+        mended = f"{option}={fixes[value]}" if equals and value in fixes else fixes.get(arg, arg)
+        words.append(f'"{mended}"' if re.search(r"[^\w@%+=:,./-]", mended, re.ASCII) and '"' not in mended else mended)
+    return " ".join(words)
 
 
 def _broken(error: Exception, args: list[str]) -> int:

@@ -63,7 +63,28 @@ class Output:
         grid.add_column(ratio=1, overflow="fold")
         for label, text in pairs:
             grid.add_row(f"[bold]{label}[/bold]" if label.strip() else label, text)
-        self.console.print(grid)
+        self.show(grid)
+
+    def show(self, renderable: Any) -> None:
+        """Anything rich can draw, without the blanks it pads lines with."""
+        with self.console.capture() as captured:
+            self.console.print(renderable)
+        print("\n".join(line.rstrip() for line in captured.get().rstrip("\n").split("\n")))
+
+    def bullets(self, lines: Iterable[str]) -> None:
+        """Lines with a dash, wrapped under their own text."""
+        if self.plain:
+            for text in lines:
+                self.line(escape(text))
+            return
+        from rich.table import Table
+
+        grid = Table.grid(padding=(0, 1, 0, 0))
+        grid.add_column(width=3, justify="right")
+        grid.add_column(ratio=1)
+        for text in lines:
+            grid.add_row("-", escape(text))
+        self.show(grid)
 
     def blank(self) -> None:
         if not self.plain:
@@ -74,7 +95,7 @@ class Output:
         if self.plain:
             print(_plain(text))
         else:
-            self.console.print(text)
+            self.show(text)
 
 
 def verdict(word: Verdict) -> str:

@@ -40,7 +40,6 @@ def vehicles(
 
       keiway vehicles --csv > catalogue.csv
     """
-    from keiway.vehicles import catalogue
     from keiway.vehicles.record import described
 
     out = Output(json=json, plain=plain, no_color=no_color)
@@ -52,7 +51,9 @@ def vehicles(
     if json:
         out.object({"schema": "vehicles/1", "vehicles": rows})
     elif csv_:
-        catalogue.write_csv(rows, sys.stdout)
+        from keiway.vehicles.missing import csv_rows
+
+        sys.stdout.write(csv_rows(rows))
     elif vehicle:
         _one(out, rows[0])
     else:
@@ -61,15 +62,18 @@ def vehicles(
 
 
 def _chosen(vehicle: str | None, find: str | None) -> list:
-    from keiway.vehicles import catalogue, resolve
+    from keiway.vehicles.catalogue import vehicles as rows
 
     if vehicle:
+        from keiway.vehicles.resolve import resolve
+
         return [resolve(vehicle).vehicle]
     if find:
-        from keiway.vehicles import candidates
+        from keiway.vehicles.identify import find as search
 
-        return [candidate.vehicle for candidate in candidates(find)]
-    return list(catalogue.vehicles())
+        match = search(find)
+        return [match.vehicle] if match.vehicle else [candidate.vehicle for candidate in match.candidates]
+    return list(rows())
 
 
 def _list(out: Output, rows: list) -> None:
@@ -88,7 +92,7 @@ def _list(out: Output, rows: list) -> None:
         sold = f"{v.production_from or '?'} to {v.production_to or ('now' if v.current else '?')}"
         name = f"{v.name} {v.generation}"
         table.add_row(v.id, escape(name[:40]), v.kind, sold, size, mass, v.confidence)
-    out.console.print(table)
+    out.show(table)
     out.line(f"[dim]{len(rows)} rows[/dim]")
 
 
@@ -134,15 +138,21 @@ def _fields(out: Output, rows: list[dict], csv_: bool) -> int:
 def _missing(out: Output, rows: list, csv_: bool) -> int:
     from keiway.vehicles.missing import missing
 
-    found = missing(rows)
+    found = {row.id: gaps for row in rows if (gaps := missing(row))}
     if out.json:
         out.object({"schema": "vehicles-missing/1", "missing": found})
     elif csv_:
-        _dicts([{"id": one["id"], "missing": ";".join(one["missing"])} for one in found])
+        _dicts([{"id": id_, "field": field, "settled_by": settles} for id_, gaps in found.items() for field, settles in gaps.items()])
     else:
-        for one in found:
-            out.line(f"[bold]{one['id']}[/bold]  {escape(', '.join(one['missing']))}")
-        out.line(f"[dim]{len(found)} rows with gaps[/dim]")
+        for id_, gaps in found.items():
+            out.line(f"[bold]{id_}[/bold]  {escape(', '.join(gaps))}")
+        settles = {field: how for gaps in found.values() for field, how in gaps.items()}
+        out.blank()
+        out.line("[bold]What would settle each[/bold]")
+        for field, how in settles.items():
+            count = sum(field in gaps for gaps in found.values())
+            out.line(f"  {field:<18} {count:>4} rows   [dim]{escape(how)}[/dim]")
+        out.line(f"[dim]{len(found)} of {len(rows)} rows have gaps[/dim]")
     return 0
 
 

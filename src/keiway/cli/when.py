@@ -6,7 +6,7 @@ from datetime import date
 
 from keiway.answer import Verdict
 from keiway.cli import options as o
-from keiway.cli.check import section
+from keiway.cli.check import corrected, section
 from keiway.cli.output import Output, escape, verdict
 
 MARKS = {
@@ -64,14 +64,13 @@ def show(out: Output, found) -> None:
     """Sentence, clocks, bars, shipping, and the wrong rules one can read elsewhere."""
     read_as = found.read_as
     out.blank()
-    out.line(f"{escape(read_as['name'])} {'/'.join(read_as['codes'][:3])}, built {read_as['built']['from']} to {read_as['built']['to']}")
+    out.line(f"{escape(read_as['name'])} {'/'.join(read_as['codes'][:3])}, built {read_as['built']['window']}")
     out.line(f"Today ({found.as_of}): {verdict(found.verdict)} - {escape(found.sentence)}")
     out.blank()
     _clocks(out, found)
     _bars(out, found)
-    if found.ship:
-        section(out, "Shipping", [str(found.ship.get("says", ""))])
-    section(out, "You may have read", [reason.text for reason in found.corrections])
+    section(out, "Shipping", [found.ship.says])
+    section(out, "You may have read", [corrected(reason.text) for reason in found.corrections])
     out.blank()
     out.line(f"[dim]As of {found.as_of} | data {found.data} | id {found.id} | not legal advice[/dim]")
     for command in found.next:
@@ -91,9 +90,9 @@ def _clocks(out: Output, found) -> None:
     for clock in found.clocks:
         table.add_row(
             escape(clock.title), str(clock.possible_from or "never"), str(clock.certain_from or "never"),
-            verdict(clock.verdict), escape(clock.rule),
+            clock.state.replace("_", " "), escape(clock.rule),
         )  # fmt: skip
-    out.console.print(table)
+    out.show(table)
 
 
 def _bars(out: Output, found) -> None:

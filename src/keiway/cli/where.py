@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from keiway.answer import Verdict
+from keiway.answer import ORDER, Verdict
 from keiway.cli import options as o
 from keiway.cli.check import section
 from keiway.cli.output import STYLES, Output, escape, verdict
@@ -87,7 +87,7 @@ def show(out: Output, found) -> None:
     read_as = found.read_as
     counts = " | ".join(f"{verdict(word)} {found.counts[word]}" for word in Verdict if found.counts[word])
     out.blank()
-    out.line(f"{escape(read_as['name'])} {'/'.join(read_as['codes'][:3])}, built {read_as['built']['from']} to {read_as['built']['to']}, as of {found.as_of}")
+    out.line(f"{escape(read_as['name'])} {'/'.join(read_as['codes'][:3])}, built {read_as['built']['window']}, as of {found.as_of}")
     out.line(counts + "   (50 states + DC)")
     unknown = found.counts_by_why.get(Verdict.UNKNOWN, {})
     if unknown:
@@ -107,6 +107,7 @@ def show(out: Output, found) -> None:
 
 
 def _table(out: Output, rows) -> None:
+    """Grouped by verdict, from the best down, so that the eye finds the open states first."""
     if out.plain:
         for row in rows:
             out.line(f"{row.state}: {row.verdict.words}: register {row.register.words}: drive {row.drive.words}: {_limit(row)}: {escape(row.why)}")
@@ -114,18 +115,26 @@ def _table(out: Output, rows) -> None:
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
-    for name in ("", "state", "verdict", "register", "drive", "roads", "rests on"):
-        table.add_column(name, no_wrap=name != "rests on")
-    for row in rows:
-        table.add_row(
-            row.state, row.name, verdict(row.verdict), f"[{STYLES[row.register].split()[-1]}]{row.register.words}[/]",
-            f"[{STYLES[row.drive].split()[-1]}]{row.drive.words}[/]", _limit(row), f"[dim]{escape(row.why)}[/dim]",
-        )  # fmt: skip
-    out.console.print(table)
+    for name, width in (("", 2), ("state", 20), ("register", 16), ("drive", 16), ("roads", None), ("rests on", None)):
+        table.add_column(name, no_wrap=width is not None, width=width)
+    for word in ORDER:
+        mine = [row for row in rows if row.verdict == word]
+        if mine:
+            table.add_row("", f"{verdict(word)} {len(mine)}")
+        for row in mine:
+            table.add_row(
+                row.state, row.name, _word(row.register), _word(row.drive), _limit(row), f"[dim]{escape(row.why)}[/dim]"
+            )
+    out.show(table)
+
+
+def _word(word: Verdict) -> str:
+    return f"[{STYLES[word].split()[-1]}]{word.words}[/]"
 
 
 def _limit(row) -> str:
-    parts = [f"to {row.max_posted_mph} mph"] if row.max_posted_mph else []
+    parts = ["antique plates"] if row.way == "antique" and row.register == Verdict.YES_WITH_LIMITS else []
+    parts += [f"to {row.max_posted_mph} mph"] if row.max_posted_mph else []
     if row.local == "opt_in":
         parts.append("local opt-in")
     if row.interstate == "no" and row.drive in (Verdict.YES_WITH_LIMITS, Verdict.YES):

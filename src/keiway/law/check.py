@@ -22,7 +22,7 @@ def answer(case: Case) -> Answer:
     law = states()[case.state] if case.state else None
     found = state_gates.finding(law, case, case.as_of) if law else None
     gates = [*federal.gates(case), *([found.register, found.drive] if found else [])]
-    duty = customs.summary(case)
+    duty = None if case.in_us or case.vehicle.us_certified else customs.answer(case)
     verdict = worst([gate.verdict for gate in gates])
     sentence = check_sentence(case, law, gates)
     return Answer(
@@ -36,8 +36,9 @@ def answer(case: Case) -> Answer:
         law_checked=law.checked_on if law else federal.checked_on(),
         data=data_version(),
         gates=tuple(gates),
-        reasons=(*duty.reasons, *_corrections(case, gates)),
-        quantities=duty.quantities,
+        customs=_customs(duty) if duty else None,
+        reasons=_corrections(case, gates, duty),
+        quantities=duty.quantities if duty else (),
         missing=_missing(gates),
         assumed=assumed(case),
         would_change=would_change(case, law, found, gates),
@@ -67,7 +68,7 @@ def read_as(case: Case) -> dict[str, object]:
         "kind": vehicle.kind,
         "law_kind": law_kind(case),
         "displacement_cc": vehicle.displacement_cc,
-        "built": {"from": case.built.first, "to": case.built.last, "precision": case.built.precision},
+        "built": {"from": case.built.first, "to": case.built.last, "precision": case.built.precision, "window": str(case.built)},
         "origin": case.made_in,
         "use": case.use,
     }
@@ -99,9 +100,26 @@ def _missing(gates: list[Gate]) -> tuple:
     return tuple(questions.values())
 
 
-def _corrections(case: Case, gates: list[Gate]) -> tuple[Reason, ...]:
-    """What one can read elsewhere about this very question, and why it is not so."""
+def _customs(duty: customs.CustomsAnswer) -> Gate:
+    """The customs answer in the shape of a gate: it is told beside the gates and does not close one."""
+    return Gate(
+        gate="customs",
+        title="Duty",
+        verdict=duty.verdict,
+        says=duty.says,
+        reasons=tuple(reason for reason in duty.reasons if reason.kind != "correction"),
+        positions=duty.positions,
+        missing=duty.missing,
+        limits={"lines": [each.hts for each in duty.duties]},
+    )
+
+
+def _corrections(case: Case, gates: list[Gate], duty: customs.CustomsAnswer | None) -> tuple[Reason, ...]:
+    """What one can read elsewhere about this very question, and why it is not so; each once."""
     from keiway.law.corrections import for_case
 
-    return for_case(case, {gate.gate: gate.verdict for gate in gates})
+    own = [reason for gate in gates for reason in gate.reasons if reason.kind == "correction"]
+    if duty:
+        own += [reason for reason in duty.reasons if reason.kind == "correction"]
+    return tuple({reason.text: reason for reason in (*own, *for_case(case))}.values())
 

@@ -27,7 +27,7 @@ class Expect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     status: str
     max_posted_mph: int | None = None
     interstate: Literal["yes", "no"] | None = None
-    mentions: list[str] = []  # noqa: RUF012 - msgspec copies empty defaults
+    mentions: list[str] = []
 
 
 class KnownCase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

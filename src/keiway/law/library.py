@@ -18,9 +18,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: str  # rule | citation | source | pathway | clock | measure | ruling | fmvss | vehicle | correction | model
     title: str
     text: str
-    details: dict[str, Any] = {}  # noqa: RUF012 - msgspec copies empty defaults
-    cites: list[str] = []  # noqa: RUF012
-    sources: list[str] = []  # noqa: RUF012
+    details: dict[str, Any] = {}
+    cites: list[str] = []
+    sources: list[str] = []
     confidence: str | None = None
     since: str | None = None
     until: str | None = None
@@ -120,6 +120,8 @@ def _from(module: str, kind: str | None = None) -> Callable[[], Iterator[Entry]]
             known = {name: raw[name] for name in Entry.__struct_fields__ if raw.get(name) and name != "id"}
             rest = {name: value for name, value in raw.items() if name not in Entry.__struct_fields__ and value}
             known["details"] = {**known.get("details", {}), **rest}
+            if isinstance(known.get("sources"), dict):
+                known["sources"] = list(known["sources"])
             known.setdefault("kind", kind or "law")
             known.setdefault("title", id_)
             known.setdefault("text", "")

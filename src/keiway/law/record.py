@@ -52,7 +52,7 @@ class Citation(msgspec.Struct, **Strict):
 
     says: str  # what it provides, in our words
     url: str | None = None
-    sources: list[str] = []  # noqa: RUF012 - source ids through which it was read
+    sources: list[str] = []
     verified: Literal["primary", "secondary", "knowledge"] = "secondary"
 
 
@@ -87,7 +87,7 @@ class Farm(msgspec.Struct, **Strict):
 
 class Exception_(msgspec.Struct, **Strict):
     says: str
-    cites: list[str] = []  # noqa: RUF012
+    cites: list[str] = []
 
 
 class StateRule(msgspec.Struct, rename={"from_": "from"}, **Strict):
@@ -109,18 +109,18 @@ class StateRule(msgspec.Struct, rename={"from_": "from"}, **Strict):
     drive: Drive
     farm: Farm | None = None
     event: str | None = None  # what dates it: an act signed, a bulletin, a reversal
-    cites: list[str] = []  # noqa: RUF012
-    sources: list[str] = []  # noqa: RUF012
+    cites: list[str] = []
+    sources: list[str] = []
     evidence: Evidence
     confidence: Literal["high", "medium", "low"]
-    positions: list[Position] = []  # noqa: RUF012 - only real disputes, highest authority first
+    positions: list[Position] = []
     in_practice: str | None = None
     settled_by: str | None = None  # what would settle the dispute or the unknown
     if_you_act: str | None = None
     leaning: str | None = None  # our judgement
     transition: str | None = None  # what happens to existing owners
-    exceptions: list[Exception_] = []  # noqa: RUF012
-    must_say: list[str] = []  # noqa: RUF012 - sentences an answer under this rule always carries
+    exceptions: list[Exception_] = []
+    must_say: list[str] = []
 
 
 class Change(msgspec.Struct, **Strict):
@@ -129,8 +129,8 @@ class Change(msgspec.Struct, **Strict):
     on: str  # as finely as known: 2024, 2024-07, 2024-07-03
     what: str
     effect: Literal["rule", "policy", "bill_failed", "bill_pending", "vetoed", "court", "study", "none"]
-    cites: list[str] = []  # noqa: RUF012
-    sources: list[str] = []  # noqa: RUF012
+    cites: list[str] = []
+    sources: list[str] = []
 
 
 class Claim(msgspec.Struct, **Strict):
@@ -139,13 +139,13 @@ class Claim(msgspec.Struct, **Strict):
     who: str
     says: str
     answer: str = ""  # why it is not so, or what it leaves out
-    sources: list[str] = []  # noqa: RUF012
+    sources: list[str] = []
 
 
 class LowSpeed(msgspec.Struct, **Strict):
     max_posted_mph: int | None = None
     crossing: str = ""
-    cites: list[str] = []  # noqa: RUF012
+    cites: list[str] = []
     registration: Ternary = "unknown"
     insurance: Ternary = "unknown"
     licence: Ternary = "unknown"
@@ -154,7 +154,7 @@ class LowSpeed(msgspec.Struct, **Strict):
     golf_carts: str = ""
     kei_as_lsv: str = ""
     note: str = ""
-    sources: list[str] = []  # noqa: RUF012
+    sources: list[str] = []
     source_date: str = ""
     evidence: Evidence
     confidence: Literal["high", "medium", "low"]
@@ -166,14 +166,14 @@ class Antique(msgspec.Struct, **Strict):
     basis: str = ""
     use_limits: str = ""
     evidence: Evidence
-    sources: list[str] = []  # noqa: RUF012
+    sources: list[str] = []
 
 
 class Inspection(msgspec.Struct, **Strict):
     periodic: Ternary = "unknown"
     says: str = ""
     evidence: Evidence
-    sources: list[str] = []  # noqa: RUF012
+    sources: list[str] = []
 
 
 class Emissions(msgspec.Struct, **Strict):
@@ -183,7 +183,7 @@ class Emissions(msgspec.Struct, **Strict):
     model_2001_in_late_2026: str = ""
     direct_import: str = ""  # California's rule
     evidence: Evidence
-    sources: list[str] = []  # noqa: RUF012
+    sources: list[str] = []
 
 
 class Fees(msgspec.Struct, **Strict):
@@ -191,7 +191,7 @@ class Fees(msgspec.Struct, **Strict):
     says: str = ""
     title_or_registration: str = ""
     evidence: Evidence
-    sources: list[str] = []  # noqa: RUF012
+    sources: list[str] = []
 
 
 class StateLaw(msgspec.Struct, **Strict):
@@ -202,16 +202,16 @@ class StateLaw(msgspec.Struct, **Strict):
     agency: str  # who titles and registers, and whom to ask
     checked_on: date
     rules: list[StateRule]
-    changes: list[Change] = []  # noqa: RUF012
-    pending: list[str] = []  # noqa: RUF012 - bills alive or last seen, with the last action
-    claims: list[Claim] = []  # noqa: RUF012
+    changes: list[Change] = []
+    pending: list[str] = []
+    claims: list[Claim] = []
     low_speed: LowSpeed
     antique: Antique
     inspection: Inspection
     emissions: Emissions
     fees: Fees
-    citations: dict[str, Citation] = {}  # noqa: RUF012
-    sources: dict[str, Source] = {}  # noqa: RUF012
+    citations: dict[str, Citation] = {}
+    sources: dict[str, Source] = {}
     notes: str = ""
 
 

@@ -7,11 +7,12 @@ from datetime import date
 import msgspec
 
 from keiway.answer import Reason, Verdict, worst
-from keiway.case import Case
+from keiway.case import COVERAGE_FROM, Case
 from keiway.days import Stretch, add_years, timeline
 from keiway.law import federal
 from keiway.law.check import fingerprint, read_as
-from keiway.law.federal.clocks import Clock
+from keiway.law.federal.clock import Clock
+from keiway.law.federal.when import Landing
 from keiway.law.state.facts import law_kind
 from keiway.law.state.gates import change_days, finding
 from keiway.law.states import states
@@ -38,7 +39,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     clocks: tuple[Clock, ...]
     bars: tuple[Bar, ...]
-    ship: dict[str, object]
+    ship: Landing
     corrections: tuple[Reason, ...]
     warnings: tuple[str, ...]
     next: tuple[str, ...]
@@ -48,7 +49,7 @@ def when(case: Case) -> When:
     """Every coded day that matters for `case`, from a year before the first to two years past the last."""
     clocks = tuple(federal.clocks(case))
     first, last = _span(case, clocks)
-    bars = [Bar(gate=name, title=title, stretches=tuple(stretches)) for name, title, stretches in federal.bars(case, first, last)]
+    bars = _federal_bars(case, first, last)
     if case.state:
         bars += _state_bars(case, first, last)
     gates = federal.gates(case)
@@ -74,7 +75,20 @@ def _span(case: Case, clocks: tuple[Clock, ...]) -> tuple[date, date]:
     days = [day for clock in clocks for day in (clock.possible_from, clock.certain_from) if day]
     first = min([*days, case.as_of])
     last = max([*days, case.as_of])
-    return date(first.year - 1, 1, 1), date(last.year + 2, 12, 31)
+    return max(date(first.year - 1, 1, 1), COVERAGE_FROM), date(last.year + 2, 12, 31)
+
+
+def _federal_bars(case: Case, first: date, last: date) -> list[Bar]:
+    titles = {"enter.safety": "Enter: safety", "enter.emissions": "Enter: emissions"}
+    found = federal.timeline(case, first, last)
+    return [
+        Bar(
+            gate=name,
+            title=title,
+            stretches=tuple(msgspec.structs.replace(stretch, finding=stretch.finding.verdict) for stretch in found[name]),
+        )
+        for name, title in titles.items()
+    ]
 
 
 def _state_bars(case: Case, first: date, last: date) -> list[Bar]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
 from keiway.answer import Reason, Verdict
 from keiway.case import Case
-from keiway.days import parse_window
+from keiway.days import Window, parse_window
 from keiway.law.check import fingerprint, read_as
 from keiway.law.record import Change, StateLaw
 from keiway.law.state.gates import Finding, finding
@@ -27,6 +27,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     drive: Verdict
     max_posted_mph: int | None
     interstate: str | None
+    way: str | None  # how it is registered: ordinary, antique, mini_truck, special_purpose ...
     local: str | None  # opt_in: only where a locality opened its roads
     status: str | None
     why: str
@@ -104,24 +105,26 @@ def changes(case: Case, since: date) -> tuple[Changed, ...]:
     """Dated events after `since` and up to the as-of day, oldest first, with the verdict before and after."""
     found = []
     for law in states().values():
-        before, after = finding(law, case, since), finding(law, case, case.as_of)
-        moved = before.verdict != after.verdict
         for change in law.changes:
             window = parse_window(change.on)
             if window.last >= since and window.first <= case.as_of:
-                found.append(_changed(law, change, before if moved else None, after if moved else None))
+                found.append(_changed(law, case, change, window))
     return tuple(sorted(found, key=lambda one: (one.on, one.state)))
 
 
-def _changed(law: StateLaw, change: Change, before: Finding | None, after: Finding | None) -> Changed:
-    moves = change.effect in ("rule", "policy", "court")
+def _changed(law: StateLaw, case: Case, change: Change, window: Window) -> Changed:
+    """The event and, where it is dated finely enough, the verdicts before and after it if they differ."""
+    if change.effect not in ("rule", "policy", "court") or window.precision == "year":
+        return Changed(state=law.state, on=change.on, what=change.what, effect=change.effect)
+    before = finding(law, case, window.first - timedelta(days=1)).verdict
+    after = finding(law, case, min(window.last, case.as_of)).verdict
     return Changed(
         state=law.state,
         on=change.on,
         what=change.what,
         effect=change.effect,
-        before=before.verdict if before and moves else None,
-        after=after.verdict if after and moves else None,
+        before=before if before != after else None,
+        after=after if before != after else None,
     )
 
 
@@ -135,6 +138,7 @@ def _row(law: StateLaw, found: Finding) -> Row:
         drive=found.drive.verdict,
         max_posted_mph=drive.get("max_posted_mph"),
         interstate=drive.get("interstate"),
+        way=found.register.limits.get("way"),
         local=drive.get("local"),
         status=found.status,
         why=found.why,

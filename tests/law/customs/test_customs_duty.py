@@ -88,6 +88,7 @@ WORKED = [  # line, origin, entry, built, what is known, figures: the text's fir
     ("8703.21.01", "JP", "2010-06-01", 1985, {}, [2.5]),
     ("8703.21.01", "JP", "2028-01-01", 1999, {}, [27.5, 12.5, 2.5]),
     ("8703.21.01", "CN", "2024-01-01", 2020, {}, [27.5]),
+    ("8704.60.00", "CN", "2026-11-22", 2026, {}, [75]),
     ("9705.10.00", "JP", "2026-11-22", 1960, {}, [0]),
 ]
 
@@ -196,3 +197,10 @@ def test_steps_of_a_petrol_kei_car_show_each_rise_and_fall():
         ("2026-04-06", 27.5),
         ("2026-06-08", 15),
     ]
+
+
+def test_duty_under_the_struck_down_orders_comes_with_the_way_to_a_refund():
+    charged = ask("8703.21.01", "JP", "2025-06-01", 1996)
+    assert "us.rule.refund" in [reason.rule for reason in charged.reasons]
+    later = ask("8703.21.01", "JP", "2026-06-20", 1996)
+    assert "us.rule.refund" not in [reason.rule for reason in later.reasons]

@@ -48,7 +48,7 @@ def heads(kind, *features, **known):
         ("golf_cart", [], {"fuel": "electric", "displacement_cc": None}, ["8703.10.50"]),
         ("lsv", ["open_body"], {"fuel": "electric", "displacement_cc": None}, ["8703.10.50"]),
         ("lsv", ["enclosed"], {"fuel": "electric", "displacement_cc": None}, ["8703.80.00"]),
-        ("utv", ["handlebars"], {"wheels": 3, "displacement_cc": 250}, ["8711.30.00"]),
+        ("utv", ["handlebars"], {"wheels": 3, "displacement_cc": 250}, ["8711.20.00"]),
     ],
 )
 def test_build_decides_the_line(kind, features, known, lines):
@@ -140,3 +140,20 @@ def test_farm_use_is_answered_with_the_rulings_that_refused_it():
 def test_the_philippine_ruling_is_explained_as_not_carrying_over():
     entry = customs.entries()["us.ruling.ny_h87834"]
     assert "does not carry over" in entry["text"] and entry["confidence"] == "low"
+
+
+def test_a_passenger_van_is_told_what_the_other_heading_would_cost():
+    seen = frozenset(("rear_seats", "rear_belts", "side_windows"))
+    found = customs.answer(case(vehicle("kei_van", seats=[4]), 1999, features=seen))
+    assert any("held it to be a goods vehicle it would owe 25%" in reason.text for reason in found.reasons)
+    car = customs.answer(case(vehicle("kei_car", seats=[4]), 1999))
+    assert not any("goods vehicle it would owe" in reason.text for reason in car.reasons)
+
+
+def test_every_catalogue_vehicle_gets_a_heading_and_a_figure():
+    from keiway.vehicles.catalogue import vehicles
+
+    for row in vehicles():
+        found = customs.answer(case(row, 2020))
+        assert found.says and found.duties, row.id
+        assert all(each.total is not None for each in found.duties), row.id

@@ -43,8 +43,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 def standing(law: StateLaw, known: dict[str, Range | Words], kind: str, day: date) -> Standing:
     """Which rule applies: the first whose dates cover the day and whose conditions hold."""
     possible: list[StateRule] = []
+    later: list[StateRule] = []  # in force when it was read, but first evidenced after `day`
     lacking: frozenset[str] = frozenset()
-    unproven: date | None = None
     for rule in law.rules:
         if kind not in rule.kinds or not in_force(rule, day):
             continue
@@ -52,12 +52,15 @@ def standing(law: StateLaw, known: dict[str, Range | Words], kind: str, day: dat
         if holds is False:
             continue
         if rule.from_ is None and rule.seen and day < rule.seen:
-            unproven = min(unproven or rule.seen, rule.seen)
+            later.append(rule)
+            continue
         possible.append(rule)
         if holds:
-            break
+            return Standing(tuple(possible), lacking)
         lacking |= lacks
-    return Standing(tuple(possible), lacking, unproven)
+    if possible:
+        return Standing(tuple(possible), lacking)
+    return Standing(tuple(later), frozenset(), min((rule.seen for rule in later), default=None))
 
 
 def in_force(rule: StateRule, day: date) -> bool:

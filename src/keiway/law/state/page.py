@@ -107,7 +107,10 @@ def difference(law: StateLaw, first: date, second: date, kind: str | None = None
     rules = [rule for rule in law.rules if kind is None or kind in rule.kinds]
     then = {rule.id for rule in rules if standing(rule, first) == "in force"}
     now = {rule.id for rule in rules if standing(rule, second) == "in force"}
-    pick = lambda ids, day: [view(law, rule, day) for rule in rules if rule.id in ids]  # noqa: E731
+
+    def pick(ids: set[str], day: date) -> list[RuleView]:
+        return [view(law, rule, day) for rule in rules if rule.id in ids]
+
     return Difference(
         schema="law-diff/1",
         state=law.state,
