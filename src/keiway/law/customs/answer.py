@@ -8,9 +8,9 @@ from keiway.answer import Missing, Position, Quantity, Reason, Verdict
 from keiway.case import Case
 from keiway.law.customs.data import customs
 from keiway.law.customs.duty import DutyAnswer, duty
-from keiway.law.customs.duty import warnings as day_warnings
 from keiway.law.customs.facts import Query
 from keiway.law.customs.heading import BODY_WORDS, HeadingAnswer, Match, heading
+from keiway.law.customs.reasons import warnings as day_warnings
 from keiway.law.customs.stack import Band
 
 CLOSE = 2.5  # score from which a ruling is named as alike; our choice
@@ -37,21 +37,16 @@ def answer(case: Case) -> CustomsAnswer:
     extra = {USES[case.use]} if case.use in USES else set()
     found = heading(case.vehicle, case.features | extra)
     duties = tuple(duty(query(case, line.hts)) for line in found.lines)
-    positions = {
-        f"{side.dispute}.{side.position.id}": side.position for each in duties for side in each.readings
-    }
+    sides = {f"{side.dispute}.{side.position.id}": side.position for each in duties for side in each.readings}
+    reasons = [reason for each in duties for reason in each.reasons if _special(reason)]
     return CustomsAnswer(
         title="Customs",
         verdict=_verdict(found, duties),
         says=_says(found, duties),
         heading=found,
         duties=duties,
-        reasons=tuple(
-            _unique(
-                [*found.reasons, *(reason for each in duties for reason in each.reasons if _special(reason))]
-            )
-        ),
-        positions=tuple(positions.values()),
+        reasons=tuple(_unique([*found.reasons, *_exposure(case, found), *reasons])),
+        positions=tuple(sides.values()),
         missing=tuple(_unique([*found.missing, *(missing for each in duties for missing in each.missing)])),
         quantities=_quantities(duties, case),
         warnings=tuple(_unique([text for each in duties for text in each.warnings])),
@@ -79,6 +74,21 @@ def query(case: Case, hts: str) -> Query:
         enclosed=enclosed,
         low_speed=low_speed,
     )
+
+
+def _exposure(case: Case, found: HeadingAnswer) -> list[Reason]:
+    """What a van taken for a passenger vehicle would owe if customs held otherwise: the proof is the importer's."""
+    if found.bodies != ("persons",) or case.vehicle.kind not in ("kei_van", "van"):
+        return []
+    goods = heading(case.vehicle, {"bare"}).lines
+    dearer = [total for line in goods if (total := duty(query(case, line.hts)).total)]
+    if not dearer:
+        return []
+    text = (
+        f"If customs held it to be a goods vehicle it would owe {dearer[0]}. The importer must show that it was built for "
+        "persons: keep photographs of seats, belts, windows and trim as it arrived."
+    )
+    return [Reason(text=text, cites=("us.ruling.hq_961423", "19 USC 1514"), rule="us.rule.liquidation")]
 
 
 def _special(reason: Reason) -> bool:

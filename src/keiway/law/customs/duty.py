@@ -10,6 +10,7 @@ from keiway.answer import Missing, Position, Reason, Verdict
 from keiway.days import long_day
 from keiway.law.conditions import Facts, truth
 from keiway.law.customs import facts as ask
+from keiway.law.customs import reasons
 from keiway.law.customs.data import customs, line, measures
 from keiway.law.customs.facts import Query
 from keiway.law.customs.fees import FeeLine, fees
@@ -82,30 +83,23 @@ def duty(query: Query) -> DutyAnswer:
     total = _span([world.text.total for world in tried])
     readings = tuple(side for dispute in _disputes(query) for side in _sides(dispute, query, tried))
     lines = _lines(query, tried)
-    paid = (
-        fees(query.value_usd, query.entry, query.origin, query.by_sea, query.preference)
-        if query.value_usd
-        else ()
-    )
-    disputes = {side.dispute for side in readings}
-    open_ones = [dispute for dispute in customs().disputes if dispute.id in disputes]
+    charged = [measure for measure in in_force(query.entry) if any(line.id == measure.id for line in lines)]
+    paid = fees(query.value_usd, query.entry, query.origin, query.by_sea, query.preference)
+    open_ones = [item for item in customs().disputes if any(side.dispute == item.id for side in readings)]
     return DutyAnswer(
+        **_asked(query, found.covers),
         verdict=_verdict(total, readings),
         says=_says(query, total, readings),
-        entry=query.entry,
-        origin=query.origin,
-        hts=query.hts,
-        covers=found.covers,
         total=total,
         duty_usd=_dollars(total, query),
         due_usd=_due(total, paid, query),
         lines=lines,
         fees=paid,
         readings=readings,
-        reasons=(*_reasons(lines), *_disputed(open_ones), *corrections(query)),
+        reasons=reasons.of(query, charged, open_ones),
         missing=tuple(ask.missing(name) for name in sorted(lacking)) if _is_open(total, readings) else (),
-        warnings=_warnings(query, lines, paid),
-        assumed=_assumed(query, lines),
+        warnings=reasons.warnings_of(query, charged, paid),
+        assumed=reasons.assumed(query, charged),
         settled_by=tuple(dispute.settled_by for dispute in open_ones),
         if_you_act=tuple(dispute.if_you_act for dispute in open_ones),
     )
@@ -117,19 +111,6 @@ def in_force(entry: date) -> list[Measure]:
         for measure in measures()
         if measure.from_ <= entry and (measure.to is None or entry <= measure.to)
     ]
-
-
-def corrections(query: Query, general: bool = True) -> tuple[Reason, ...]:
-    """What one can read elsewhere about such an entry, and why it is not so; `general` ones fit any entry."""
-    known, found = ask.known(query), []
-    for item in customs().corrections:
-        if item.general and not general:
-            continue
-        began = item.from_ is None or item.from_ <= query.entry
-        if began and (item.to is None or query.entry <= item.to) and truth(item.when, known)[0]:
-            text = f"You may have read “{item.wrong}” {item.right}"
-            found.append(Reason(text=text, cites=tuple(item.cites), rule=item.id, kind="correction"))
-    return tuple(found)
 
 
 def _worlds(query: Query) -> tuple[list[_World], frozenset[str]]:
@@ -243,59 +224,10 @@ def _says(query: Query, total: Band, readings: tuple[Figures, ...]) -> str:
     return f"{words}, by the tariff text; read otherwise {' or '.join(others)}."
 
 
-def _reasons(lines: tuple[DutyLine, ...]) -> tuple[Reason, ...]:
-    by_id = {measure.id: measure for measure in measures()}
-    return tuple(
-        Reason(
-            text=f"{line.title}: {by_id[line.id].says}",
-            cites=line.cites,
-            rule=line.id,
-            confidence=line.confidence,
-        )
-        for line in lines
-    )
-
-
-def _disputed(open_ones: list[Dispute]) -> tuple[Reason, ...]:
-    return tuple(
-        Reason(text=dispute.says, cites=tuple(dispute.cites), rule=dispute.id, kind="dispute")
-        for dispute in open_ones
-    )
-
-
-def warnings(entry: date) -> tuple[str, ...]:
-    """Where the day lies outside what was read."""
-    text = customs().text
-    if entry < text.coded_from:
-        return (f"Duties before {long_day(text.coded_from)} are not coded.",)
-    return (f"Entry after {long_day(text.read_to)}: {text.says}",) if entry > text.read_to else ()
-
-
-def _warnings(query: Query, lines: tuple[DutyLine, ...], paid: tuple[FeeLine, ...]) -> tuple[str, ...]:
-    by_id = {measure.id: measure.warns for measure in measures()}
-    found = [by_id[line.id] for line in lines if by_id[line.id]]
-    found += [f"{fee.title}: {fee.how}; the amount due is left open." for fee in paid if fee.amount is None]
-    return (*warnings(query.entry), *found)
-
-
-def _assumed(query: Query, lines: tuple[DutyLine, ...]) -> tuple[str, ...]:
-    found = ["The price is without international freight and insurance (19 USC 1401a)."]
-    if query.steel_weight_pct is None and any(
-        line.id.startswith("us.duty.section_232_steel_") for line in lines
-    ):
-        found.append("Steel is at least 15 percent of the vehicle's weight, as in any ordinary car body.")
-    return tuple(found)
-
-
 def _not_coded(query: Query, covers: str) -> DutyAnswer:
-    why = warnings(query.entry) or (f"Tariff line {query.hts} is not coded.",)
-    return DutyAnswer(
-        verdict=Verdict.UNKNOWN,
-        says=why[0],
-        entry=query.entry,
-        origin=query.origin,
-        hts=query.hts,
-        covers=covers,
-        total=None,
-        warnings=why,
-    )
+    why = reasons.warnings(query.entry) or (f"Tariff line {query.hts} is not coded.",)
+    return DutyAnswer(**_asked(query, covers), verdict=Verdict.UNKNOWN, says=why[0], total=None, warnings=why)
+
+
+def _asked(query: Query, covers: str) -> dict[str, object]:
+    return {"entry": query.entry, "origin": query.origin, "hts": query.hts, "covers": covers}

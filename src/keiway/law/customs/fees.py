@@ -25,9 +25,15 @@ class FeeLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def fees(
-    value_usd: float, entry: date, origin: str, by_sea: bool = True, preference: bool | None = None
+    value_usd: float | None,
+    entry: date,
+    origin: str,
+    by_sea: bool = True,
+    preference: bool | None = None,
 ) -> tuple[FeeLine, ...]:
     """Fees on an entry of `value_usd` dollars (price paid, without international freight and insurance)."""
+    if not value_usd:
+        return ()
     found = [processing(value_usd, entry, origin, preference)]
     if by_sea and (harbor := _in_force(customs().fees.harbor_maintenance, entry)):
         amount = round(value_usd * harbor.pct / 100, 2)

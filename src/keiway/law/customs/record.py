@@ -203,6 +203,7 @@ class Rule(msgspec.Struct, **Strict):
     says: str
     from_: date | None = None
     to: date | None = None
+    slots: list[str] = []  # said with a duty of these slots
     cites: list[str] = []
     sources: list[str]
     verified: Verified
