@@ -11,6 +11,7 @@ from datetime import date
 from keiway.answer import Missing
 from keiway.case import Case
 from keiway.days import Window, add_years
+from keiway.errors import NotUnderstood
 from keiway.law.conditions import Range, Words
 from keiway.law.federal.files import law
 
@@ -36,7 +37,12 @@ class CaseFacts:
 
     @property
     def importer(self) -> str:
-        return self.case.importer or "individual"
+        """Who imports. Raises `NotUnderstood` for a word the facts file does not list."""
+        word = self.case.importer or "individual"
+        known = law().facts["importer"].words
+        if word not in known:
+            raise NotUnderstood(f"importer {word!r}: give one of {', '.join(known)}.", suggestions=list(known))
+        return word
 
 
 def whole_years(built: date, day: date) -> int:
