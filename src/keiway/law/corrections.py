@@ -30,7 +30,7 @@ class Correction(msgspec.Struct, **Strict):
     room: Literal["law", "crash", "road", "cost", "market", "vehicles"]  # which part of keiway answers it
     topics: list[str]
     states: list[str] = []
-    when: Condition = All(of=[])  # on: kei, kind, us_certified, use
+    when: Condition = All(of=[])  # on kei, kind, us_certified, use, and gates' verdicts (enter_safety, register, drive)
     shown_by: str | None = None  # id of the entry through which another part of keiway already shows it
 
 
@@ -86,26 +86,27 @@ def about(topic: str) -> tuple[Reason, ...]:
 
 
 def for_case(case: Case, verdicts: Mapping[str, Verdict] | None = None) -> tuple[Reason, ...]:
-    """What one can read about this very case: its state's lines, unless another part of keiway shows them already.
+    """What one can read about this very case, unless another part of keiway shows it already.
 
-    `verdicts` (gate to verdict) is taken so that a line may one day depend on the answer; none does yet.
+    That is what names the case's state, and what depends on the verdicts of its gates (gate name to verdict).
     """
     if case.state is None:
         return ()
-    facts = _facts(case)
+    facts = _facts(case, verdicts or {})
     return tuple(
         reason(line)
         for line in corrections(topic="state", state=case.state)
-        if case.state in line.states and line.shown_by is None and truth(line.when, facts)[0]
+        if (line.states or line.when != All(of=[])) and line.shown_by is None and truth(line.when, facts)[0]
     )
 
 
-def _facts(case: Case) -> dict[str, Words]:
+def _facts(case: Case, verdicts: Mapping[str, Verdict]) -> dict[str, Words]:
     said = {
         "kei": "true" if case.vehicle.is_kei else "false",
         "us_certified": "true" if case.vehicle.us_certified else "false",
         "kind": case.vehicle.kind,
         "use": case.use,
+        **{gate.replace(".", "_"): verdict.value for gate, verdict in verdicts.items()},
     }
     return {name: Words(frozenset((value,))) for name, value in said.items()}
 
