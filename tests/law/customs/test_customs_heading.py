@@ -157,3 +157,23 @@ def test_every_catalogue_vehicle_gets_a_heading_and_a_figure():
         found = customs.answer(case(row, 2020))
         assert found.says and found.duties, row.id
         assert all(each.total is not None for each in found.duties), row.id
+
+
+def test_hoped_for_headings_are_asked_and_answered():
+    truck = customs.heading(vehicle("kei_truck"))
+    assert [reason.rule for reason in truck.not_these] == [
+        f"us.elsewhere.{name}" for name in ("8709", "8704_10", "8703_10", "8711", "9705")
+    ]
+    car = customs.heading(vehicle("kei_car"))
+    assert "us.elsewhere.9705" in [reason.rule for reason in car.not_these]
+    assert customs.heading(vehicle("golf_cart")).not_these == ()
+
+
+def test_the_answer_is_plain_data():
+    import msgspec
+
+    found = customs.answer(case(vehicle("kei_van"), 1999, value_usd=4000))
+    assert msgspec.json.decode(msgspec.json.encode(found))["duties"][0]["total"] == {
+        "low": 25.0,
+        "high": 25.0,
+    }

@@ -42,6 +42,11 @@ def _all() -> Iterator[tuple[str, dict[str, Any]]]:
         )
     for test in facts.tests:
         yield test.id, _entry("test", f"Heading: {' or '.join(test.bodies)}", test.says, test.cites, [], test)
+    for item in facts.elsewhere:
+        yield (
+            item.id,
+            _entry("heading", f"Why not {item.heading}: {item.title}", item.says, item.cites, [], item),
+        )
     yield from _fees()
     for name, cite in facts.citations.items():
         yield name, _entry("citation", name, cite.says, [], cite.sources, cite)

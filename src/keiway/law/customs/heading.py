@@ -60,6 +60,7 @@ class HeadingAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     rulings: tuple[Match, ...] = ()
     missing: tuple[Missing, ...] = ()
     leaning: str | None = None
+    not_these: tuple[Reason, ...] = ()  # headings people hope for, and why not
     not_understood: tuple[str, ...] = ()
 
 
@@ -82,6 +83,7 @@ def heading(vehicle: Vehicle, features: Iterable[str] = ()) -> HeadingAnswer:
         rulings=rank(vehicle, seen),
         missing=(*_body_question(test, vehicle), *open_facts),
         leaning=f"leans to {BODY_WORDS[test.leaning]}" if test.leaning else None,
+        not_these=_elsewhere(bodies),
         not_understood=tuple(sorted(set(features) - set(names))),
     )
 
@@ -180,6 +182,15 @@ def _because(test: Test, seen: set[str]) -> str:
 
 def _reason(test: Test) -> Reason:
     return Reason(text=test.says, cites=tuple(test.cites), rule=test.id)
+
+
+def _elsewhere(bodies: tuple[str, ...]) -> tuple[Reason, ...]:
+    facts = {"body": Words(frozenset(bodies))}
+    return tuple(
+        Reason(text=f"Not {item.heading}, {item.title}: {item.says}", cites=tuple(item.cites), rule=item.id)
+        for item in customs().elsewhere
+        if truth(item.when, facts)[0] is not False
+    )
 
 
 def _unmoved(given: Iterable[Feature], vehicle: Vehicle) -> tuple[Reason, ...]:

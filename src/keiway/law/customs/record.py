@@ -158,6 +158,17 @@ class Test(msgspec.Struct, **Strict):
     cites: list[str] = []
 
 
+class Elsewhere(msgspec.Struct, **Strict):
+    """A heading people hope for, and why a vehicle of these bodies is not in it."""
+
+    id: str
+    heading: str
+    title: str
+    says: str
+    when: Condition
+    cites: list[str]
+
+
 class Ruling(msgspec.Struct, **Strict):
     """One customs ruling or judgment."""
 
@@ -222,6 +233,7 @@ class Customs(msgspec.Struct, **Strict):
     fees: Fees
     features: list[Feature]
     tests: list[Test]
+    elsewhere: list[Elsewhere]
     rulings: list[Ruling]
     rules: list[Rule]
     citations: dict[str, Citation]
