@@ -43,6 +43,11 @@ from keiway.vehicles.identify import find, identify
         ("Suzuki Kei", "suzuki-kei-1"),
         ("Mitsubishi i", "mitsubishi-i-1"),
         ("Honda Z 2000", "honda-z-2"),
+        ("Mazda Scrum 1992 truck", "mazda-scrum-truck-1-carry-oem"),
+        ("Suzuki Carry van 1994", "suzuki-every-3"),
+        ("1993 Suzuki Carry 4x4", "suzuki-carry-9"),
+        ("Subaru Sambar Classic", "subaru-sambar-dias-5"),
+        ("Renault Twizy 45", "renault-twizy-45-1"),
         ("1970 Subaru R-2", "subaru-r-2-1"),
         ("2005 Subaru R2", "subaru-r2-2"),
         ("JB23 Jimny", "suzuki-jimny-3"),
@@ -142,6 +147,19 @@ def test_text_and_flag_must_agree():
     assert identify("Sambar truck 1999", built="1999-06").built == month_window(1999, 6)
     with pytest.raises(NotUnderstood, match="says built 1999, but 2001-06"):
         identify("Sambar truck 1999", built="2001-06")
+
+
+def test_a_namesake_that_is_not_a_kei_is_named_aloud():
+    match = identify("1999 Jimny")
+    assert match.vehicle.id == "suzuki-jimny-3"
+    assert any("Jimny Wide JB33W" in said and "is not a kei" in said for said in match.said)
+    assert all(one.vehicle.kind == "small_suv" for one in find("Suzuki Jimny 1300").candidates)
+
+
+def test_an_error_carries_the_text_to_type_instead():
+    with pytest.raises(NotUnderstood) as caught:
+        identify("1999 Mazda CX-3")
+    assert caught.value.fix == ("1999 Mazda CX-3", "1999 Mazda CX-5")
 
 
 def test_a_slip_is_corrected_and_said():

@@ -53,6 +53,7 @@ class AmbiguousVehicle(Ambiguous):
             f"{match.read.text!r} may mean {len(lines)} vehicles{more}: {'; '.join(lines)}. Give the year, the code or the body.",
             suggestions=lines,
             try_=f'keiway check "{match.candidates[0].vehicle.id}"',
+            fix=(match.read.text, match.candidates[0].vehicle.id),
         )
         self.match = match
 
@@ -153,6 +154,7 @@ def _of_maker(rows: list[Vehicle], reading: Reading) -> list[Vehicle]:
         f"{reading.text!r}: {reading.maker} sold no such vehicle; it is {' or '.join(names)}.",
         suggestions=names,
         try_=f'keiway check "{names[0]}"',
+        fix=(reading.text, f"{reading.built or ''} {names[0]}".strip()),
     )
 
 
@@ -172,10 +174,24 @@ def _narrow(rows: list[Vehicle], reading: Reading, said: list[str]) -> Match:
         merged = choose.one_of_variants(rows, reading.built, code) or (None if reading.built else choose.newest_us(rows))
     if merged:
         rows, aside, said = merged.rows, [*aside, *merged.aside], [*said, *merged.said]
+    said = [*said, *_namesakes(rows, reading)]
     production = merged.production if merged else None
     if len(rows) == 1:
         production = production or choose.production(rows[0], code)
     return _match(rows, aside, reading, said, production)
+
+
+def _namesakes(rows: list[Vehicle], reading: Reading) -> list[str]:
+    """Others called the same by many, sold then too, of another kind: 'Jimny' may be said of the 1300."""
+    known, catalogue = index(), by_id()
+    keys = dict.fromkeys(mate for key in reading.models for mate in known.namesakes.get(key, []))
+    others = [catalogue[id_] for key in keys for id_ in known.rows[key] if not reading.frame]
+    kinds = {row.law_kind for row in rows}
+    return [
+        f"The {row.title} ({choose.sold_words(row)}) is called so too and is not a kei: name it if it is one."
+        for row in others
+        if row.law_kind not in kinds and not (reading.built and choose.months_away(row, reading.built))
+    ]
 
 
 def _model_year(rows: list[Vehicle], built: Window) -> list[str]:

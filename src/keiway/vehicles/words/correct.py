@@ -102,6 +102,7 @@ def _did_you_mean(reading: Reading, found: list[Near]) -> NoReturn:
         f"no vehicle in the catalogue is called {reading.text!r}.{hint}",
         suggestions=names,
         try_=f'keiway check "{names[0]}"' if names else 'keiway vehicles --find "sambar"',
+        fix=(reading.text, f"{reading.built or ''} {names[0]}".strip()) if names else None,
     )
 
 
@@ -128,6 +129,7 @@ def _unknown_code(code: str, reading: Reading, known: Index) -> NoReturn:
         f"the model code {code} is not in the catalogue.{hint} Codes are never guessed: one letter may be another vehicle.",
         suggestions=near,
         try_=f'keiway check "{near[0]}"' if near else "name make, model and year instead",
+        fix=(code, near[0]) if near else None,
     )
 
 

@@ -22,6 +22,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     models: dict[str, list[str]]  # name -> model keys
     rows: dict[str, list[str]]  # model key -> row ids
     lines: dict[str, list[str]]  # model key -> keys of the same line with another body
+    namesakes: dict[str, list[str]]  # model key -> keys of others called the same by many
     codes: dict[str, list[str]]  # model code -> row ids
     nicknames: dict[str, list[str]]  # name of one generation -> row ids
     details: dict[str, list[str]]  # word of a generation's description -> row ids
@@ -37,16 +38,18 @@ def build(files: dict[str, Any]) -> dict[str, Any]:
     names, frames = files[NAMES], files[FRAMES]
     rows = merged({path: content for path, content in files.items() if path not in (NAMES, FRAMES)})
     makers = _makers(rows, names)
-    models, lines = _models(rows, names, makers)
+    keys = {_key(row) for row in rows}
+    models = _models(rows, names, makers)
     bodies = {squeeze(word): body for body, said in names["bodies"].items() for word in said["words"]}
     ignore = [squeeze(word) for word in names["ignore"]]
-    nicknames = {squeeze(name): ids for name, ids in names["nicknames"].items()}
+    nicknames = _nicknames(rows, names)
     known = [*makers, *models, *bodies, *nicknames, *ignore]
     return {
         "makers": makers,
         "models": models,
         "rows": _grouped((_key(row), row["id"]) for row in rows),
-        "lines": lines,
+        "lines": _others("line", names, keys),
+        "namesakes": _others("namesakes", names, keys),
         "codes": _grouped((squeeze(code), row["id"]) for row in rows for code in row.get("codes", [])),
         "nicknames": nicknames,
         "details": _details(rows),
@@ -78,22 +81,33 @@ def _makers(rows: list[dict], names: dict) -> dict[str, str]:
     return found
 
 
-def _models(rows: list[dict], names: dict, makers: dict[str, str]) -> tuple[dict, dict]:
-    """Own names first; a row's other name never takes a name that is another model's own."""
+def _models(rows: list[dict], names: dict, makers: dict[str, str]) -> dict[str, list[str]]:
+    """Every name with and without its maker. A row's other name never takes a name that is another model's own."""
     own = _grouped((squeeze(row["model"]), _key(row)) for row in rows)
     keys = {key for found in own.values() for key in found}
     full = _grouped((squeeze(key.replace("|", " ")), key) for key in sorted(keys))  # R2 and R-2 are one run of letters
-    other = [(squeeze(name), _key(row)) for row in rows for name in row.get("names", [])]
-    lines: dict[str, list[str]] = {}
-    for entry in names["models"]:
-        key = _key(entry)
-        if key not in keys:
-            continue  # named for a row that research has not added yet
-        other += [(squeeze(name), key) for name in entry.get("names", [])]
-        if entry.get("line"):
-            lines[key] = [mate for model in entry["line"] if (mate := f"{entry['make']}|{model}") in keys]
+    listed = [entry for entry in names["models"] if _key(entry) in keys]  # some wait for rows not researched yet
+    other = [(squeeze(name), _key(entry)) for entry in [*listed, *rows] for name in entry.get("names", [])]
+    with_maker = [(squeeze(key.split("|")[0]) + name, key) for name, key in other]
     taken = set(own) | set(full) | set(makers)
-    return {**_grouped((n, k) for n, k in other if n and n not in taken), **full, **own}, lines
+    return {**_grouped((n, k) for n, k in [*other, *with_maker] if n and n not in taken), **full, **own}
+
+
+def _others(relation: str, names: dict, keys: set[str]) -> dict[str, list[str]]:
+    """Model key -> keys of the models a relation of names.yaml lists, those the catalogue has."""
+    found = {}
+    for entry in names["models"]:
+        mates = [mate for model in entry.get(relation, []) if (mate := f"{entry['make']}|{model}") in keys]
+        if mates and _key(entry) in keys:
+            found[_key(entry)] = mates
+    return found
+
+
+def _nicknames(rows: list[dict], names: dict) -> dict[str, list[str]]:
+    """Names of single generations, with and without the maker before them."""
+    makers = {row["id"]: row["make"] for row in rows}
+    found = {squeeze(name): ids for name, ids in names["nicknames"].items()}
+    return found | {squeeze(f"{makers.get(ids[0], '')} {name}"): ids for name, ids in names["nicknames"].items()}
 
 
 def _details(rows: list[dict]) -> dict[str, list[str]]:
@@ -108,9 +122,10 @@ def _details(rows: list[dict]) -> dict[str, list[str]]:
 def _all_names(rows: list[dict], names: dict):
     for row in rows:
         yield f"{row['make']} {row['model']}"
-        yield from row.get("names", [])
+        yield from (f"{row['make']} {name}" for name in row.get("names", []))
     for entry in names["models"]:
-        yield from entry.get("names", [])
+        yield from (f"{entry['make']} {name}" for name in entry.get("names", []))
+    yield from (f"Daihatsu {name}" for name in names["nicknames"])  # a maker of one word stands before it
     for said in names["bodies"].values():
         yield from said["words"]
 

@@ -100,6 +100,9 @@ def _name(tokens: list[str], index: Index, reading: Reading) -> None:
             if count > 1 and _splits_body(tokens, at, count, index):
                 continue
             if _take("".join(tokens[at : at + count]), count, index, reading):
+                last = index.bodies.get(tokens[at + count - 1])
+                if count > 1 and last in ("truck", "van"):  # 'Scrum Truck' says the body as well as the model
+                    reading.body = reading.body or last
                 at += count
                 break
         else:
