@@ -9,11 +9,15 @@ from typing import Any
 import msgspec
 
 from keiway.case import COVERAGE_FROM, COVERAGE_TO, Case
-from keiway.days import Window, month_window, parse_day, parse_window
+from keiway.days import Window, month_window, parse_day, parse_window, year_window
 from keiway.errors import KeiwayError, NotUnderstood, OutOfCoverage, Several, UsageError
 from keiway.vehicles.record import Vehicle
 
 USES = ("road", "farm", "offroad", "lsv", "show")
+
+#: Instead of a vehicle, a class of them: ``class:kei-truck``. Without a date, a year of the 1990 size that any may import.
+CLASS = "class:"
+CLASS_BUILT = year_window(1996)
 
 #: Sales months are not build months: the first are built before, the last may be sold after.
 EARLY_BUILD = timedelta(days=92)
@@ -127,6 +131,12 @@ def _vehicle(question: Question) -> tuple[Vehicle, Window | None, tuple[str, ...
         raise NotUnderstood("no vehicle was named.", try_='keiway check "1999 Subaru Sambar truck" --state CO')
     from keiway.vehicles.resolve import resolve
 
+    if question.text.startswith(CLASS):
+        from keiway.vehicles.generic import generic
+
+        built = parse_window(question.built, "--built") if question.built else CLASS_BUILT
+        vehicle = generic(question.text.removeprefix(CLASS), built)
+        return vehicle, built, (f"{vehicle.name} of the {vehicle.generation}, as long and wide as it allows, built {built}.",)
     found = resolve(question.text, built=question.built, settings=question.settings)
     return found.vehicle, found.built, found.notes
 

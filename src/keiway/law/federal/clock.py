@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
@@ -101,7 +101,10 @@ def words(clock: record.Clock, built: Window, day: date) -> str:
         return f"{start}: {age} old since {long_day(last)} at the latest."
     if first > day:
         return f"{start}: {age} old from {long_day(first)} at the earliest, from {long_day(last)} for certain."
-    return f"{start}: {age} old from some day between {long_day(first)} and {long_day(last)}; it turns on the build day."
+    turns = f"{start}: {age} old from some day between {long_day(first)} and {long_day(last)}; it turns on the build day."
+    if built.precision == "month":
+        return f"{turns} From {last + timedelta(days=1):%B %Y} every day of that month has passed."
+    return turns
 
 
 def _rung(clock: record.Clock, built: Window) -> str:
