@@ -56,7 +56,7 @@ def _standard(standard: Standard, checked: str) -> dict[str, Any]:
     }
     return {
         "kind": "fmvss",
-        "title": f"No. {standard.number}: {standard.title}" if standard.number.isalnum() else standard.title,
+        "title": standard.title if standard.group == "beside" else f"No. {standard.number}: {standard.title}",
         "text": standard.requires,
         "details": {key: value for key, value in details.items() if value},
         "cites": [standard.cite],
