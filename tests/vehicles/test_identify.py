@@ -127,6 +127,7 @@ def test_a_build_date_just_before_the_first_sale_fits_and_that_is_said():
         ("xyzzy plugh", "no vehicle in the catalogue is called"),
         ("Mazda CX-3", "Did you mean Mazda CX-5"),
         ("Tesla Model X", "Tesla Model 3 or Tesla Model Y"),
+        ("1HGCM82633A00435", "has 16 characters and no known model code. A VIN has 17 from model year 1981"),
         ("1HGCM82633A004352", "a Japanese frame number is not a VIN"),
         ("1HGCM82643A004352", "the check digit is 4 but should be 3"),
     ],

@@ -48,9 +48,9 @@ class AmbiguousVehicle(Ambiguous):
 
     def __init__(self, match: Match):
         lines = [f"{one.vehicle.name}: {one.fact}" for one in match.candidates]
-        more = f" and {match.more} more" if match.more else ""
+        count = f"{len(lines) + match.more} vehicles, among them" if match.more else f"{len(lines)} vehicles"
         super().__init__(
-            f"{match.read.text!r} may mean {len(lines)} vehicles{more}: {'; '.join(lines)}. Give the year, the code or the body.",
+            f"{match.read.text!r} may mean {count}: {'; '.join(lines)}. Give the year, the code or the body.",
             suggestions=lines,
             try_=f'keiway check "{match.candidates[0].vehicle.id}"',
             fix=(match.read.text, match.candidates[0].vehicle.id),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 from keiway.errors import NotUnderstood
 from keiway.vehicles.words.index import Index
 from keiway.vehicles.words.reading import Reading, code_like
+from keiway.vehicles.words.vin import other_number
 
 if TYPE_CHECKING:
     from keiway.vehicles.words.near import Near
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 def understand(reading: Reading, known: Index) -> list[str]:
     """Correct what is nearly right, or raise with the nearest names. Returns what must be said."""
     said = [reading.vin.says] if reading.vin else []
+    said += filter(None, map(other_number, reading.unknown))
     frame = reading.frame
     if frame and not frame.known:
         _unknown_code(frame.code, reading, known)
@@ -98,6 +100,7 @@ def _bare_length(name: str, reading: Reading) -> int:
 def _did_you_mean(reading: Reading, found: list[Near]) -> NoReturn:
     names = [near.key.replace("|", " ") for near in found[:3]]
     hint = f" Did you mean {' or '.join(names)}?" if names else ""
+    hint += "".join(f" {said}" for said in map(other_number, reading.unknown) if said)
     raise NotUnderstood(
         f"no vehicle in the catalogue is called {reading.text!r}.{hint}",
         suggestions=names,

@@ -49,6 +49,17 @@ def read_vin(text: str) -> Vin:
     return Vin(number, True, f"VIN {number}: the check digit fits.", year)
 
 
+def other_number(word: str) -> str | None:
+    """What to say of a long number that is neither a VIN nor a known frame number; None when it is just a word."""
+    digits = sum(char.isdigit() for char in word)
+    if len(word) < 8 or digits < 5 or digits == len(word):
+        return None
+    return (
+        f"{word.upper()} has {len(word)} characters and no known model code. A VIN has 17 from model year 1981; before that each "
+        "maker numbered as it liked. A Japanese frame number is a model code and 5 to 7 digits, such as DD51T-123456."
+    )
+
+
 def model_year(number: str) -> int | None:
     """Model year 1980 to 2039 of position 10. A letter at position 7 means 2010 or later (cars and light trucks)."""
     place = YEARS.find(number[9])
