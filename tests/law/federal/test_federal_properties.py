@@ -22,6 +22,14 @@ entry_days = st.dates(date(2000, 1, 1), date(2060, 12, 31))
 uses = st.sampled_from(["road", "farm", "offroad", "lsv", "show"])
 importers = st.sampled_from([None, "individual", "dealer", "nonresident", "us_military", "registered_importer", "original_manufacturer"])
 features = st.lists(st.sampled_from(["limited_25mph", "offroad_statement", "show_letter", "engine_other", "ici_contract"]), unique=True)
+rows = st.fixed_dictionaries({
+    "kind": st.sampled_from(["kei_truck", "kei_ev", "lsv", "quadricycle", "utv", "golf_cart", "small_car"]),
+    "fuel": st.sampled_from([None, "petrol", "electric"]),
+    "top_speed_kmh": st.none() | st.floats(15, 200),
+    "gvw_kg": st.none() | st.floats(300, 3000),
+    "us_certified": st.booleans(),
+    "wheels": st.sampled_from([3, 4]),
+})  # fmt: skip
 quick = settings(max_examples=60, deadline=None)
 
 
@@ -30,10 +38,10 @@ def verdicts(of):
 
 
 @quick
-@given(built_days | leap_days, st.integers(0, 500), st.integers(0, 500), entry_days, uses, importers, features)
-def test_a_wider_window_is_never_firmer(day, before, after, entry, use, importer, named):
+@given(built_days | leap_days, st.integers(0, 500), st.integers(0, 500), entry_days, uses, importers, features, rows)
+def test_a_wider_window_is_never_firmer(day, before, after, entry, use, importer, named, row):
     window = Window(day - timedelta(days=before), day + timedelta(days=after))
-    asked = {"use": use, "importer": importer, "features": " ".join(named)}
+    asked = {"use": use, "importer": importer, "features": " ".join(named), **row}
     wide = verdicts(case(window, entry.isoformat(), **asked))
     exact = verdicts(case(Window(day, day), entry.isoformat(), **asked))
     for broad, narrow in zip(wide, exact, strict=True):
@@ -83,9 +91,10 @@ def test_the_safe_landing_is_safe_and_the_day_before_is_not(day, width, use, nam
 
 
 @quick
-@given(built_days, st.integers(0, 800), entry_days, uses, importers, features)
-def test_no_case_crashes_and_open_ways_match_the_gate(day, width, entry, use, importer, named):
-    of = case(Window(day, day + timedelta(days=width)), entry.isoformat(), use=use, importer=importer, features=" ".join(named))
+@given(built_days, st.integers(0, 800), entry_days, uses, importers, features, rows)
+def test_no_case_crashes_and_open_ways_match_the_gate(day, width, entry, use, importer, named, row):
+    window = Window(day, day + timedelta(days=width))
+    of = case(window, entry.isoformat(), use=use, importer=importer, features=" ".join(named), **row)
     ways = federal.pathways(of)
     for gate in federal.gates(of):
         layer = gate.gate.split(".")[1]

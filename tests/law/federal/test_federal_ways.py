@@ -46,6 +46,11 @@ def test_a_us_certified_car_needs_no_exemption():
     assert verdicts(of) == [V.YES, V.YES] and federal.enter(of).limits["needed"] is False
 
 
+def test_a_kei_truck_whose_speed_nobody_wrote_down_is_no_slow_vehicle():
+    of = case("2015-06", top_speed_kmh=None, gvw_kg=None, fuel=None)
+    assert verdicts(of) == [V.NOT_YET, V.NOT_YET]
+
+
 def test_a_low_speed_vehicle_of_unknown_weight_waits_for_it():
     of = case("2026-03", kind="lsv", fuel="electric", top_speed_kmh=40.0, gvw_kg=None)
     gate = federal.gates(of)[0]

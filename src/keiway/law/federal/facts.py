@@ -18,6 +18,9 @@ from keiway.law.federal.files import law
 KG_PER_LB = 0.45359237
 KM_PER_MI = 1.609344
 
+SLOW_KINDS = ("lsv", "golf_cart", "utv", "quadricycle")
+ROAD_SPEED_MPH = (40.0, 250.0)  # no catalogue kind built for ordinary roads is slower or faster
+
 YES, NO = Words(frozenset(("true",))), Words(frozenset(("false",)))
 
 
@@ -113,8 +116,11 @@ def _gvwr_lb(case: Case) -> Range | None:
 
 
 def _top_speed_mph(case: Case) -> Range | None:
-    speed = case.vehicle.top_speed_kmh
-    return _point(None if speed is None else speed / KM_PER_MI)
+    """A road car whose speed nobody wrote down is still faster than the slow classes."""
+    vehicle = case.vehicle
+    if vehicle.top_speed_kmh is None:
+        return None if vehicle.kind in SLOW_KINDS else Range(*ROAD_SPEED_MPH)
+    return _point(vehicle.top_speed_kmh / KM_PER_MI)
 
 
 def _engine(case: Case) -> Words:
