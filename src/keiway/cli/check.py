@@ -161,4 +161,5 @@ def _corrections(found: Answer) -> list[str]:
 
 def corrected(text: str) -> str:
     """A correction under the heading "You may have read", without saying that twice."""
-    return text.removeprefix("You may have read ")
+    said = text.removeprefix("You may have read").lstrip(": ")
+    return said[:1].upper() + said[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -117,17 +118,22 @@ def _from(module: str, kind: str | None = None) -> Callable[[], Iterator[Entry]]
         from importlib import import_module
 
         for id_, raw in import_module(module).entries().items():
+            raw = {**raw, "since": _day(raw.get("from")) or raw.get("since"), "until": _day(raw.get("to")) or raw.get("until")}
             known = {name: raw[name] for name in Entry.__struct_fields__ if raw.get(name) and name != "id"}
-            rest = {name: value for name, value in raw.items() if name not in Entry.__struct_fields__ and value}
+            rest = {name: value for name, value in raw.items() if name not in (*Entry.__struct_fields__, "from", "to") and value}
             known["details"] = {**known.get("details", {}), **rest}
             if isinstance(known.get("sources"), dict):
-                known["sources"] = list(known["sources"])
+                known["sources"] = list(known["sources"].values())
             known.setdefault("kind", kind or "law")
             known.setdefault("title", id_)
             known.setdefault("text", "")
             yield msgspec.convert({"id": id_, **msgspec.to_builtins(known)}, Entry)
 
     return shelf
+
+
+def _day(value: Any) -> str | None:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 SHELVES: dict[str, Callable[[], Iterator[Entry]]] = {
