@@ -73,3 +73,5 @@ def test_a_farm_truck_too_young_is_told_what_would_open_the_off_road_way():
     gates = federal.gates(case("2015-06", use="farm"))
     asked = {ask.fact for gate in gates for ask in gate.missing}
     assert asked == {"limited_25mph", "offroad_statement", "governor_approved", "nonroad_certificate"}
+    assert all("Another way for farm use" in gate.says for gate in gates)
+    assert all("Another way" not in gate.says for gate in federal.gates(case("2015-06")))

@@ -146,6 +146,23 @@ def test_a_swapped_engine_puts_the_emissions_exemption_in_doubt(original, featur
     assert federal.gates(of)[1].verdict == verdict
 
 
+def test_while_the_engine_is_in_doubt_both_readings_and_our_own_leaning_are_given():
+    gate = federal.gates(case("1999-03", original_configuration=False))[1]
+    assert "2010 manual" in " ".join(reason.text for reason in gate.reasons)
+    assert gate.leaning and gate.missing[0].settles.endswith("for a given engine")
+    assert federal.gates(case("1999-03"))[1].leaning is None
+
+
+def test_the_off_road_way_says_how_sure_it_is():
+    of = case("2015-06", use="farm", features="limited_25mph offroad_statement")
+    assert "no safe harbour" in " ".join(reason.text for reason in federal.gates(of)[0].reasons)
+
+
+def test_a_truck_was_no_low_speed_vehicle_before_october_2005():
+    of = case("2003-01", "2004-05-01", top_speed_kmh=38.0, features="lsv_certified")
+    assert ways(of)["low_speed_vehicle_1998"].because[0].startswith("kind of vehicle must not be kei truck")
+
+
 def test_what_is_taken_for_granted_is_said():
     way = ways(case("1999-05"))["epa_age_21"]
     assert any("--modified" in text for text in way.assumed)

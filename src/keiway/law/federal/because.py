@@ -16,7 +16,7 @@ def failing(condition: Condition, facts: CaseFacts) -> list[str]:
     if isinstance(condition, Compare):
         return [_unmet(condition, facts)]
     if isinstance(condition, Not):
-        return [f"leaves out {_asked(condition.of)}"]
+        return [_asked(condition.of).replace(" must be ", " must not be ")]
     parts = [phrase for part in condition.of for phrase in failing(part, facts)]
     return [_either(parts)] if isinstance(condition, Any_) and len(parts) > 1 else parts
 

@@ -10,7 +10,7 @@ from keiway.law.conditions import truth
 from keiway.law.federal.because import failing
 from keiway.law.federal.clock import words
 from keiway.law.federal.facts import CaseFacts, missing
-from keiway.law.federal.files import clock, serving, shown_traps
+from keiway.law.federal.files import MOVING, clock, serving, shown_traps
 from keiway.law.federal.record import Pathway
 from keiway.law.federal.way import Finding, judge, offers
 
@@ -52,17 +52,24 @@ def _gate(layer: str, facts: CaseFacts) -> Gate:
         (pair for pair in ways if _verdict(*pair) == verdict), key=lambda pair: pair[1].possible_from or date.max
     )
     firm = found.state == "open"
+    doubt = found.state == "unknown" and not MOVING & found.lacking
     return Gate(
         gate=f"enter.{layer}",
         title=TITLES[layer],
         verdict=verdict,
-        says=_says(way, found, facts),
+        says=_says(way, found, facts) + ("" if firm else _offered(ways, facts)),
         possible_from=found.possible_from,
         certain_from=found.certain_from,
         until=_until(found),
-        reasons=(_reason(way, facts), *_practice(way, found, facts), *_corrections(layer, facts)),
+        reasons=(
+            _reason(way),
+            *(_notes(way) if doubt or (firm and way.confidence != "high") else ()),
+            *_practice(way, found, facts),
+            *_corrections(layer, facts),
+        ),
         positions=tuple(way.positions) if facts.importer == "dealer" else (),
         missing=() if firm else _missing(ways, verdict, facts),
+        leaning=way.leaning if doubt else None,
         limits=_limits(way, firm),
     )
 
@@ -86,7 +93,7 @@ def _says(way: Pathway, found: Finding, facts: CaseFacts) -> str:
     dated = words(clock(way.clock), facts.case.built, facts.day) if way.clock else ""
     if found.state == "open":
         return f"{way.says} {dated}".strip()
-    if found.state in ("open_from", "unknown") and {"age_years", "op_years"} & (found.lacking or {"age_years"}):
+    if found.state == "open_from" or found.lacking & MOVING:
         return dated or f"Not open yet: {'; '.join(failing(way.when, facts))}."
     if found.state == "unknown":
         asked = " ".join(missing(fact, facts.case).question for fact in sorted(found.lacking))
@@ -94,9 +101,23 @@ def _says(way: Pathway, found: Finding, facts: CaseFacts) -> str:
     return f"No way in was found for this importer and use. {way.title}: {'; '.join(failing(way.when, facts))}."
 
 
-def _reason(way: Pathway, facts: CaseFacts) -> Reason:
+def _offered(ways: list[tuple[Pathway, Finding]], facts: CaseFacts) -> str:
+    """Ways the law keeps for this use, shut only for want of papers."""
+    return "".join(
+        f' Another way for {facts.case.use} use, "{way.title}": {"; ".join(failing(way.when, facts))}.'
+        for way, found in ways
+        if found.state == "closed" and offers(way, facts)
+    )
+
+
+def _reason(way: Pathway) -> Reason:
     text = way.rule or (clock(way.clock).rule if way.clock else way.says)
     return Reason(text=f"{way.title}: {text}", cites=tuple(way.cites), rule=way.id, confidence=way.confidence)
+
+
+def _notes(way: Pathway) -> tuple[Reason, ...]:
+    """What is known of a point in doubt, and the caveats of a way that is less than sure."""
+    return tuple(Reason(text=note, cites=tuple(way.cites[:1]), rule=way.id, kind="practice") for note in way.notes)
 
 
 def _practice(way: Pathway, found: Finding, facts: CaseFacts) -> tuple[Reason, ...]:

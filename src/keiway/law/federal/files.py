@@ -18,7 +18,7 @@ FILES = [
 FEDERAL = Topic("federal", [f"law/us/{name}.yaml" for name in FILES], FederalLaw, record.build)
 
 #: Facts that move with the day of entry, and the way their thresholds become days: see `clock.turning_days`.
-MOVING = ("age_years", "op_years")
+MOVING = frozenset(("age_years", "op_years"))
 
 
 def law() -> FederalLaw:

@@ -116,6 +116,7 @@ class Pathway(msgspec.Struct, rename={"from_": "from"}, **Strict):
     notes: list[str] = []
     traps: list[str] = []  # trap ids
     positions: list[Position] = []
+    leaning: str | None = None  # our own judgement while something other than the build day is unknown
     cites: list[str]
     sources: list[str] = []
     verified: Verified
