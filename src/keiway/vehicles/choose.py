@@ -22,8 +22,8 @@ from keiway.vehicles.record import Vehicle
 
 #: Months between sales months and build months that are not a surprise (data/vehicles/frames.yaml, boundary).
 SLACK = 3
-#: Still on sale: next year's models may already be named.
-OPEN_END = date(date.today().year + 1, 12, 31)
+#: Still on sale: nobody knows how long, and questions about coming years are allowed.
+OPEN_END = date(date.today().year + 10, 12, 31)
 
 
 class Choice(msgspec.Struct, frozen=True):

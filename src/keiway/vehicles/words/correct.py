@@ -58,7 +58,7 @@ def _nearest_name(reading: Reading, known: Index) -> list[str]:
             reading.maker, reading.corrected[word] = makers[0], makers[0]
             reading.unknown.remove(word)
             return []
-    if not found and not reading.unknown:
+    if not found and not reading.maker and (reading.body or not reading.unknown):
         _no_name(reading)
     _did_you_mean(reading, found)
 
@@ -104,7 +104,7 @@ def _did_you_mean(reading: Reading, found: list[Near]) -> NoReturn:
     raise NotUnderstood(
         f"no vehicle in the catalogue is called {reading.text!r}.{hint}",
         suggestions=names,
-        try_=f'keiway check "{names[0]}"' if names else 'keiway vehicles --find "sambar"',
+        try_=f'keiway check "{names[0]}"' if names else f'keiway vehicles --find "{(reading.maker or "sambar").lower()}"',
         fix=(reading.text, f"{reading.built or ''} {names[0]}".strip()) if names else None,
     )
 

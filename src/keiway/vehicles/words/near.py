@@ -35,7 +35,7 @@ def near_models(reading: Reading, index: Index, limit: int = 5) -> list[Near]:
     best: dict[str, Near] = {}
     names = list(index.models)
     for typed in _spans(reading, index):
-        allowed = max(1, len(typed) // 3)
+        allowed = 1 if len(typed) < 6 else 2 if len(typed) < 10 else 3
         for name, distance, _ in process.extract(typed, names, scorer=OSA.distance, score_cutoff=allowed, limit=12):
             for key in index.models[name]:
                 found = Near(key, typed, name, int(distance))

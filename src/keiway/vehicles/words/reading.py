@@ -100,15 +100,20 @@ def _name(tokens: list[str], index: Index, reading: Reading) -> None:
             if count > 1 and _splits_body(tokens, at, count, index):
                 continue
             if _take("".join(tokens[at : at + count]), count, index, reading):
-                last = index.bodies.get(tokens[at + count - 1])
-                if count > 1 and last in ("truck", "van"):  # 'Scrum Truck' says the body as well as the model
-                    reading.body = reading.body or last
+                if count > 1:
+                    _body_in_name(tokens[at + count - 1], index, reading)
                 at += count
                 break
         else:
             word = tokens[at]
             (reading.details if word in index.details else reading.unknown).append(word)
             at += 1
+
+
+def _body_in_name(word: str, index: Index, reading: Reading) -> None:
+    """'Scrum Truck' says the body as well as the model."""
+    if word in index.bodies and any(key.casefold().endswith(f" {word}") for key in reading.models):
+        reading.body = reading.body or index.bodies[word]
 
 
 def _splits_body(tokens: list[str], at: int, count: int, index: Index) -> bool:
