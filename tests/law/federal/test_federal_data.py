@@ -94,3 +94,8 @@ def test_the_form_boxes_whose_number_was_not_confirmed_say_so():
 def test_no_statement_of_december_2025_is_recorded_as_law():
     december = [event for event in law().developments if event.on.startswith("2025-12") and "approv" in event.what]
     assert december and all(event.kind == "statement" for event in december)
+
+
+def test_what_was_looked_for_in_vain_can_be_asked_for():
+    entry = federal.entries()["us.development.not_found"]
+    assert "kei class" in entry["text"] and "June 2026" in entry["details"]["newest_material"]

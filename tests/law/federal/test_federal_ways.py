@@ -184,3 +184,10 @@ def test_petitions_and_recall_relief_open_nothing():
     found = ways(case("1999-05", importer="original_manufacturer"))
     assert found["rulemaking_petition"].state == found["inconsequential_noncompliance"].state == "closed"
     assert "lets no vehicle in by itself" in found["rulemaking_petition"].because
+
+
+def test_the_two_gates_in_one_open_only_when_both_do():
+    waits = federal.enter(case("2007-03"))
+    assert waits.verdict == V.NOT_YET and waits.certain_from.isoformat() == "2032-03-31"
+    shut = federal.enter(case("1999-03", original_configuration=False, features="engine_other"))
+    assert shut.verdict == V.NO and shut.possible_from is None and shut.certain_from is None

@@ -37,7 +37,7 @@ def enter(case: Case) -> Gate:
         title="Enter the country",
         verdict=verdict,
         says=" ".join(dict.fromkeys(gate.says for gate in slow)),
-        possible_from=_latest([gate.possible_from for gate in both]),
+        possible_from=_latest([gate.possible_from for gate in both]) if verdict != V.NO else None,
         certain_from=_latest([gate.certain_from for gate in both]) if _dated(both) else None,
         until=min((gate.until for gate in both if gate.until), default=None),
         missing=tuple({ask.fact: ask for gate in both for ask in gate.missing}.values()),

@@ -28,6 +28,15 @@ def entries() -> dict[str, dict[str, Any]]:
         found[note.id] = _entry("rule", note.title, note.says, note)
     for event in facts.developments:
         found[event.id] = _entry("development", f"{event.on}: {event.what}", event.matters, event)
+    found["us.development.not_found"] = {
+        "kind": "development",
+        "title": "What was looked for and not found",
+        "text": " ".join(facts.did_not_happen),
+        "cites": [],
+        "sources": [],
+        "checked": facts.checked_on.isoformat(),
+        "details": {"newest_material": facts.newest_material},
+    }
     for form in facts.forms:
         found[form.id] = _entry("form", form.title, f"filed with {form.filed_with}", form)
         found.update((f"{form.id}.{code.lower()}", _box(form, code)) for code in form.entries)
