@@ -15,6 +15,8 @@ LABELS = {
     "customs": "Duty",
 }
 
+SHOWN_CORRECTIONS = 3  # a page is for reading; all of them are in the JSON
+
 
 def check(
     vehicle: o.Vehicle = None,
@@ -65,9 +67,18 @@ def check(
         out.object(found)
     else:
         show(out, found, reading.notes)
-    if verdict_exit and found.verdict in EXITS:
+    return exit_code(found, verdict_exit)
+
+
+def exit_code(found: Answer, by_verdict: bool) -> int:
+    """0 answered; 4 answered in part, because a fact about the vehicle is missing; 10 to 13 by verdict if asked."""
+    if by_verdict and found.verdict in EXITS:
         return EXITS[found.verdict]
-    return 0
+    return 4 if any(gate.verdict == Verdict.UNKNOWN and _lacks_a_fact(gate) for gate in found.gates) else 0
+
+
+def _lacks_a_fact(gate: Gate) -> bool:
+    return any(missing.fact != "law" for missing in gate.missing)
 
 
 def show(out: Output, found: Answer, notes: tuple[str, ...]) -> None:
@@ -83,6 +94,7 @@ def show(out: Output, found: Answer, notes: tuple[str, ...]) -> None:
     out.rows([("ANSWER", f"{verdict(found.verdict)} - {escape(found.sentence)}")])
     out.blank()
     gates(out, found.gates if found.customs is None else (*found.gates, found.customs))
+    section(out, "Papers at the border", _papers(found))
     _doubts(out, found)
     for title, lines in (("You may have read", _corrections(found)), ("What would change it", found.would_change), ("Assumed", found.assumed)):
         section(out, title, lines)
@@ -111,10 +123,15 @@ def _read_as(found: Answer) -> str:
 
 
 def gates(out: Output, found: tuple[Gate, ...]) -> None:
-    """One row a gate: name, word, what it says and the law it stands on."""
+    """One row a gate: name, word, what it says and the law it stands on; stacked where the window is narrow."""
     if out.plain:
         for gate in found:
-            out.line(f"{gate.title}: {gate.verdict.words}: {escape(gate.says)}{_cites(gate)}")
+            out.line(f"{gate.title}: {_word(gate)}{escape(gate.says)}{_cites(gate)}".replace(" - ", ": ", 1))
+        return
+    if out.console.width < 84:
+        for gate in found:
+            out.line(f"[bold]{LABELS.get(gate.gate, gate.title).strip()}[/bold]  {_word(gate).removesuffix(' - ')}")
+            out.rows([("", escape(gate.says) + f"[dim]{_cites(gate)}[/dim]")], indent=2)
         return
     from rich.table import Table
 
@@ -123,8 +140,17 @@ def gates(out: Output, found: tuple[Gate, ...]) -> None:
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
     for gate in found:
-        table.add_row(LABELS.get(gate.gate, gate.title), verdict(gate.verdict), escape(gate.says) + f"[dim]{_cites(gate)}[/dim]")
+        table.add_row(
+            LABELS.get(gate.gate, gate.title), _word(gate).removesuffix(" - "), escape(gate.says) + f"[dim]{_cites(gate)}[/dim]"
+        )
     out.show(table)
+
+
+def _word(gate: Gate) -> str:
+    """The gate's word; the duty is told, not passed, so only its doubt is a word."""
+    if gate.gate == "customs" and gate.verdict not in (Verdict.DISPUTED, Verdict.UNKNOWN):
+        return ""
+    return f"{verdict(gate.verdict)} - "
 
 
 def _cites(gate: Gate) -> str:
@@ -155,8 +181,21 @@ def _doubts(out: Output, found: Answer) -> None:
             section(out, f"Also ({gate.title})", dict.fromkeys(facts))
 
 
+def _papers(found: Answer) -> list[str]:
+    """Forms with their boxes and codes, from the ways that are open."""
+    forms: dict[str, str] = {}
+    for gate in found.gates:
+        if gate.verdict in (Verdict.YES, Verdict.YES_WITH_LIMITS):
+            forms |= gate.limits.get("forms") or {}
+    named = {"HS-7": "box", "EPA 3520-1": "code"}
+    listed = [f"{form} {named.get(form, '')} {entry}".replace("  ", " ").strip() for form, entry in forms.items()]
+    return ["; ".join(listed) + ". All ways in, with fees and conditions: keiway law pathways VEHICLE"] if listed else []
+
+
 def _corrections(found: Answer) -> list[str]:
-    return [corrected(reason.text) for reason in found.reasons if reason.kind == "correction"]
+    lines = [corrected(reason.text) for reason in found.reasons if reason.kind == "correction"]
+    rest = len(lines) - SHOWN_CORRECTIONS
+    return [*lines[:SHOWN_CORRECTIONS], f"{rest} more with --json."] if rest > 1 else lines
 
 
 def corrected(text: str) -> str:

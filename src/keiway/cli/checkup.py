@@ -21,7 +21,9 @@ def checkup(
     no_color: o.NoColor = False,
     debug: o.Debug = False,
 ) -> int:
-    """Data ages, coverage of states, kinds and days, and the known cases. Exit 7 when something is wrong.
+    """Is the data whole, how old is it, are known cases right?
+
+    Exit 7 when something is wrong.
 
     Example:
 

@@ -15,7 +15,7 @@ Id = Annotated[str, typer.Argument(help='An id from any answer: a rule, a citati
 def explain(
     id_: Id, json: o.Json = False, plain: o.Plain = False, no_color: o.NoColor = False, debug: o.Debug = False
 ) -> int:
-    """How a number or a verdict was made: text, law, sources, dates, confidence.
+    """What stands behind an id: law, sources, dates.
 
     Examples:
 

@@ -11,7 +11,7 @@ from keiway.cli import options as o
 from keiway.cli.output import Output
 
 Topic = Annotated[
-    str, typer.Argument(help="A state (CO, Texas), `fmvss VEHICLE`, `duty VEHICLE`, or words of a federal topic (epa 21).")
+    str, typer.Argument(help="A state (CO, Texas); pathways, fmvss or duty with a VEHICLE; or words of a federal topic (epa 21).")
 ]
 Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only rules for kei-car, kei-van or kei-truck.", show_default=False)]
 History = Annotated[bool, typer.Option("--history", help="Past rules and dated events too.")]
@@ -32,6 +32,10 @@ def law(
     built: o.Built = None,
     arrive: o.Arrive = None,
     origin: o.Origin = None,
+    importer: o.Importer = None,
+    use: o.Use = "road",
+    original: o.Original = None,
+    in_us: o.InUs = False,
     features: o.Features = None,
     price_usd: o.Price = None,
     settings: o.Settings = None,
@@ -54,6 +58,8 @@ def law(
 
       keiway law duty "1996 Honda Beat" --arrive 2026-12-10
 
+      keiway law pathways "2003 Daihatsu Copen" --importer registered_importer
+
       keiway law "epa 21"
     """
     out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
@@ -70,4 +76,8 @@ def law(
             from keiway.cli.law_duty import duty
 
             return duty(out, vehicle, given, csv_)
+        case "pathways" | "paths" | "import":
+            from keiway.cli.law_pathways import pathways
+
+            return pathways(out, vehicle, {**given, "importer": importer, "use": use, "original": original, "in_us": in_us})
     return pages.show(out, topic, kind=kind, history=history, dispute=dispute, diff=diff, as_of=as_of)

@@ -22,7 +22,9 @@ def sources(
     no_color: o.NoColor = False,
     debug: o.Debug = False,
 ) -> int:
-    """Everything that was read: address, kind, date. The id is what `keiway explain` takes.
+    """Everything that was read: address, kind, date.
+
+    The id is what `keiway explain` takes.
 
     Examples:
 

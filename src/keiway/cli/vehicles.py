@@ -28,7 +28,9 @@ def vehicles(
     no_color: o.NoColor = False,
     debug: o.Debug = False,
 ) -> int:
-    """Browse the catalogue: every row with its confidence, its gaps, its fields.
+    """Browse the catalogue of vehicles.
+
+    Every row with its confidence, its gaps, its fields.
 
     Examples:
 

@@ -32,7 +32,9 @@ def when(
     quiet: o.Quiet = False,
     debug: o.Debug = False,
 ) -> int:
-    """When does each gate open? Four clocks side by side, a timeline, and a safe day to land.
+    """When does each gate open?
+
+    Four clocks side by side, a timeline, and a safe day to land.
 
     Examples:
 

@@ -44,7 +44,9 @@ def where(
     quiet: o.Quiet = False,
     debug: o.Debug = False,
 ) -> int:
-    """In which states may it be registered and driven? 51 rows, counted, with the definition of the count.
+    """In which states may it be registered and driven?
+
+    51 rows, counted, with the definition of the count.
 
     Examples:
 

@@ -121,5 +121,6 @@ def _corrections(case: Case, gates: list[Gate], duty: customs.CustomsAnswer | No
     own = [reason for gate in gates for reason in gate.reasons if reason.kind == "correction"]
     if duty:
         own += [reason for reason in duty.reasons if reason.kind == "correction"]
-    return tuple({reason.text: reason for reason in (*own, *for_case(case, {gate.gate: gate.verdict for gate in gates}))}.values())
+    told = for_case(case, {gate.gate: gate.verdict for gate in gates})
+    return tuple({reason.text: reason for reason in (*told, *own)}.values())  # the state's own come first
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from keiway.answer import Gate, Verdict
 from keiway.case import Case
 from keiway.days import long_day
 from keiway.law.record import StateLaw
-from keiway.law.state.gates import Finding
+from keiway.law.state.gates import Finding, finding
 
 V = Verdict
 
@@ -89,11 +91,21 @@ def would_change(case: Case, law: StateLaw | None, found: Finding | None, gates:
     """What would turn the answer: facts, dated law already signed, bills, an agency's word."""
     changes = [f"{missing.question} {missing.option or ''}".strip() for gate in gates for missing in gate.missing]
     for gate in gates:
-        if gate.until and gate.gate == "register":
-            changes.append(f"The rule now in force ends on {gate.until}.")
+        if law and gate.until and gate.gate == "register":
+            changes.append(_what_follows(case, law, gate))
     if law and found and found.verdict != V.YES:
         changes.extend(law.pending)
     return tuple(dict.fromkeys(changes))
+
+
+def _what_follows(case: Case, law: StateLaw, register: Gate) -> str:
+    """The rule now in force ends: what the signed law makes of the two gates on the day after."""
+    day = register.until + timedelta(days=1)
+    then = finding(law, case, day)
+    return (
+        f"On {day} another rule takes over: register {then.register.verdict.words}, drive {then.drive.verdict.words}. "
+        f"{then.drive.says}"
+    )
 
 
 def next_commands(case: Case, verdict: Verdict) -> tuple[str, ...]:

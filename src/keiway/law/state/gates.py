@@ -152,7 +152,7 @@ def _drive(law: StateLaw, rule: StateRule) -> Gate:
 def _settles(rule: StateRule, verdict: Verdict) -> tuple[Missing, ...]:
     if verdict not in (Verdict.UNKNOWN, Verdict.DISPUTED) or not rule.settled_by:
         return ()
-    return (Missing(fact="law", question=f"What would settle it: {rule.settled_by}", settles=rule.settled_by),)
+    return (Missing(fact="law", question=f"{rule.settled_by[0].upper()}{rule.settled_by[1:]}.", settles=rule.settled_by),)
 
 
 def _farm(law: StateLaw, rule: StateRule) -> tuple[Gate, Gate]:

@@ -1,0 +1,60 @@
+"""The README shows real output. Its console blocks are run; ``KEIWAY_UPDATE_README=1 pytest tests/test_readme.py`` renews them.
+
+A block that ends with ``...`` shows the first lines only.
+"""
+
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from keiway.cli.main import run
+
+README = Path(__file__).parent.parent / "README.md"
+AS_OF = "2026-11-24"
+BLOCK = re.compile(r"```console\n\$ (?P<command>keiway [^\n]+)\n(?P<shown>.*?)```", re.DOTALL)
+HEAD = 34  # lines shown of a long answer
+BLOCKS = list(BLOCK.finditer(README.read_text(encoding="utf-8")))
+
+
+def output(command: str, capsys, monkeypatch) -> list[str]:
+    monkeypatch.setenv("COLUMNS", "110")
+    monkeypatch.setenv("NO_COLOR", "1")
+    args = shlex.split(command)[1:]
+    if "--as-of" not in args and "--diff" not in args:
+        args += ["--as-of", AS_OF]
+    with pytest.raises(SystemExit) as stopped:
+        run(args)
+    assert stopped.value.code == 0
+    return capsys.readouterr().out.strip("\n").split("\n")
+
+
+@pytest.mark.skipif("KEIWAY_UPDATE_README" in os.environ, reason="the blocks are being renewed")
+@pytest.mark.parametrize("block", BLOCKS, ids=[block["command"][:50] for block in BLOCKS])
+def test_readme_shows_what_the_command_prints(block, capsys, monkeypatch):
+    shown = block["shown"].rstrip("\n").split("\n")
+    found = output(block["command"], capsys, monkeypatch)
+    if shown[-1] == "...":
+        shown, found = shown[:-1], found[: len(shown) - 1]
+    assert found == shown
+
+
+def test_readme_has_the_main_job_and_five_more():
+    commands = [block["command"] for block in BLOCKS]
+    assert commands[0] == 'keiway check "1999 Subaru Sambar truck" --state CO'
+    assert len(commands) == 6
+
+
+@pytest.mark.skipif("KEIWAY_UPDATE_README" not in os.environ, reason="only on demand")
+def test_renew_the_blocks(capsys, monkeypatch):
+    text = README.read_text(encoding="utf-8")
+
+    def renewed(match: re.Match) -> str:
+        lines = output(match["command"], capsys, monkeypatch)
+        if match["shown"].rstrip().endswith("..."):
+            lines = [*lines[:HEAD], "..."]
+        return f"```console\n$ {match['command']}\n" + "\n".join(lines) + "\n```"
+
+    README.write_text(BLOCK.sub(renewed, text), encoding="utf-8")
