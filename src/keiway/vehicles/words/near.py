@@ -64,7 +64,7 @@ def _spans(reading: Reading, index: Index) -> list[str]:
             if len(part) == count and (unknown & set(part) or not unknown):
                 spans.add("".join(part))
     makers = set(index.makers)
-    return sorted(span for span in spans if span and span not in makers)
+    return sorted(span for span in spans if len(span) > 2 and not span.isdigit() and span not in makers)
 
 
 def near_makers(typed: str, index: Index) -> list[str]:
