@@ -99,3 +99,11 @@ def test_no_statement_of_december_2025_is_recorded_as_law():
 def test_what_was_looked_for_in_vain_can_be_asked_for():
     entry = federal.entries()["us.development.not_found"]
     assert "kei class" in entry["text"] and "June 2026" in entry["details"]["newest_material"]
+
+
+def test_every_feature_word_an_option_names_is_one_the_facts_know():
+    words = federal.features()
+    for note in law().facts.values():
+        for word in re.findall(r"--features (\w+)", note.option or ""):
+            assert word in words, word
+    assert {who for way in law().pathways for who in way.who} - {"anyone"} <= set(federal.importers())

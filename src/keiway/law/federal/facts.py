@@ -21,6 +21,7 @@ KM_PER_MI = 1.609344
 SLOW_KINDS = ("lsv", "golf_cart", "utv", "quadricycle")
 ROAD_SPEED_MPH = (40.0, 250.0)  # no catalogue kind built for ordinary roads is slower or faster
 
+_REPLACED = ("identical", "other")  # what a replacement engine can be, to EPA
 YES, NO = Words(frozenset(("true",))), Words(frozenset(("false",)))
 
 
@@ -46,6 +47,17 @@ class CaseFacts:
         if word not in known:
             raise NotUnderstood(f"importer {word!r}: give one of {', '.join(known)}.", suggestions=list(known))
         return word
+
+
+def features() -> dict[str, str]:
+    """The words ``--features`` takes on the federal side, with what each says of the vehicle or its papers."""
+    named = {note.feature: note.meaning for note in law().facts.values() if note.feature}
+    return named | {f"engine_{state}": f"engine: {law().facts['engine'].words[state]}" for state in _REPLACED}
+
+
+def importers() -> dict[str, str]:
+    """The words ``--importer`` takes, in plain words."""
+    return dict(law().facts["importer"].words)
 
 
 def whole_years(built: date, day: date) -> int:
@@ -124,7 +136,7 @@ def _top_speed_mph(case: Case) -> Range | None:
 
 
 def _engine(case: Case) -> Words:
-    for state in ("identical", "other"):
+    for state in _REPLACED:
         if f"engine_{state}" in case.features:
             return _words(state)
     if case.original_configuration is False:
