@@ -72,3 +72,8 @@ def test_what_proves_the_build_date_comes_in_order():
 def test_whole_years_count_the_anniversary_day():
     assert whole_years(date(2001, 12, 10), date(2026, 12, 9)) == 24
     assert whole_years(date(2001, 12, 10), date(2026, 12, 10)) == 25
+
+
+def test_no_clock_runs_for_a_us_certified_car():
+    of = case("2020", kind="minicar", us_certified=True)
+    assert {clock.state for clock in federal.clocks(of)} == {"not_needed"}

@@ -13,7 +13,7 @@ from keiway.days import Window, add_years, long_day
 from keiway.law.federal import facts, record
 from keiway.law.federal.files import law
 
-State = Literal["reached", "not_yet", "unknown", "never"]
+State = Literal["reached", "not_yet", "unknown", "never", "not_needed"]
 
 
 class Clock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -62,7 +62,9 @@ def turning_days(fact: str, years: int, built: Window) -> tuple[date, date]:
 
 def _read(clock: record.Clock, case: Case, day: date) -> Clock:
     days = opening(clock, case.built)
-    if days is None:
+    if case.vehicle.us_certified:
+        state, says = "not_needed", "It is certified for the US, so its age does not matter here."
+    elif days is None:
         state, says = "never", _rung(clock, case.built)
     else:
         state = "reached" if days[1] <= day else "not_yet" if days[0] > day else "unknown"
