@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -103,7 +104,7 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     positions: tuple[Position, ...] = ()
     missing: tuple[Missing, ...] = ()
     leaning: str | None = None  # our own judgement, labelled as such
-    limits: dict[str, object] = {}
+    limits: dict[str, Any] = {}
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -111,8 +112,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     schema: str  # "check/1"
     id: str
-    asked: dict[str, object]
-    read_as: dict[str, object]
+    asked: dict[str, Any]
+    read_as: dict[str, Any]
     verdict: Verdict
     sentence: str
     as_of: date

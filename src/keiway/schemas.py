@@ -1,18 +1,36 @@
-"""The JSON shape of every answer, as JSON Schema: ``python -m keiway.schemas docs/schemas`` writes them."""
+"""The JSON shape of every answer, as JSON Schema: ``python -m keiway.schemas docs/schemas`` writes them.
+
+A shape changes its number (``check/1``, ``check/2``) when a reader of the old one would break.
+"""
 
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 
+class Told(msgspec.Struct, rename={"try_": "try"}):
+    """An error as JSON carries it (`keiway.errors.KeiwayError.as_dict`)."""
+
+    code: str
+    message: str
+    suggestions: list[str]
+    try_: str | None
+    errors: list[Told] = []
+
+
 def shapes() -> dict[str, Any]:
-    """Schema name, as in an answer's `schema` field, to the struct it is made from."""
+    """Name in an answer's `schema` field -> the struct it is made from, or its keys with their types."""
     from keiway.answer import Answer
+    from keiway.days import Stretch
     from keiway.law.checkup import Checkup
+    from keiway.law.customs import CustomsAnswer
+    from keiway.law.federal.way import Way
+    from keiway.law.fmvss import FmvssAnswer
     from keiway.law.library import Entry
     from keiway.law.state.page import Difference, StatePage
     from keiway.law.when import When
@@ -25,40 +43,40 @@ def shapes() -> dict[str, Any]:
         "where/1": Where,
         "law/1": StatePage,
         "law-diff/1": Difference,
-        "explain/1": Wrapped("entry", Entry),
-        "sources/1": Wrapped("sources", list[Entry]),
-        "law-topic/1": Wrapped("entries", list[Entry]),
-        "vehicles/1": Wrapped("vehicles", list[Vehicle]),
+        "law-topic/1": {"topic": str, "entries": list[Entry]},
+        "pathways/1": {"as_of": date, "entry": date, "pathways": list[Way]},
+        "duty/1": {"entry": date, "customs": CustomsAnswer, "steps": dict[str, list[Stretch]]},
+        "fmvss/1": FmvssAnswer,
+        "explain/1": {"entry": Entry},
+        "sources/1": {"sources": list[Entry]},
+        "vehicles/1": {"vehicles": list[Vehicle]},
+        "vehicle-fields/1": {"fields": list[dict[str, Any]]},
+        "vehicles-missing/1": {"missing": dict[str, dict[str, str]]},
         "checkup/1": Checkup,
+        "error/1": {"error": Told},
     }
-
-
-class Wrapped:
-    """A struct or list that a command puts under one key beside `schema`."""
-
-    def __init__(self, key: str, type: Any):
-        self.key, self.type = key, type
 
 
 def schema(name: str, shape: Any) -> dict[str, Any]:
     """JSON Schema of one answer, in the envelope every command writes."""
-    if isinstance(shape, Wrapped):
-        inner = msgspec.json.schema(shape.type)
-        defs = inner.pop("$defs", {})
-        body: dict[str, Any] = {"type": "object", "properties": {shape.key: inner}, "required": [shape.key], "$defs": defs}
-    else:
-        whole = msgspec.json.schema(shape)
-        defs = whole.pop("$defs", {})
-        target = whole.get("$ref", "").rsplit("/", 1)[-1]
-        body = {**defs.pop(target, whole), "$defs": defs}
-    body.setdefault("properties", {})
-    body["properties"] = {
-        "keiway": {"type": "string", "description": "version of keiway"},
-        "schema": {"const": name},
-        **{key: value for key, value in body["properties"].items() if key != "schema"},
+    if isinstance(shape, dict):
+        shape = msgspec.defstruct("Body", list(shape.items()))
+    whole = msgspec.json.schema(shape)
+    defs = whole.pop("$defs", {})
+    body = defs.pop(whole["$ref"].rsplit("/", 1)[-1])
+    properties = {key: value for key, value in body["properties"].items() if key != "schema"}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"keiway {name}",
+        "type": "object",
+        "properties": {
+            "keiway": {"type": "string", "description": "version of keiway"},
+            "schema": {"const": name},
+            **properties,
+        },
+        "required": ["keiway", "schema", *(key for key in body["required"] if key != "schema")],
+        "$defs": defs,
     }
-    body["required"] = ["keiway", "schema", *[key for key in body.get("required", []) if key != "schema"]]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"keiway {name}", **body}
 
 
 def write(folder: Path) -> list[Path]:

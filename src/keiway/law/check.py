@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 import msgspec
 
@@ -47,7 +48,7 @@ def answer(case: Case) -> Answer:
     )
 
 
-def asked(case: Case) -> dict[str, object]:
+def asked(case: Case) -> dict[str, Any]:
     """The question as it was put, for the record."""
     return {
         "text": case.text,
@@ -58,7 +59,7 @@ def asked(case: Case) -> dict[str, object]:
     }
 
 
-def read_as(case: Case) -> dict[str, object]:
+def read_as(case: Case) -> dict[str, Any]:
     """How the question was read: the vehicle, its build window, the use."""
     vehicle = case.vehicle
     return {

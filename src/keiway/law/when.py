@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -32,7 +33,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
 
     schema: str
     id: str
-    read_as: dict[str, object]
+    read_as: dict[str, Any]
     as_of: date
     data: str
     verdict: Verdict

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 
@@ -52,7 +53,7 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
 
     schema: str
     id: str
-    read_as: dict[str, object]
+    read_as: dict[str, Any]
     as_of: date
     law_checked: date
     data: str

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 from keiway.errors import NotUnderstood
 from keiway.vehicles.words.index import Index
 from keiway.vehicles.words.reading import Reading, code_like
+from keiway.vehicles.words.text import squeeze
 from keiway.vehicles.words.vin import other_number
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _nearest_name(reading: Reading, known: Index) -> list[str]:
         _unknown_code(code.upper(), reading, known)
     found = near_models(reading, known) if reading.unknown or reading.ignored else []
     if (best := sure(found)) is not None:
-        _take(best, reading)
+        _take(best, reading, known)
         return []
     if reading.maker and not reading.unknown:
         return []
@@ -63,13 +64,15 @@ def _nearest_name(reading: Reading, known: Index) -> list[str]:
     _did_you_mean(reading, found)
 
 
-def _take(best: Near, reading: Reading) -> None:
+def _take(best: Near, reading: Reading, known: Index) -> None:
     """Read the nearly right name as the right one, and keep what was typed."""
     maker, model = best.key.split("|")
     wrong = [word for word in reading.unknown if word in best.typed]
+    reading.models, reading.unknown = [best.key], [word for word in reading.unknown if word not in wrong]
+    if reading.maker is None and best.name.startswith(squeeze(model)):
+        _nearest_maker(reading, known)
     reading.corrected[" ".join(wrong) or best.typed] = model if wrong and reading.maker else f"{maker} {model}"
-    reading.unknown = [word for word in reading.unknown if word not in wrong]
-    reading.models, reading.maker = [best.key], maker
+    reading.maker = maker
 
 
 def _longer_name(reading: Reading, known: Index) -> None:
@@ -84,15 +87,13 @@ def _longer_name(reading: Reading, known: Index) -> None:
         if near.key not in reading.models and near.distance == 1 and (_bare_length(near.name, reading) > held or other_maker)
     ]
     if (best := sure(found)) is not None:
-        _take(best, reading)
+        _take(best, reading, known)
     elif found:
         _did_you_mean(reading, found)
 
 
 def _bare_length(name: str, reading: Reading) -> int:
     """Letters of a squeezed name without its maker, so that 'suzukialto' is no longer than 'altoworks'."""
-    from keiway.vehicles.words.text import squeeze
-
     makers = [squeeze(key.split("|")[0]) for key in reading.models] + [squeeze(reading.maker or "")]
     return min(len(name.removeprefix(maker)) for maker in makers)
 
@@ -132,8 +133,14 @@ def _unknown_code(code: str, reading: Reading, known: Index) -> NoReturn:
         f"the model code {code} is not in the catalogue.{hint} Codes are never guessed: one letter may be another vehicle.",
         suggestions=near,
         try_=f'keiway check "{near[0]}"' if near else "name make, model and year instead",
-        fix=(code, near[0]) if near else None,
+        fix=(reading.text, _with_code(reading.text, code, near[0])) if near else None,
     )
+
+
+def _with_code(text: str, wrong: str, right: str) -> str:
+    """The text with the right code in it, or the code alone where the wrong one was typed in another way."""
+    at = text.casefold().find(wrong.casefold())
+    return f"{text[:at]}{right}{text[at + len(wrong) :]}" if at >= 0 else right
 
 
 def _nearest_maker(reading: Reading, known: Index) -> None:

@@ -1,0 +1,63 @@
+"""Every command's JSON fits its published schema, and the published schemas are the present ones."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from keiway.cli.main import run
+from keiway.schemas import schema, shapes
+
+DOCS = Path(__file__).parent.parent.parent / "docs" / "schemas"
+COMMANDS = {
+    "check/1": ["check", "1999 Subaru Sambar truck", "--state", "CO"],
+    "when/1": ["when", "Suzuki Carry DB52T", "--built", "2001-12", "--state", "TX"],
+    "where/1": ["where", "1996 Honda Beat", "--changes-since", "2024-01-01"],
+    "law/1": ["law", "CO", "--history"],
+    "law-diff/1": ["law", "CO", "--diff", "2026-11-24", "2028-02-01"],
+    "law-topic/1": ["law", "epa 21"],
+    "pathways/1": ["law", "pathways", "2003 Daihatsu Copen"],
+    "duty/1": ["law", "duty", "1996 Honda Beat", "--price-usd", "6000"],
+    "fmvss/1": ["law", "fmvss", "Suzuki Every DA17V"],
+    "explain/1": ["explain", "49 USC 30112(b)(9)"],
+    "sources/1": ["sources", "--find", "texas"],
+    "vehicles/1": ["vehicles", "--find", "sambar 99"],
+    "vehicle-fields/1": ["vehicles", "--fields"],
+    "vehicles-missing/1": ["vehicles", "--missing"],
+    "checkup/1": ["checkup"],
+    "error/1": ["check", "Suzuki Cary DB52", "--state", "Texsa"],
+}
+
+
+@pytest.mark.parametrize("name", shapes())
+def test_published_schema_is_the_present_one(name):
+    published = json.loads((DOCS / f"{name.replace('/', '-')}.json").read_text())
+    present = json.loads(json.dumps(schema(name, shapes()[name])))
+    assert published == present, "run: make schemas"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_json_fits_its_schema(name, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        run([*COMMANDS[name], "--json"])
+    answer = json.loads(capsys.readouterr().out)
+    jsonschema.validate(answer, schema(name, shapes()[name]))
+    assert answer["schema"] == name
+    assert stopped.value.code == (0 if name != "error/1" else 3)
+
+
+def test_every_shape_has_a_command_and_every_command_a_shape():
+    from keiway.cli.commands import COMMANDS as verbs
+
+    assert set(COMMANDS) == set(shapes())
+    assert {args[0] for args in COMMANDS.values()} == set(verbs)
+
+
+def test_the_same_question_has_the_same_id(capsys):
+    ids = []
+    for _ in range(2):
+        with pytest.raises(SystemExit):
+            run(["check", "1996 Honda Beat", "--state", "CA", "--as-of", "2026-11-24", "--json"])
+        ids.append(json.loads(capsys.readouterr().out)["id"])
+    assert ids[0] == ids[1]
