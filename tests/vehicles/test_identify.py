@@ -161,6 +161,9 @@ def test_an_error_carries_the_text_to_type_instead():
     with pytest.raises(NotUnderstood) as caught:
         identify("1999 Mazda CX-3")
     assert caught.value.fix == ("1999 Mazda CX-3", "1999 Mazda CX-5")
+    with pytest.raises(NotUnderstood) as caught:
+        identify("1995 Carry db53t")
+    assert caught.value.fix == ("1995 Carry db53t", "1995 Carry DB51T")
 
 
 def test_a_slip_is_corrected_and_said():
@@ -168,6 +171,7 @@ def test_a_slip_is_corrected_and_said():
     assert match.vehicle.id == "suzuki-carry-9"
     assert match.read.corrected == {"cary": "Carry"}
     assert '"cary" was read as "Carry".' in match.said
+    assert identify("1995 Suzki Cary").read.corrected == {"suzki": "Suzuki", "cary": "Carry"}
 
 
 def test_a_slip_in_a_longer_name_does_not_fall_back_on_the_shorter():
