@@ -12,7 +12,7 @@ TRUCK = "1999 Subaru Sambar truck"
 
 
 @pytest.fixture
-def said(monkeypatch):
+def said(capsys, monkeypatch):
     """Run a command line; standard output, standard error and exit code."""
 
     def run_it(*args: str, width: str = "110"):
