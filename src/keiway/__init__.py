@@ -13,7 +13,7 @@ _HOME = {
     "check": "keiway.api",
     "when": "keiway.api",
     "where": "keiway.api",
-    "identify": "keiway.vehicles.identify",
+    "identify": "keiway.vehicles.identification",
     "Case": "keiway.case",
     "Answer": "keiway.answer",
     "Verdict": "keiway.answer",

@@ -129,7 +129,7 @@ def _as_of(text: str | None, today: date) -> date:
 def _vehicle(question: Question) -> tuple[Vehicle, Window | None, tuple[str, ...]]:
     if not question.text.strip():
         raise NotUnderstood("no vehicle was named.", try_='keiway check "1999 Subaru Sambar truck" --state CO')
-    from keiway.vehicles.resolve import resolve
+    from keiway.vehicles.resolution import resolve
 
     if question.text.startswith(CLASS):
         from keiway.vehicles.generic import generic

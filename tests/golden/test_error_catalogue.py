@@ -12,7 +12,7 @@ from keiway.api import case, check, when, where
 from keiway.law.customs import answer as customs
 from keiway.law.states import states
 from keiway.vehicles.classes import kei_now, kei_then
-from keiway.vehicles.resolve import resolve
+from keiway.vehicles.resolution import resolve
 
 V = Verdict
 TODAY = "2026-11-22"
@@ -144,7 +144,7 @@ def test_e23_kei_length_in_feet():
 
 @pytest.mark.parametrize("name", ["Mitsubishi Delica Star Wagon", "Toyota LiteAce", "Nissan Skyline R34", "Jimny 1300"])
 def test_e28_what_is_no_kei_is_told_by_measure(name):
-    from keiway.vehicles.identify import find
+    from keiway.vehicles.identification import find
 
     match = find(name)
     rows = [match.vehicle] if match.vehicle else [candidate.vehicle for candidate in match.candidates]

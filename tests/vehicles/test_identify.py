@@ -7,7 +7,7 @@ import pytest
 from keiway.days import Window, month_window, year_window
 from keiway.errors import Ambiguous, NotUnderstood
 from keiway.vehicles.catalogue import vehicles
-from keiway.vehicles.identify import find, identify
+from keiway.vehicles.identification import find, identify
 
 
 @pytest.mark.parametrize(

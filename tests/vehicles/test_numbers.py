@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from keiway.errors import KeiwayError
 from keiway.vehicles.catalogue import vehicles
-from keiway.vehicles.identify import find
+from keiway.vehicles.identification import find
 from keiway.vehicles.words.frames import frames
 from keiway.vehicles.words.vin import VALUES, check_digit, model_year, read_vin
 

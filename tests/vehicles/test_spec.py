@@ -3,7 +3,7 @@
 import pytest
 
 from keiway.errors import InvalidFile, NotUnderstood, UsageError
-from keiway.vehicles.resolve import resolve
+from keiway.vehicles.resolution import resolve
 from keiway.vehicles.spec import read_spec
 
 GOOD = """\

@@ -10,7 +10,7 @@ from keiway.days import year_window
 from keiway.errors import KeiwayError
 from keiway.vehicles.catalogue import vehicles
 from keiway.vehicles.choose import production, shared_months
-from keiway.vehicles.identify import Match, find
+from keiway.vehicles.identification import Match, find
 
 CODES = sorted({(code, row.id) for row in vehicles() for code in row.codes})
 

@@ -67,11 +67,11 @@ def _chosen(vehicle: str | None, find: str | None) -> list:
     from keiway.vehicles.catalogue import vehicles as rows
 
     if vehicle:
-        from keiway.vehicles.resolve import resolve
+        from keiway.vehicles.resolution import resolve
 
         return [resolve(vehicle).vehicle]
     if find:
-        from keiway.vehicles.identify import find as search
+        from keiway.vehicles.identification import find as search
 
         match = search(find)
         return [match.vehicle] if match.vehicle else [candidate.vehicle for candidate in match.candidates]

@@ -5,8 +5,8 @@ Imported when first used, so that ``import keiway.vehicles`` costs nothing.
 """
 
 _HOME = {
-    "identify": "keiway.vehicles.identify",
-    "resolve": "keiway.vehicles.resolve",
+    "identify": "keiway.vehicles.identification",
+    "resolve": "keiway.vehicles.resolution",
     "vehicles": "keiway.vehicles.catalogue",
     "vehicle": "keiway.vehicles.catalogue",
 }

@@ -47,7 +47,7 @@ def _window(built: Window | str | None) -> Window | None:
 
 def _named(text: str, built: Window | str | None) -> Resolved:
     from keiway.vehicles.choose import production
-    from keiway.vehicles.identify import identify
+    from keiway.vehicles.identification import identify
 
     match = identify(text, built)
     window, notes = match.built, match.said
