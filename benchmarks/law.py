@@ -53,7 +53,7 @@ def main() -> None:
     from keiway.api import case
     from keiway.law.check import answer
     from keiway.law.state.gates import finding
-    from keiway.law.states import states
+    from keiway.law.state.load import states
     from keiway.vehicles.identification import identify
 
     asked = case("1999 Subaru Sambar truck", state="CO", as_of="2026-11-24")

@@ -27,11 +27,11 @@ def shapes() -> dict[str, Any]:
     """Name in an answer's `schema` field -> the struct it is made from, or its keys with their types."""
     from keiway.answer import Answer
     from keiway.days import Stretch
-    from keiway.law.checkup import Checkup
     from keiway.law.customs import CustomsAnswer
     from keiway.law.federal.way import Way
     from keiway.law.fmvss import FmvssAnswer
     from keiway.law.library import Entry
+    from keiway.law.selftest.checkup import Checkup
     from keiway.law.state.page import Difference, StatePage
     from keiway.law.when import When
     from keiway.law.where import Where

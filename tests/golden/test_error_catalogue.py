@@ -10,7 +10,7 @@ import pytest
 from keiway.answer import Verdict
 from keiway.api import case, check, when, where
 from keiway.law.customs import answer as customs
-from keiway.law.states import states
+from keiway.law.state.load import states
 from keiway.vehicles.classes import kei_now, kei_then
 from keiway.vehicles.resolution import resolve
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from keiway.law import known_cases
+from keiway.law.selftest import known_cases
 
 CASES = known_cases.cases()
 

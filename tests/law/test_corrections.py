@@ -11,7 +11,7 @@ from keiway.case import Case
 from keiway.days import Window
 from keiway.law import fmvss
 from keiway.law.corrections import about, catalogue, corrections, entries, for_case
-from keiway.law.states import states
+from keiway.law.state.load import states
 from keiway.vehicles.record import Vehicle
 
 BUILT = Window(date(1996, 5, 1), date(1996, 5, 31))

@@ -8,9 +8,9 @@ import pytest
 from keiway.answer import Verdict
 from keiway.law.conditions import All, thresholds
 from keiway.law.library import SHELVES
-from keiway.law.record import StateLaw, StateRule
 from keiway.law.state.facts import NOTES
-from keiway.law.states import states
+from keiway.law.state.load import states
+from keiway.law.state.record import StateLaw, StateRule
 from keiway.places import PLACES
 
 LAWS = states()

@@ -10,7 +10,7 @@ from keiway.answer import Verdict
 from keiway.case import Case
 from keiway.days import Window, add_years, timeline
 from keiway.law.state.gates import change_days, finding
-from keiway.law.states import states
+from keiway.law.state.load import states
 from keiway.vehicles.record import Spread, Vehicle
 
 LAWS = states()

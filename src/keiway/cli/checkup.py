@@ -32,7 +32,7 @@ def checkup(
     from datetime import date
 
     from keiway.days import parse_day
-    from keiway.law.checkup import checkup as room
+    from keiway.law.selftest.checkup import checkup as room
 
     found = room(parse_day(as_of, "--as-of") if as_of else date.today())
     out = Output(json=json, plain=plain, no_color=no_color)

@@ -1,6 +1,7 @@
 """Every command, in the order help shows them."""
 
-from keiway.cli import check, checkup, explain, law, sources, vehicles, when, where
+from keiway.cli import check, checkup, explain, sources, vehicles, when, where
+from keiway.cli.law import command as law
 
 COMMANDS = {
     "check": check.check,

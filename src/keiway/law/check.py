@@ -10,10 +10,10 @@ import msgspec
 from keiway.answer import Answer, Gate, Reason, worst
 from keiway.case import Case
 from keiway.law import customs, federal
-from keiway.law.record import StateLaw
 from keiway.law.state import gates as state_gates
 from keiway.law.state.facts import law_kind
-from keiway.law.states import states
+from keiway.law.state.load import states
+from keiway.law.state.record import StateLaw
 from keiway.law.words import assumed, check_sentence, next_commands, would_change
 from keiway.store import data_version
 

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from keiway.errors import NotUnderstood
-from keiway.law.states import states
+from keiway.law.state.load import states
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -16,7 +16,7 @@ from keiway.law.federal.clock import Clock
 from keiway.law.federal.when import Landing
 from keiway.law.state.facts import law_kind
 from keiway.law.state.gates import change_days, finding
-from keiway.law.states import states
+from keiway.law.state.load import states
 from keiway.store import data_version
 
 

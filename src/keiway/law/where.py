@@ -12,9 +12,9 @@ from keiway.answer import Reason, Verdict
 from keiway.case import Case
 from keiway.days import Window, parse_window
 from keiway.law.check import fingerprint, read_as
-from keiway.law.record import Change, StateLaw
 from keiway.law.state.gates import Finding, finding
-from keiway.law.states import states
+from keiway.law.state.load import states
+from keiway.law.state.record import Change, StateLaw
 from keiway.store import data_version
 
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 from keiway.answer import Gate, Verdict
 from keiway.case import Case
 from keiway.days import long_day
-from keiway.law.record import StateLaw
 from keiway.law.state.gates import Finding, finding
+from keiway.law.state.record import StateLaw
 
 V = Verdict
 

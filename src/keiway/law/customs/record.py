@@ -13,7 +13,7 @@ import msgspec
 
 from keiway.answer import Position
 from keiway.law.conditions import All, Condition, read
-from keiway.law.record import Citation, Source, Strict
+from keiway.law.state.record import Citation, Source, Strict
 
 Confidence = Literal["high", "medium", "low"]
 Verified = Literal["primary", "secondary", "knowledge"]

@@ -13,7 +13,7 @@ import msgspec
 
 from keiway.answer import Position
 from keiway.law.conditions import All, Condition, read
-from keiway.law.record import Citation, Source
+from keiway.law.state.record import Citation, Source
 
 Strict = {"frozen": True, "kw_only": True, "forbid_unknown_fields": True, "omit_defaults": True}
 

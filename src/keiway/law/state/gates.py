@@ -9,9 +9,9 @@ import msgspec
 from keiway.answer import Gate, Missing, Reason, Verdict, worst
 from keiway.case import Case
 from keiway.law.conditions import Range, Words, truth
-from keiway.law.record import StateLaw, StateRule
 from keiway.law.state import other_kinds
 from keiway.law.state.facts import facts, law_kind, missing
+from keiway.law.state.record import StateLaw, StateRule
 
 KEI = ("kei_car", "kei_van", "kei_truck")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from keiway.answer import Gate, Missing, Reason, Verdict
 from keiway.case import Case
-from keiway.law.record import StateLaw
 from keiway.law.state.facts import KG_PER_LB, KM_PER_MI
+from keiway.law.state.record import StateLaw
 
 
 def gates(law: StateLaw, case: Case, kind: str) -> tuple[Gate, Gate, str]:

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import msgspec
 
 from keiway.answer import Verdict
-from keiway.law import known_cases
 from keiway.law.library import SHELVES
+from keiway.law.selftest import known_cases
 from keiway.law.state.gates import KEI, in_force
-from keiway.law.states import states
+from keiway.law.state.load import states
 from keiway.places import PLACES
 from keiway.store import data_version
 

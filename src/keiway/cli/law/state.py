@@ -23,8 +23,8 @@ def show(out: Output, topic: str, *, kind, history: bool, dispute: bool, diff, a
     except NotUnderstood as unknown_state:
         return _topic(out, topic, unknown_state)
     from keiway.days import parse_day
+    from keiway.law.state.load import states
     from keiway.law.state.page import difference, page
-    from keiway.law.states import states
 
     law = states()[state]
     if diff:

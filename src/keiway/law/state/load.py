@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from keiway.law import record
-from keiway.law.record import StateLaw
+from keiway.law.state import record
+from keiway.law.state.record import StateLaw
 from keiway.store import Topic
 
 STATES = Topic("states", "law/states/*.yaml", list[StateLaw], record.build)

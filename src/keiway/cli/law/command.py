@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from keiway.cli import law_pages as pages
 from keiway.cli import options as o
+from keiway.cli.law import state as pages
 from keiway.cli.output import Output
 
 Topic = Annotated[
@@ -69,15 +69,15 @@ def law(
     }  # fmt: skip
     match topic.casefold().removeprefix("us."):
         case "fmvss":
-            from keiway.cli.law_fmvss import fmvss
+            from keiway.cli.law.fmvss import fmvss
 
             return fmvss(out, vehicle, given, csv_)
         case "duty" | "customs":
-            from keiway.cli.law_duty import duty
+            from keiway.cli.law.duty import duty
 
             return duty(out, vehicle, given, csv_)
         case "pathways" | "paths" | "import":
-            from keiway.cli.law_pathways import pathways
+            from keiway.cli.law.pathways import pathways
 
             return pathways(out, vehicle, {**given, "importer": importer, "use": use, "original": original, "in_us": in_us})
     return pages.show(out, topic, kind=kind, history=history, dispute=dispute, diff=diff, as_of=as_of)
