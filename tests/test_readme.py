@@ -47,6 +47,13 @@ def test_readme_has_the_main_job_and_five_more():
     assert len(commands) == 6
 
 
+def test_readme_vehicle_file_works(capsys, monkeypatch, tmp_path):
+    text = re.search(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)[1]
+    (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert "Anzai Microvan" in "\n".join(output('keiway check mine.yaml --built 1997-06 --state TX', capsys, monkeypatch))
+
+
 @pytest.mark.skipif("KEIWAY_UPDATE_README" not in os.environ, reason="only on demand")
 def test_renew_the_blocks(capsys, monkeypatch):
     text = README.read_text(encoding="utf-8")

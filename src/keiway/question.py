@@ -128,6 +128,10 @@ def _as_of(text: str | None, today: date) -> date:
 
 def _vehicle(question: Question) -> tuple[Vehicle, Window | None, tuple[str, ...]]:
     if not question.text.strip():
+        if question.settings:
+            from keiway.vehicles.spec import from_settings
+
+            return from_settings(question.settings), None, ("A vehicle of your own, from --set.",)
         raise NotUnderstood("no vehicle was named.", try_='keiway check "1999 Subaru Sambar truck" --state CO')
     from keiway.vehicles.resolution import resolve
 

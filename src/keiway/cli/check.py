@@ -110,7 +110,6 @@ def show(out: Output, found: Answer, notes: tuple[str, ...]) -> None:
 def _read_as(found: Answer) -> str:
     read_as, asked = found.read_as, found.asked
     built = read_as["built"]
-    codes = "/".join(read_as["codes"][:4])
     kind = str(read_as["kind"]).replace("_", " ")
     cc = f", {read_as['displacement_cc']:.0f} cc" if read_as["displacement_cc"] else ""
     window = {
@@ -119,7 +118,12 @@ def _read_as(found: Answer) -> str:
         "year": f"built some time in {built['from'].year}",
     }.get(built["precision"], f"built between {built['from']} and {built['to']}")
     place = f", {asked['state']}" if asked["state"] else ""
-    return f"{read_as['name']} {codes} ({kind}{cc}), {window}, {asked['use']} use{place}"
+    return f"{named(read_as)} ({kind}{cc}), {window}, {asked['use']} use{place}"
+
+
+def named(read_as: dict) -> str:
+    """Name with its first codes: Subaru Sambar TT1/TT2."""
+    return f"{read_as['name']} {'/'.join(read_as['codes'][:4])}".strip()
 
 
 def gates(out: Output, found: tuple[Gate, ...]) -> None:

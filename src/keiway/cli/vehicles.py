@@ -86,16 +86,14 @@ def _list(out: Output, rows: list) -> None:
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
-    for name in ("id", "vehicle", "kind", "sold", "mm (L x W x H)", "kg", "sure"):
-        table.add_column(name, no_wrap=True)
+    for name in ("id", "vehicle", "codes", "kind", "sold", "sure"):
+        table.add_column(name, overflow="fold", no_wrap=name in ("kind", "sold", "sure"))
     for v in rows:
-        size = " x ".join(f"{value:.0f}" if value else "?" for value in (v.length_mm, v.width_mm, v.height_mm))
-        mass = f"{v.curb_mass_kg.min:.0f}-{v.curb_mass_kg.max:.0f}" if v.curb_mass_kg else "?"
-        sold = f"{v.production_from or '?'} to {v.production_to or ('now' if v.current else '?')}"
-        name = f"{v.name} {v.generation}"
-        table.add_row(v.id, escape(name[:40]), v.kind, sold, size, mass, v.confidence)
+        sold = f"{v.production_from or v.model_year_from or '?'} to {v.production_to or v.model_year_to or ('now' if v.current else '?')}"
+        codes = " ".join(v.codes[:6]) + (" ..." if len(v.codes) > 6 else "")
+        table.add_row(v.id, escape(f"{v.name} {v.generation}"), codes, v.kind.replace("_", " "), sold, v.confidence)
     out.show(table)
-    out.line(f"[dim]{len(rows)} rows[/dim]")
+    out.line(f"[dim]{len(rows)} rows; one in full: keiway vehicles ID[/dim]")
 
 
 def _one(out: Output, v) -> None:
@@ -122,7 +120,7 @@ def _text(value) -> str:
         return f"{value['min']:g} to {value['max']:g}"
     if isinstance(value, list):
         return ", ".join(str(part) for part in value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:,.10g}" if isinstance(value, float) else str(value)
 
 
 def _fields(out: Output, rows: list[dict], csv_: bool) -> int:

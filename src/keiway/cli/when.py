@@ -6,7 +6,7 @@ from datetime import date
 
 from keiway.answer import Verdict
 from keiway.cli import options as o
-from keiway.cli.check import corrected, section
+from keiway.cli.check import corrected, named, section
 from keiway.cli.output import Output, escape, verdict
 
 MARKS = {
@@ -66,7 +66,7 @@ def show(out: Output, found) -> None:
     """Sentence, clocks, bars, shipping, and the wrong rules one can read elsewhere."""
     read_as = found.read_as
     out.blank()
-    out.line(f"{escape(read_as['name'])} {'/'.join(read_as['codes'][:3])}, built {read_as['built']['window']}")
+    out.line(f"{escape(named(read_as))}, built {read_as['built']['window']}")
     out.line(f"Today ({found.as_of}): {verdict(found.verdict)} - {escape(found.sentence)}")
     out.blank()
     _clocks(out, found)

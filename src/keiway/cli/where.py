@@ -10,7 +10,7 @@ import typer
 
 from keiway.answer import ORDER, Verdict
 from keiway.cli import options as o
-from keiway.cli.check import section
+from keiway.cli.check import named, section
 from keiway.cli.output import STYLES, Output, escape, verdict
 
 CLASSES = ("kei-car", "kei-van", "kei-truck")
@@ -89,7 +89,7 @@ def show(out: Output, found) -> None:
     read_as = found.read_as
     counts = " | ".join(f"{verdict(word)} {found.counts[word]}" for word in Verdict if found.counts[word])
     out.blank()
-    out.line(f"{escape(read_as['name'])} {'/'.join(read_as['codes'][:3])}, built {read_as['built']['window']}, as of {found.as_of}")
+    out.line(f"{escape(named(read_as))}, built {read_as['built']['window']}, as of {found.as_of}")
     out.line(counts + "   (50 states + DC)")
     unknown = found.counts_by_why.get(Verdict.UNKNOWN, {})
     if unknown:

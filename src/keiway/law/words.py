@@ -55,6 +55,8 @@ def state_phrase(name: str, register: Gate, drive: Gate) -> str:
     if register.verdict == V.DISPUTED:
         return f"in {name} it is disputed whether it can be registered"
     if register.verdict == V.UNKNOWN:
+        if any(missing.fact != "law" for missing in register.missing):
+            return f"what {name} does with it depends on a fact that was not given"
         if register.limits.get("basis") == "absence":
             return f"in {name} no kei-specific limit was found, and the state has not confirmed that it may be registered"
         if register.limits.get("basis") == "lists":
@@ -78,7 +80,7 @@ def assumed(case: Case) -> tuple[str, ...]:
     found = []
     if case.entry is None and not case.in_us and not case.vehicle.us_certified:
         found.append(f"It would reach US customs on {case.as_of} (change: --arrive DATE).")
-    if case.original_configuration is None and not case.vehicle.us_certified:
+    if case.original_configuration is None and not case.in_us and not case.vehicle.us_certified:
         found.append("Engine and emission system are as built (if not: --modified).")
     if case.state and case.registered_since is None and not case.vehicle.us_certified:
         found.append("It is not yet plated in the state (if it is: --registered-since DATE).")
@@ -114,6 +116,8 @@ def next_commands(case: Case, verdict: Verdict) -> tuple[str, ...]:
     commands = []
     if verdict in (V.NOT_YET, V.UNKNOWN):
         commands.append(f"keiway when {quoted}" + (f" --state {case.state}" if case.state else ""))
+    if verdict in (V.NOT_YET, V.NO) and not case.in_us:
+        commands.append(f"keiway law pathways {quoted}")
     if case.state:
         commands.append(f"keiway law {case.state}" + (" --dispute" if verdict == V.DISPUTED else ""))
     commands.append(f"keiway where {quoted}")

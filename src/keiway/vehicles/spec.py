@@ -72,6 +72,19 @@ def read_spec(path: str | Path) -> Vehicle:
     return vehicle
 
 
+def from_settings(settings: Iterable[str]) -> Vehicle:
+    """A vehicle made of `field=value` settings alone; raises `UsageError` naming what is wrong or missing."""
+    settings = tuple(settings)
+    given = {setting.partition("=")[0].strip() for setting in settings}
+    lacking = [name for name in NEEDED if name not in given]
+    if lacking:
+        raise UsageError(
+            f"no vehicle was named, and the settings lack {', '.join(lacking)}.",
+            try_="keiway check --set make=Anzai --set model=Microvan --set kind=kei_van --set origin=JP --built 1997 --state TX",
+        )
+    return with_settings(msgspec.structs.replace(_EMPTY, id="own-vehicle"), settings)
+
+
 def with_settings(vehicle: Vehicle, settings: Iterable[str]) -> Vehicle:
     """The vehicle with `field=value` settings over it; raises `UsageError` naming every bad one."""
     values: dict[str, Any] = {}
@@ -115,6 +128,12 @@ _CHOICES = {
 }
 
 
+#: length for length_mm, mass for curb_mass_kg: a short name is fine where the value carries its unit.
+_SHORT = {
+    name.rsplit("_", 1)[0]: name for name, row in _FIELDS.items() if row["unit"] and name.endswith(("_mm", "_kg", "_cc", "_kw", "_nm", "_kmh", "_kwh"))
+} | {"mass": "curb_mass_kg"}
+
+
 def _pairs(text: str, path: Path) -> tuple[list[tuple[str, Any, tuple[int, int]]], list[Mistake]]:
     """Key, value and place of each top-level entry. A file that is not YAML at all is one mistake."""
     import yaml
@@ -148,6 +167,12 @@ def _pairs(text: str, path: Path) -> tuple[list[tuple[str, Any, tuple[int, int]]
 
 def _take(name: str, value: Any, where: tuple[int, int], values: dict, mistakes: list[Mistake]) -> None:
     """Check one entry and keep it, or say what is wrong with it."""
+    if name not in _FIELDS and name in _SHORT:
+        if not re.search(r"[a-z\"]", str(value), re.IGNORECASE):
+            full = _SHORT[name]
+            mistakes.append(Mistake(*where, f"{name}: give the unit too, as in {full}: {value} or {name}: {value} {full.rsplit('_', 1)[1]}"))
+            return
+        name = _SHORT[name]
     if name not in _FIELDS:
         mistakes.append(Mistake(*where, _unknown(name)))
         return
