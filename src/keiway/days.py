@@ -29,6 +29,8 @@ _ERA_BY_MARK = {mark: first for name, letter, first in ERAS for mark in (name, l
 
 FIRST_BUILT = 1900  # no motor vehicle this tool knows was built before; the kei class began in 1949
 
+COUNTED_ON = 10  # years past an era's end for which papers still use its count
+
 
 class Window(msgspec.Struct, frozen=True):
     """The days between which something happened, both included."""
@@ -108,78 +110,117 @@ _PATTERN = re.compile(
 )
 
 
-def parse_window(text: str, what: str = "date") -> Window:
+#: Years a date may name: one a vehicle was built in, or any a calendar has.
+BUILT_YEARS = (FIRST_BUILT, 2200)
+ANY_YEAR = (1, 9998)
+
+BUILT_HINT = "Give 2001, 2001-12 or 2001-12-31; Heisei dates work too: H13-12."
+DAY_HINT = "Give a day: 2026-11-24."
+
+
+def parse_window(text: str, what: str = "date", hint: str = BUILT_HINT, years: tuple[int, int] = BUILT_YEARS) -> Window:
     """Read ``2001``, ``2001-12``, ``2001-12-31``, ``H13-06``, ``平成13年6月`` or ``2001-06..2001-09``.
 
-    Raises `NotUnderstood` saying what is wrong and what would be right.
+    Raises `NotUnderstood` saying what is wrong and what would be right; `what` names the date, `hint` how to write it.
     """
-    plain = unicodedata.normalize("NFKC", text).strip()
-    if ".." in plain:
-        left, _, right = plain.partition("..")
-        first, last = parse_window(left, what), parse_window(right, what)
-        if first.first > last.last:
-            raise _bad(what, text, "the span ends before it begins", f"{right}..{left}")
-        return Window(first.first, last.last)
-    match = _PATTERN.match(plain)
-    if not match:
-        raise _bad(what, text, "not a date keiway can read")
-    year = _year(match, what, text)
-    month, day = match["month"], match["day"]
-    if month is None:
-        return _era_clip(match, year_window(year), what, text)
-    if not 1 <= int(month) <= 12:
-        raise _bad(what, text, f"month {int(month)} does not exist", f"{year}-12")
-    if day is None:
-        return _era_clip(match, month_window(year, int(month)), what, text)
-    days = monthrange(year, int(month))[1]
-    if not 1 <= int(day) <= days:
-        month_name = f"{date(year, int(month), 1):%B %Y}"
-        raise _bad(what, text, f"{month_name} has {days} days", f"{year}-{int(month):02}-{days}")
-    found = date(year, int(month), int(day))
-    return _era_clip(match, Window(found, found), what, text)
+    try:
+        return _window(text, years)
+    except _NoDate as wrong:
+        near = f"Did you mean {wrong.instead}? " if wrong.instead else ""
+        raise NotUnderstood(
+            f"{what} {text!r}: {wrong.why}. {near}{hint}",
+            suggestions=[wrong.instead] if wrong.instead else [],
+            fix=(text if wrong.instead or not what.startswith("--") else what, wrong.instead),
+        ) from None
 
 
 def parse_day(text: str, what: str = "date") -> date:
     """Read one exact day; a month or a year alone is refused, because an answer turns on the day."""
-    window = parse_window(text, what)
+    window = parse_window(text, what, DAY_HINT, ANY_YEAR)
     if window.precision != "day":
-        raise _bad(what, text, "a full day is needed", window.first.isoformat())
+        first = window.first.isoformat()
+        raise NotUnderstood(
+            f"{what} {text!r}: a full day is needed. Did you mean {first}?", suggestions=[first], fix=(text, first)
+        )
     return window.first
 
 
-def _year(match: re.Match, what: str, text: str) -> int:
+class _NoDate(Exception):
+    """Why a text is no date, and the nearest one that is."""
+
+    def __init__(self, why: str, instead: str | None = None):
+        super().__init__(why)
+        self.why, self.instead = why, instead
+
+
+def _window(text: str, years: tuple[int, int]) -> Window:
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if ".." in plain:
+        left, _, right = plain.partition("..")
+        first, last = _window(left, years), _window(right, years)
+        if first.first > last.last:
+            raise _NoDate("the span ends before it begins", f"{right.strip()}..{left.strip()}")
+        return Window(first.first, last.last)
+    match = _PATTERN.match(plain)
+    if not match:
+        raise _NoDate("not a date keiway can read", _month_first(plain))
+    year, month, day = _year(match, years), match["month"], match["day"]
+    if month is None:
+        return _era_clip(match, year_window(year))
+    if not 1 <= int(month) <= 12:
+        raise _NoDate(f"month {int(month)} does not exist", _nearest(year, int(month), day))
+    if day is None:
+        return _era_clip(match, month_window(year, int(month)))
+    days = monthrange(year, int(month))[1]
+    if not 1 <= int(day) <= days:
+        month_name = f"{date(year, int(month), 1):%B %Y}"
+        raise _NoDate(f"{month_name} has {days} days", _nearest(year, int(month), day))
+    found = date(year, int(month), int(day))
+    return _era_clip(match, Window(found, found))
+
+
+def _nearest(year: int, month: int, day: str | None) -> str:
+    """The nearest month and day that exist."""
+    month = min(max(month, 1), 12)
+    if day is None:
+        return f"{year}-{month:02}"
+    return f"{year}-{month:02}-{min(max(int(day), 1), monthrange(year, month)[1]):02}"
+
+
+def _month_first(text: str) -> str | None:
+    """12/15/2001, as dates are written in the United States, is offered as 2001-12-15 and never taken so."""
+    match = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text)
+    if not match or not 1 <= int(match[1]) <= 12:
+        return None
+    return _nearest(int(match[3]) or 1, int(match[1]), match[2])
+
+
+def _year(match: re.Match, years: tuple[int, int]) -> int:
     number = 1 if match["year"] == "元" else int(match["year"])
     if match["era"]:
-        return _ERA_BY_MARK[match["era"].upper()].year + number - 1
-    if len(match["year"]) != 4:
-        raise _bad(what, text, "a year has four digits, or an era letter before it")
-    if number < FIRST_BUILT:
-        raise _bad(what, text, f"{number} is before any vehicle in the catalogue; kei vehicles begin in 1949")
-    if number > 2200:
-        raise _bad(what, text, f"{number} is too far ahead")
+        number += _ERA_BY_MARK[match["era"].upper()].year - 1
+    elif len(match["year"]) != 4:
+        raise _NoDate("a year has four digits, or an era letter before it")
+    if number < years[0]:
+        before = "any vehicle in the catalogue; kei vehicles begin in 1949" if years == BUILT_YEARS else "the calendar begins"
+        raise _NoDate(f"{number} is before {before}")
+    if number > years[1]:
+        raise _NoDate(f"{number} is too far ahead")
     return number
 
 
-def _era_clip(match: re.Match, window: Window, what: str, text: str) -> Window:
+def _era_clip(match: re.Match, window: Window) -> Window:
     """Heisei 1 begins on 8 January 1989: keep only the days the era has."""
     if not match["era"]:
         return window
     index = next(i for i, era in enumerate(ERAS) if match["era"].upper() in era[:2])
+    name, letter, first = ERAS[index]
     last = ERAS[index - 1][2] - timedelta(days=1) if index else date.max
-    clipped = window.intersect(Window(ERAS[index][2], last))
-    if clipped is None:
-        name, letter, first = ERAS[index]
-        raise _bad(what, text, f"{name} ({letter}) runs from {first} to {last}", f"{window}")
+    clipped = window.intersect(Window(first, last))
+    if clipped is None:  # counting on past an era's end is common; far past it, the number is a slip
+        instead = str(window) if window.first.year - last.year <= COUNTED_ON else None
+        raise _NoDate(f"{name} ({letter}) runs from {first} to {last}", instead)
     return clipped
-
-
-def _bad(what: str, text: str, why: str, instead: str | None = None) -> NotUnderstood:
-    hint = f"Did you mean {instead}? " if instead else ""
-    return NotUnderstood(
-        f"{what} {text!r}: {why}. {hint}Give 2001, 2001-12 or 2001-12-31; Heisei dates work too: H13-12.",
-        suggestions=[instead] if instead else [],
-        fix=(text, instead) if instead else None,
-    )
 
 
 class Stretch(msgspec.Struct, frozen=True):

@@ -18,14 +18,20 @@ class KeiwayError(Exception):
         *,
         suggestions: list[str] | None = None,
         try_: str | None = None,
-        fix: tuple[str, str] | None = None,
+        fix: tuple[str, str | None] | None = None,
+        fixes: list[tuple[str, str | None]] | None = None,
     ):
-        """`fix` is (what was typed, what to type instead): a face can then show the whole corrected command."""
+        """`fix` is (what was typed, what to type instead): a face can then show the whole corrected command.
+
+        What was typed is an argument, a part of one, or an option's name, which stands for its value. None instead:
+        leave it out. `fixes` is for more than one; `try_` is a whole command, for where nothing typed can be mended.
+        """
         super().__init__(message)
         self.message = message
         self.suggestions = suggestions or []
         self.try_ = try_
         self.fix = fix
+        self.fixes = fixes or ([fix] if fix else [])
 
     def as_dict(self) -> dict:
         return {
@@ -75,6 +81,7 @@ class Several(KeiwayError):
     code = "several"
 
     def __init__(self, errors: list[KeiwayError]):
+        errors = [one for error in errors for one in getattr(error, "errors", [error])]
         super().__init__(" ".join(error.message for error in errors))
         self.errors = errors
         self.exit_code = errors[0].exit_code

@@ -8,12 +8,11 @@ from typing import Any
 
 import msgspec
 
+from keiway import flags
 from keiway.case import COVERAGE_FROM, COVERAGE_TO, Case
 from keiway.days import Window, month_window, parse_day, parse_window, year_window
 from keiway.errors import KeiwayError, NotUnderstood, OutOfCoverage, Several, UsageError
 from keiway.vehicles.record import Vehicle
-
-USES = ("road", "farm", "offroad", "lsv", "show")
 
 #: Instead of a vehicle, a class of them: ``class:kei-truck``. Without a date, a year of the 1990 size that any may import.
 CLASS = "class:"
@@ -54,32 +53,51 @@ class Reading(msgspec.Struct, frozen=True):
 def read(question: Question, today: date | None = None, vehicle: Vehicle | None = None) -> Reading:
     """Build the Case; a `vehicle` given is not looked up. Raises `KeiwayError` kinds that say what to type instead."""
     wrong: list[KeiwayError] = []
-    as_of = _each(wrong, lambda: _as_of(question.as_of, today or date.today()))
-    found = _each(wrong, lambda: (vehicle, None, ()) if vehicle else _vehicle(question))
-    state = _each(wrong, lambda: find_state(question.state) if question.state else None)
-    if wrong:
-        raise wrong[0] if len(wrong) == 1 else Several(wrong)
-    vehicle, typed_window, notes = found
-    built, window_notes = _built(question, vehicle, typed_window, as_of)
+    given = _given(question, today or date.today(), wrong)
+    typed = given["built"] or _meant(question, wrong)
+    found = _each(wrong, lambda: (vehicle, typed, ()) if vehicle else _vehicle(question, typed))
+    _raise(wrong)
+    vehicle, typed, notes = found
+    built, window_notes = _built(question, vehicle, typed, given["as_of"])
     case = Case(
         vehicle=vehicle,
-        built=built,
-        as_of=as_of,
-        state=state,
-        use=_use(question.use),
-        entry=parse_day(question.arrive, "--arrive") if question.arrive else None,
-        origin=_origin(question.origin),
-        importer=question.importer,
         in_us=question.in_us or bool(question.registered_since),
-        registered_since=parse_window(question.registered_since, "--registered-since") if question.registered_since else None,
         titled_elsewhere=question.titled_elsewhere,
         original_configuration=question.original,
-        features=_features(question.features),
-        value_usd=_money(question.price_usd),
         text=question.text,
+        **{**given, "built": built},
     )
-    _no_contradiction(question, case)
-    return Reading(case, (*notes, *window_notes), dated=bool(question.built or typed_window))
+    _raise(_contradictions(question, case))
+    return Reading(case, (*notes, *window_notes), dated=bool(typed))
+
+
+def _given(question: Question, today: date, wrong: list[KeiwayError]) -> dict[str, Any]:
+    """Every option that is read by itself, under its name in the Case; mistakes are added to `wrong`."""
+    q = question
+    steps: dict[str, Callable[[], Any]] = {
+        "as_of": lambda: as_of_day(q.as_of, today),
+        "built": lambda: parse_window(q.built, "--built") if q.built is not None else None,
+        "entry": lambda: parse_day(q.arrive, "--arrive") if q.arrive is not None else None,
+        "registered_since": lambda: parse_window(q.registered_since, "--registered-since") if q.registered_since is not None else None,
+        "state": lambda: flags.find_state(q.state) if q.state is not None else None,
+        "use": lambda: flags.use(q.use),
+        "origin": lambda: flags.origin(q.origin),
+        "importer": lambda: flags.importer(q.importer),
+        "features": lambda: flags.features(q.features),
+        "value_usd": lambda: flags.money(q.price_usd),
+    }
+    return {name: _each(wrong, step) for name, step in steps.items()}
+
+
+def _meant(question: Question, wrong: list[KeiwayError]) -> Window | None:
+    """A build date with a slip still narrows the vehicle to what is offered for it, so that both repairs fit together."""
+    offered = [error.fix[1] for error in wrong if error.fix and error.fix[0] == question.built]
+    return parse_window(offered[0]) if offered and offered[0] else None
+
+
+def _raise(wrong: list[KeiwayError]) -> None:
+    if wrong:
+        raise wrong[0] if len(wrong) == 1 else Several(wrong)
 
 
 def _each(wrong: list[KeiwayError], step: Callable[[], Any]) -> Any:
@@ -91,84 +109,80 @@ def _each(wrong: list[KeiwayError], step: Callable[[], Any]) -> Any:
         return None
 
 
-def find_state(text: str) -> str:
-    """Two-letter code of a state named by code or name, typos suggested and never guessed."""
-    from keiway.places import PLACES
-
-    plain = text.strip()
-    if plain.upper() in PLACES:
-        return plain.upper()
-    by_name = {name.casefold(): code for code, name in PLACES.items()}
-    by_name |= {"washington dc": "DC", "washington d.c.": "DC", "d.c.": "DC", "washington state": "WA"}
-    if plain.casefold() in by_name:
-        return by_name[plain.casefold()]
-    from rapidfuzz import process
-
-    near = [by_name[name] for name, _, _ in process.extract(plain.casefold(), list(by_name), limit=3, score_cutoff=60)]
-    names = [f"{PLACES[code]} ({code})" for code in dict.fromkeys(near)]
-    hint = f" Did you mean {', '.join(names)}?" if names else ""
-    raise NotUnderstood(
-        f"no state {text!r}.{hint}",
-        suggestions=names,
-        try_=None if near else 'keiway where "1996 Honda Beat"',
-        fix=(text, near[0]) if near else None,
+def as_of_day(text: str | None, today: date, option: str = "--as-of") -> date:
+    """A day within what the law data covers. Raises `OutOfCoverage`."""
+    day = parse_day(text, option) if text is not None else today
+    if COVERAGE_FROM <= day <= COVERAGE_TO:
+        return day
+    nearest = str(COVERAGE_FROM if day < COVERAGE_FROM else COVERAGE_TO)
+    raise OutOfCoverage(
+        f"{option} {day}: the law coded here runs from {COVERAGE_FROM} to {COVERAGE_TO}. The nearest day is {nearest}.",
+        suggestions=[nearest],
+        fix=(text or option, nearest),
     )
 
 
-def _as_of(text: str | None, today: date) -> date:
-    day = parse_day(text, "--as-of") if text else today
-    if not COVERAGE_FROM <= day <= COVERAGE_TO:
-        raise OutOfCoverage(
-            f"--as-of {day}: keiway's law runs from {COVERAGE_FROM} to {COVERAGE_TO}, the end of what is coded and signed.",
-            suggestions=[str(COVERAGE_FROM if day < COVERAGE_FROM else COVERAGE_TO)],
-            fix=(text or "", str(COVERAGE_FROM if day < COVERAGE_FROM else COVERAGE_TO)),
-        )
-    return day
-
-
-def _vehicle(question: Question) -> tuple[Vehicle, Window | None, tuple[str, ...]]:
+def _vehicle(question: Question, built: Window | None) -> tuple[Vehicle, Window | None, tuple[str, ...]]:
     if not question.text.strip():
         if question.settings:
             from keiway.vehicles.spec import from_settings
 
-            return from_settings(question.settings), None, ("A vehicle of your own, from --set.",)
+            return from_settings(question.settings), built, ("A vehicle of your own, from --set.",)
         raise NotUnderstood("no vehicle was named.", try_='keiway check "1999 Subaru Sambar truck" --state CO')
     from keiway.vehicles.resolution import resolve
 
     if question.text.startswith(CLASS):
         from keiway.vehicles.generic import generic
 
-        built = parse_window(question.built, "--built") if question.built else CLASS_BUILT
+        built = built or CLASS_BUILT
         vehicle = generic(question.text.removeprefix(CLASS), built)
         return vehicle, built, (f"{vehicle.name} of the {vehicle.generation}, as long and wide as it allows, built {built}.",)
-    found = resolve(question.text, built=question.built, settings=question.settings)
+    found = resolve(question.text, built=built, settings=question.settings)
     return found.vehicle, found.built, found.notes
 
 
 def _built(question: Question, vehicle: Vehicle, typed: Window | None, as_of: date) -> tuple[Window, tuple[str, ...]]:
-    """The build window: the flag, else the words, else the months the vehicle was sold."""
-    flag = parse_window(question.built, "--built") if question.built else None
-    if flag and typed:
-        both = flag.intersect(typed)
-        if both is None:
-            raise UsageError(
-                f"--built {question.built} and {question.text!r} name different years ({flag} and {typed}).",
-                suggestions=[str(flag), str(typed)],
-                try_=f'drop one of the two, for example --built {flag} with "{vehicle.name}"',
-            )
-        flag = both
-    window = flag or typed
-    notes: tuple[str, ...] = ()
-    if window is None:
-        window = sold_window(vehicle, as_of)
-        notes = (f"No build date was given: taken from when it was sold, {window}. Narrow it with --built 1999-05.",)
+    """The build window: as typed, else the months the vehicle was sold; never later than the day asked about."""
+    window = typed or sold_window(vehicle, as_of)
+    notes = () if typed else (f"No build date was given: taken from when it was sold, {window}. Narrow it with --built 1999-05.",)
+    if typed:
+        _sold_then(question, vehicle, window)
     if window.first > as_of:
-        raise UsageError(
-            f"built {window} is after the day asked about, {as_of}.",
-            suggestions=[str(window.last)],
-            try_=f"--built YYYY-MM with a day up to {as_of}, or a later --as-of",
-        )
+        raise _built_later(question, vehicle, window, as_of)
     return (Window(window.first, min(window.last, as_of)), notes)
+
+
+def _built_later(question: Question, vehicle: Vehicle, window: Window, as_of: date) -> UsageError:
+    """Built after the day asked about: a day asked about in the past moves on, else the build date moves back."""
+    later = question.as_of is not None and sold_first(vehicle, window.first) > as_of and window.first <= COVERAGE_TO
+    fix = ("--as-of", str(window.first)) if later else (question.built or str(window), str(as_of.year))
+    hint = f"Ask about {window.first} or later." if later else f"Give a build date up to {as_of}."
+    return UsageError(
+        f"built {window} is after the day asked about, {as_of}. {hint}",
+        suggestions=[fix[1]],
+        try_=f'keiway check "{vehicle.id}"',
+        fix=fix,
+    )
+
+
+def sold_first(vehicle: Vehicle, unknown: date) -> date:
+    """First day it was sold; `unknown` where nobody wrote it down."""
+    from keiway.vehicles.choose import production
+
+    sold = production(vehicle)
+    return sold.first if sold else unknown
+
+
+def _sold_then(question: Question, vehicle: Vehicle, window: Window) -> None:
+    """A row named by its id, or a vehicle of one's own, is not one of another year."""
+    from keiway.vehicles.choose import SLACK, months_away, sold_words
+
+    if months_away(vehicle, window) > SLACK:
+        raise NotUnderstood(
+            f"built {window}: the {vehicle.title} was sold {sold_words(vehicle)}. Leave the date out, or name another vehicle.",
+            try_=f'keiway check "{vehicle.id}"',
+            fix=(question.built, None) if question.built else None,
+        )
 
 
 def sold_window(vehicle: Vehicle, as_of: date) -> Window:
@@ -176,7 +190,7 @@ def sold_window(vehicle: Vehicle, as_of: date) -> Window:
     if not vehicle.production_from:
         raise NotUnderstood(
             f"{vehicle.title}: its production months are not known, so a build date is needed.",
-            try_=f'keiway check "{vehicle.id}" --built 1999-05',
+            fix=("--built", "1999-05"),
         )
     first = month_window(*map(int, vehicle.production_from.split("-"))).first
     last = month_window(*map(int, vehicle.production_to.split("-"))).last if vehicle.production_to else as_of
@@ -184,60 +198,38 @@ def sold_window(vehicle: Vehicle, as_of: date) -> Window:
     return Window(early, max(early, min(last, as_of)))
 
 
-def _use(text: str) -> str:
-    plain = text.strip().casefold().replace("-", "").replace("_", "")
-    if plain in USES:
-        return plain
-    raise UsageError(f"--use {text!r}: not one of {', '.join(USES)}.", fix=(text, _nearest(text, USES)))
-
-
-def _nearest(text: str, options: tuple[str, ...]) -> str:
-    from rapidfuzz import process
-
-    return process.extractOne(text.casefold(), options)[0]
-
-
-def _origin(text: str | None) -> str | None:
-    if text is None:
-        return None
-    code = text.strip().upper()
-    if len(code) == 2 and code.isalpha():
-        return code
-    raise UsageError(f"--origin {text!r}: give the country of build as two letters, such as JP.", fix=(text, "JP"))
-
-
-def _features(text: str | None) -> frozenset[str]:
-    return frozenset(part.strip().casefold().replace("-", "_") for part in (text or "").split(",") if part.strip())
-
-
-def _money(text: str | None) -> float | None:
-    if text is None:
-        return None
-    try:
-        value = float(text.replace(",", "").replace("$", ""))
-    except ValueError:
-        value = -1.0
-    if value <= 0:
-        raise UsageError(f"--price-usd {text!r}: give an amount in dollars, such as 4000.", fix=(text, "4000"))
-    return value
-
-
-def _no_contradiction(question: Question, case: Case) -> None:
-    """Flags that cannot both be true are refused, naming both."""
-    if case.entry and case.in_us:
-        raise UsageError(
-            "--arrive and --in-us contradict each other: a vehicle already in the country does not arrive.",
-            try_="keep --in-us for one that has cleared customs, --arrive for one that has not",
+def _contradictions(question: Question, case: Case) -> list[KeiwayError]:
+    """Options that cannot both be true, each pair named."""
+    found = []
+    entry, since, built = case.entry, case.registered_since, case.built
+    if entry and case.in_us:
+        other = "--in-us" if question.in_us else "--registered-since"
+        found.append(
+            UsageError(
+                f"--arrive {entry} and {other} contradict each other: a vehicle already in the country does not arrive. "
+                "Leave one of them out.",
+                fix=("--arrive", None),
+            )
         )
-    if case.entry and case.entry < case.built.first:
-        raise UsageError(f"--arrive {case.entry} is before it can have been built ({case.built}).", try_="a later --arrive")
-    since = case.registered_since
-    if since and since.last < case.built.first:
-        raise UsageError(
-            f"--registered-since {question.registered_since} is before it can have been built ({case.built}).",
-            try_="a later --registered-since",
+    elif entry and entry < built.first:
+        found.append(UsageError(f"--arrive {entry} is before it can have been built: {built}.", fix=("--arrive", None)))
+    if since and since.last < built.first:
+        found.append(
+            UsageError(
+                f"--registered-since {question.registered_since} is before it can have been built: {built}.",
+                suggestions=[str(built.last.year)],
+                fix=("--registered-since", str(built.last.year)),
+            )
         )
     if since and since.first > case.as_of:
-        raise UsageError(f"--registered-since {since} is after the day asked about, {case.as_of}.", try_="a later --as-of")
+        found.append(
+            UsageError(
+                f"--registered-since {question.registered_since} is after the day asked about, {case.as_of}.",
+                suggestions=[str(case.as_of)],
+                fix=("--registered-since", str(case.as_of)),
+            )
+        )
     if case.use == "lsv" and case.vehicle.kind != "lsv" and case.vehicle.us_certified:
-        raise UsageError(f"--use lsv: {case.vehicle.title} is certified as a car, not as a low-speed vehicle.", try_="--use road")
+        message = f"--use lsv: the {case.vehicle.title} is certified as a car, not as a low-speed vehicle. Its use is road."
+        found.append(UsageError(message, suggestions=["road"], fix=("--use", "road")))
+    return found

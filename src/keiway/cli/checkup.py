@@ -31,10 +31,10 @@ def checkup(
     """
     from datetime import date
 
-    from keiway.days import parse_day
     from keiway.law.selftest.checkup import checkup as room
+    from keiway.question import as_of_day
 
-    found = room(parse_day(as_of, "--as-of") if as_of else date.today())
+    found = room(as_of_day(as_of, date.today()))
     out = Output(json=json, plain=plain, no_color=no_color)
     if json:
         out.object(found)

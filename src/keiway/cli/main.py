@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import Annotated
 
@@ -69,69 +68,25 @@ def run(argv: list[str] | None = None) -> None:
     except (KeiwayError, DataError) as error:
         if "--debug" in args:
             raise
-        sys.exit(_complain(error, args))
+        from keiway.cli.mistakes.complaint import complain
+
+        sys.exit(complain(error, args, command.commands))
     except Exception as error:
-        if "--debug" in args or not hasattr(error, "format_message"):
-            if "--debug" in args:
-                raise
-            sys.exit(_broken(error, args))
-        sys.exit(_usage(error, args))
+        if "--debug" in args:
+            raise
+        sys.exit(_not_understood(error, args, command.commands))
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _usage(error, args: list[str]) -> int:
-    """A command line that was not understood."""
-    from keiway.errors import UsageError
+def _not_understood(error: Exception, args: list[str], commands: dict) -> int:
+    """A command line that the parser refuses, or a mistake of keiway's own."""
+    from keiway.cli.mistakes.complaint import complain, own_mistake
 
-    message = error.format_message().rstrip(".")
-    near = getattr(error, "possibilities", None) or []
-    verb = next((arg for arg in args if not arg.startswith("-")), "")
-    known = {command.name for command in app.registered_commands}
-    try_ = f"keiway {verb} --help" if verb in known else "keiway --help"
-    return _complain(UsageError(f"{message}.", suggestions=list(near), try_=try_), args)
+    if not hasattr(error, "format_message"):
+        return own_mistake(error, args, commands)
+    from keiway.cli.mistakes.usage import usage
 
-
-def _complain(error: Exception, args: list[str]) -> int:
-    if isinstance(error, DataError):
-        error = KeiwayError(f"the shipped data is broken: {error}", try_="keiway checkup")
-        error.exit_code = 7
-    errors = getattr(error, "errors", [error])
-    if "--json" in args:
-        from keiway.cli.output import Output
-
-        Output(json=True).object({"schema": "error/1", "error": error.as_dict()})
-        return error.exit_code
-    for one in errors:
-        print(f"Error: {one.message}", file=sys.stderr)
-        listed = [suggestion for suggestion in one.suggestions if suggestion not in one.message]
-        if listed:
-            print("Did you mean", file=sys.stderr)
-        for number, suggestion in enumerate(listed, 1):
-            print(f"  {number}  {suggestion}", file=sys.stderr)
-    if command := _working_command(errors, args):
-        print(f"Try:  {command}", file=sys.stderr)
-    return error.exit_code
-
-
-def _working_command(errors: list[KeiwayError], args: list[str]) -> str | None:
-    """The command as typed with every known mistake mended, or the errors' own advice."""
-    fixes = dict(error.fix for error in errors if error.fix)
-    if not fixes:
-        return next((error.try_ for error in errors if error.try_), None)
-    words = ["keiway"]
-    for arg in args:
-        option, equals, value = arg.partition("=")
-        mended = f"{option}={fixes[value]}" if equals and value in fixes else fixes.get(arg, arg)
-        words.append(f'"{mended}"' if re.search(r"[^\w@%+=:,./-]", mended, re.ASCII) and '"' not in mended else mended)
-    return " ".join(words)
-
-
-def _broken(error: Exception, args: list[str]) -> int:
-    """A mistake of keiway's own: say so in one line, never a traceback unless asked."""
-    message = f"keiway failed on this question ({type(error).__name__}: {error}). This is a mistake of keiway's own."
-    own = KeiwayError(message, try_="the same command with --debug, and report what it prints")
-    own.exit_code = 1
-    return _complain(own, args)
+    return complain(usage(error, args, commands), args, commands)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -56,22 +57,16 @@ def where(
 
       keiway where "1996 Honda Beat" --csv > beat.csv
     """
-    from keiway.days import parse_day
-    from keiway.errors import UsageError
     from keiway.law.where import where as room
     from keiway.question import read
 
-    if bool(vehicle) == bool(kind):
-        raise UsageError("name a vehicle or a --class, not both and not neither.", try_='keiway where "1996 Honda Beat"')
-    if kind and kind.replace("_", "-") not in CLASSES:
-        raise UsageError(f"--class {kind!r}: not one of {', '.join(CLASSES)}.", suggestions=list(CLASSES), try_="keiway where --class kei-truck")
     reading = read(
         o.question(
-            vehicle or f"class:{kind}", built=built, use=use, as_of=as_of, in_us=in_us, registered_since=registered_since,
+            vehicle_or_class(vehicle, kind), built=built, use=use, as_of=as_of, in_us=in_us, registered_since=registered_since,
             titled_elsewhere=titled_elsewhere, original=original, features=features, settings=settings,
         )
     )  # fmt: skip
-    found = room(reading.case, parse_day(changes_since, "--changes-since") if changes_since else None)
+    found = room(reading.case, _since(changes_since, reading.case.as_of))
     out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
     if json:
         out.object(found)
@@ -82,6 +77,37 @@ def where(
             out.note(note)
         show(out, found)
     return 0
+
+
+def vehicle_or_class(vehicle: str | None, kind: str | None) -> str:
+    """The one of the two that was given, as a question's text. Raises `UsageError`."""
+    from keiway.errors import UsageError
+    from keiway.flags import one_of
+    from keiway.question import CLASS
+
+    if vehicle and kind:
+        raise UsageError(f"{vehicle!r} and --class {kind} were both given. Ask for one of them.", fix=("--class", None))
+    if not vehicle and not kind:
+        raise UsageError("name a vehicle, or a class of them: --class kei-truck.", try_='keiway where "1996 Honda Beat"')
+    if vehicle:
+        return vehicle
+    plain = kind.strip().casefold().replace("_", "-")
+    if plain not in CLASSES:
+        raise one_of(kind, CLASSES, "--class")
+    return CLASS + plain
+
+
+def _since(text: str | None, as_of: date) -> date | None:
+    """The day changes are counted from; not one after the day asked about."""
+    from keiway.days import parse_day
+    from keiway.errors import UsageError
+
+    if text is None:
+        return None
+    day = parse_day(text, "--changes-since")
+    if day > as_of:
+        raise UsageError(f"--changes-since {day} is after the day asked about, {as_of}.", fix=("--changes-since", None))
+    return day
 
 
 def show(out: Output, found) -> None:

@@ -12,25 +12,25 @@ KINDS = {"kei-car": "kei_car", "kei-van": "kei_van", "kei-truck": "kei_truck"}
 
 def show(out: Output, topic: str, *, kind, history: bool, dispute: bool, diff, as_of) -> int:
     """A state if the words name one, otherwise the federal entries that hold them."""
-    from keiway.errors import NotUnderstood, UsageError
-    from keiway.question import find_state
+    from keiway.errors import NotUnderstood
+    from keiway.flags import find_state, one_of
+    from keiway.question import as_of_day
 
     if kind and kind.replace("_", "-") not in KINDS:
-        raise UsageError(f"--kind {kind!r}: not one of {', '.join(KINDS)}.", suggestions=list(KINDS), try_="--kind kei-truck")
+        raise one_of(kind, KINDS, "--kind")
     wanted = KINDS[kind.replace("_", "-")] if kind else None
     try:
         state = find_state(topic)
-    except NotUnderstood as unknown_state:
-        return _topic(out, topic, unknown_state)
-    from keiway.days import parse_day
+    except NotUnderstood as unknown:
+        return _topic(out, topic, unknown.suggestions)
     from keiway.law.state.load import states
     from keiway.law.state.page import difference, page
 
     law = states()[state]
     if diff:
-        first, second = sorted(parse_day(text, "--diff") for text in diff)
+        first, second = sorted(as_of_day(text, date.today(), "--diff") for text in diff)
         return _difference(out, difference(law, first, second, wanted), law.name)
-    day = parse_day(as_of, "--as-of") if as_of else date.today()
+    day = as_of_day(as_of, date.today())
     found = page(law, day, wanted)
     if out.json:
         out.object(found)
@@ -39,14 +39,15 @@ def show(out: Output, topic: str, *, kind, history: bool, dispute: bool, diff, a
     return 0
 
 
-def _topic(out: Output, topic: str, unknown_state: Exception) -> int:
+def _topic(out: Output, topic: str, near: list[str]) -> int:
+    """Federal entries that hold the words; `near` are states the topic may mean instead."""
     from keiway.law.library import search
 
     entries = search(topic, kinds=("federal", "customs", "fmvss", "corrections"))
     if topic.casefold() in ("us", "federal"):
         entries = search("", kinds=("federal",))
     if not entries:
-        raise unknown_state
+        raise _no_topic(topic, near)
     if out.json:
         out.object({"schema": "law-topic/1", "topic": topic, "entries": entries})
         return 0
@@ -59,6 +60,18 @@ def _topic(out: Output, topic: str, unknown_state: Exception) -> int:
             out.rows([("", f"[dim]{escape('; '.join(entry.cites))}[/dim]")], indent=2)
     out.line(f"[dim]{len(entries)} entries; one in full: keiway explain ID[/dim]")
     return 0
+
+
+def _no_topic(topic: str, near: list[str]) -> Exception:
+    from keiway.errors import NotUnderstood
+
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    return NotUnderstood(
+        f"no state and no federal topic is called {topic!r}.{hint}",
+        suggestions=near,
+        try_='keiway law "epa 21"',
+        fix=(topic, near[0].rpartition("(")[2].rstrip(")")) if near else None,
+    )
 
 
 def _page(out: Output, found, history: bool, dispute: bool) -> None:
