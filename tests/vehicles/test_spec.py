@@ -61,7 +61,7 @@ def test_all_mistakes_are_told_at_once_with_line_and_column(spec):
     assert said[0].startswith("line 3, column 7: kind: 'kei_truk' is not one of") and said[0].endswith("did you mean kei_truck?")
     assert said[1] == "line 5, column 12: no field is called 'hieght_mm'; did you mean height_mm?"
     assert said[2].startswith("line 6, column 11: width_mm: 'lb' is not a unit for it")
-    assert said[3] == "line 7, column 12: torque_nm: must be between 2 and 2,000 N.m"
+    assert said[3] == "line 7, column 12: torque_nm: 9000 is not between 2 and 2,000 N.m"
     assert caught.value.exit_code == 6
 
 

@@ -32,6 +32,7 @@ def sources(
 
       keiway sources --csv > sources.csv
     """
+    from keiway.errors import NotUnderstood
     from keiway.law.library import SHELVES
 
     text = (find or "").casefold()
@@ -41,6 +42,8 @@ def sources(
         for entry in shelf()
         if entry.kind == "source" and text in f"{entry.id} {entry.title} {entry.details.get('url', '')} {entry.text}".casefold()
     ]
+    if not found:
+        raise NotUnderstood(f"no source holds {find!r} in its id, title or address.", fix=("--find", None))
     out = Output(json=json, plain=plain, no_color=no_color)
     if json:
         out.object({"schema": "sources/1", "sources": found})

@@ -39,9 +39,12 @@ def explain(id_: str) -> Entry:
     from rapidfuzz import process
 
     ids = [entry.id for shelf in SHELVES.values() for entry in shelf()]
-    near = [match for match, _, _ in process.extract(wanted, ids, limit=4, score_cutoff=55)]
+    near = [match for match, _, _ in process.extract(wanted, ids, limit=4, score_cutoff=75)]
     raise NotUnderstood(
-        f"no id {id_!r}.", suggestions=near, try_=f'keiway explain "{near[0]}"' if near else "keiway sources --find TEXT"
+        f"no id {id_!r}. Ids stand beside every rule and source, as in keiway law CO.",
+        suggestions=near,
+        try_="keiway law CO",
+        fix=(id_, near[0]) if near else None,
     )
 
 

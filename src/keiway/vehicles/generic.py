@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from keiway.days import Window
 from keiway.errors import NotUnderstood
+from keiway.flags import nearest
 from keiway.vehicles.catalogue import vehicles
 from keiway.vehicles.choose import production
 from keiway.vehicles.classes import kei_class
@@ -17,9 +18,12 @@ def generic(name: str, built: Window) -> Vehicle:
 
     Raises `NotUnderstood` for a build day before there was a kei class.
     """
+    if name not in KINDS:
+        near = nearest(name, KINDS) or ["kei-truck"]
+        raise NotUnderstood(f"no class {name!r}: the classes are {', '.join(KINDS)}.", suggestions=near, fix=(name, near[0]))
     kind, limits = KINDS[name], kei_class(built.last)
     if limits is None:
-        raise NotUnderstood(f"there was no kei class on {built.last}; it begins on 1949-07-08.", fix=(str(built), "1996"))
+        raise NotUnderstood(f"there was no kei class on {built.last}; it begins on 1949-07-08.", fix=("--built", "1996"))
     return Vehicle(
         id=f"class-{name}",
         make="Any",

@@ -47,10 +47,10 @@ class AmbiguousVehicle(Ambiguous):
     """Several vehicles fit; `match.candidates` holds them."""
 
     def __init__(self, match: Match):
-        lines = [f"{one.vehicle.name}: {one.fact}" for one in match.candidates]
-        count = f"{len(lines) + match.more} vehicles, among them" if match.more else f"{len(lines)} vehicles"
+        lines = [f"{one.vehicle.id}: {one.vehicle.name}, {one.fact}" for one in match.candidates]
+        shown = f"; the {len(lines)} likeliest are listed" if match.more else ""
         super().__init__(
-            f"{match.read.text!r} may mean {count}: {'; '.join(lines)}. Give the year, the code or the body.",
+            f"{match.read.text!r} may mean {len(lines) + match.more} vehicles{shown}. Give the year, the code or the body.",
             suggestions=lines,
             try_=f'keiway check "{match.candidates[0].vehicle.id}"',
             fix=(match.read.text, match.candidates[0].vehicle.id),
@@ -94,9 +94,10 @@ def _both(reading: Reading, given: Window | None) -> Window | None:
     both = given.intersect(reading.built)
     if both is None:
         raise NotUnderstood(
-            f"{reading.text!r} says built {reading.built}, but {given} was given as the build date.",
+            f"{reading.text!r} says built {reading.built}, but {given} was given as the build date. Give it once.",
             suggestions=[str(reading.built), str(given)],
-            try_="give the year once",
+            try_=f'keiway check "{reading.text}"',
+            fix=("--built", None),
         )
     return both
 
@@ -117,6 +118,7 @@ def _rows(reading: Reading, known: Index) -> list[Vehicle]:
                 f"{reading.frame.code} is the code of the {owner}, not of the {' or '.join(key.replace('|', ' ') for key in keys)}.",
                 suggestions=[owner],
                 try_=f'keiway check "{reading.frame.code}"',
+                fix=(reading.text, reading.frame.code),
             )
     elif reading.nickname:
         ids = reading.nickname
@@ -212,7 +214,8 @@ def _by_body(rows: list[Vehicle], reading: Reading) -> list[Vehicle]:
     raise NotUnderstood(
         f"{reading.text!r}: no {reading.body} fits; the catalogue has {', '.join(names)}.",
         suggestions=names,
-        try_=f'keiway check "{rows[0].name}"',
+        try_=f'keiway check "{rows[0].id}"',
+        fix=(reading.text, rows[0].id),
     )
 
 
@@ -234,8 +237,9 @@ def _sold_never(rows: list[Vehicle], reading: Reading, code: str | None) -> NoRe
     first = nearest[0]
     raise NotUnderstood(
         f"no {first.name} in the catalogue was sold in {reading.built}; the nearest is {first.title}, {choose.sold_words(first, code)}.",
-        suggestions=[f"{row.title}: {choose.sold_words(row, code)}" for row in nearest],
+        suggestions=[f"{row.title}, {choose.sold_words(row, code)}" for row in nearest],
         try_=f'keiway check "{first.id}"',
+        fixes=[(reading.text, first.id), ("--built", None)],
     )
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 import msgspec
 
 from keiway.errors import InvalidFile, NotUnderstood, UsageError
+from keiway.vehicles.mistakes import Mistake, plain, sentence, unknown
 from keiway.vehicles.record import Kind, Vehicle, described
 
 #: How many of the record's unit one of the named unit is.
@@ -37,39 +38,48 @@ _VALUE = re.compile(r"^\s*(\$)?\s*([-+]?[0-9][0-9,]*\.?[0-9]*)\s*([^\d\s].*?)?\s
 NEEDED = ("make", "model", "kind", "origin")
 
 
-class Mistake(NamedTuple):
-    line: int  # 0 where there is no file
-    column: int
-    text: str
-
-    def __str__(self) -> str:
-        return f"line {self.line}, column {self.column}: {self.text}" if self.line else self.text
-
-
 def read_spec(path: str | Path) -> Vehicle:
     """A Vehicle from a YAML file. Raises `InvalidFile` naming every mistake, `NotUnderstood` when there is no file."""
     path = Path(path)
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise InvalidFile(f"{path}: not a UTF-8 text file.", try_="save it as UTF-8") from error
-    except OSError as error:
-        raise NotUnderstood(f"no file {str(path)!r} could be read ({error.strerror}).", try_="keiway vehicles --fields") from error
+        raise InvalidFile(f"{path} is not a UTF-8 text file. Save it as UTF-8.", try_="keiway vehicles --fields") from error
+    except (OSError, ValueError) as error:
+        raise _no_file(path, getattr(error, "strerror", None) or str(error)) from error
     found, mistakes = _pairs(text, path)
     values: dict[str, Any] = {}
     for key, value, where in found:
         _take(key, value, where, values, mistakes)
     if not mistakes:
-        mistakes += [Mistake(1, 1, f"{name} is missing") for name in NEEDED if name not in values]
+        mistakes += [Mistake(1, 1, f"{name} is missing: {_FIELDS[name]['meaning']}") for name in NEEDED if name not in values]
     values.setdefault("id", f"own-{re.sub(r'[^a-z0-9]+', '-', path.stem.casefold()).strip('-') or 'vehicle'}")
-    vehicle = None if mistakes else _vehicle(values, mistakes)
+    places = {key: where for key, _, where in found}
+    vehicle = None if mistakes else _vehicle(values, mistakes, places.get("production_to", (1, 1)))
     if vehicle is None:
         raise InvalidFile(
             f"{path} has {len(mistakes)} mistake{'s' * (len(mistakes) > 1)}:\n" + "\n".join(f"  {one}" for one in mistakes),
             suggestions=[str(one) for one in mistakes],
-            try_="keiway vehicles --fields lists every field with its unit and range",
+            try_="keiway vehicles --fields",
         )
     return vehicle
+
+
+def _no_file(path: Path, why: str) -> NotUnderstood:
+    from keiway.flags import nearest
+
+    try:
+        there = [str(path.with_name(file.name)) for file in path.parent.iterdir() if file.suffix in (".yaml", ".yml")]
+    except (OSError, ValueError):
+        there = []
+    near = nearest(str(path), there)
+    hint = f" Did you mean {near[0]}?" if near else " Its fields are listed by the command below."
+    return NotUnderstood(
+        f"no file {str(path)!r} could be read ({why}).{hint}",
+        suggestions=near,
+        try_="keiway vehicles --fields",
+        fix=(str(path), near[0]) if near else None,
+    )
 
 
 def from_settings(settings: Iterable[str]) -> Vehicle:
@@ -89,12 +99,11 @@ def with_settings(vehicle: Vehicle, settings: Iterable[str]) -> Vehicle:
     """The vehicle with `field=value` settings over it; raises `UsageError` naming every bad one."""
     values: dict[str, Any] = {}
     mistakes: list[Mistake] = []
+    fixes: list[tuple[str, str | None]] = []
     for setting in settings:
-        key, equals, value = setting.partition("=")
-        if not equals:
-            mistakes.append(Mistake(0, 0, f"{setting!r}: write it as field=value"))
-        else:
-            _take(key.strip(), _list(value) if _is_list(key.strip()) else value.strip(), (0, 0), values, mistakes)
+        if wrong := _set(setting, values):
+            mistakes.append(Mistake(0, 0, f"--set {setting}: {wrong}"))
+            fixes.append((setting, _mended(setting)))
     if not mistakes and values:
         changed = {"recalled": [name for name in vehicle.recalled if name not in values]}
         notes = {name: note for name, note in vehicle.fields.items() if name not in values}
@@ -104,10 +113,26 @@ def with_settings(vehicle: Vehicle, settings: Iterable[str]) -> Vehicle:
         if made is not None:
             return made
     if mistakes:
-        raise UsageError(
-            "; ".join(map(str, mistakes)) + ".", suggestions=[str(one) for one in mistakes], try_="keiway vehicles --fields"
-        )
+        told = [str(one) for one in mistakes]
+        raise UsageError(sentence(told), suggestions=told, try_="keiway vehicles --fields", fixes=fixes if vehicle.make else None)
     return vehicle
+
+
+def _set(setting: str, values: dict[str, Any]) -> str | None:
+    """Take one `field=value`; returns what is wrong with it."""
+    name, equals, value = (part.strip() for part in setting.partition("="))
+    if not equals:
+        return "write it as field=value"
+    mistakes: list[Mistake] = []
+    _take(name, _list(value) if _is_list(name) else value, (0, 0), values, mistakes)
+    return mistakes[0].text.removeprefix(f"{name}: ") if mistakes else None
+
+
+def _mended(setting: str) -> str | None:
+    """The setting with the field that was meant, where its value then fits; None: leave it out."""
+    name, _, value = setting.partition("=")
+    meant = None if name in _FIELDS else unknown(name, _FIELDS)[1]
+    return f"{meant}={value}" if meant and _set(f"{meant}={value}", {}) is None else None
 
 
 def _is_list(name: str) -> bool:
@@ -174,23 +199,17 @@ def _take(name: str, value: Any, where: tuple[int, int], values: dict, mistakes:
             return
         name = _SHORT[name]
     if name not in _FIELDS:
-        mistakes.append(Mistake(*where, _unknown(name)))
+        mistakes.append(Mistake(*where, unknown(name, _FIELDS)[0]))
         return
+    given = value
     try:
         value = _in_unit(name, value)
         msgspec.convert({**msgspec.to_builtins(_EMPTY), name: value}, Vehicle)
     except ValueError as error:
-        mistakes.append(Mistake(*where, f"{name}: {_plain(str(error), _FIELDS[name])}"))
+        mistakes.append(Mistake(*where, f"{name}: {plain(str(error), _FIELDS[name], _CHOICES.get(name, ()), given)}"))
         return
     if value is not None:
         values[name] = value
-
-
-def _unknown(name: str) -> str:
-    from rapidfuzz import process
-
-    near = process.extractOne(name, list(_FIELDS), score_cutoff=75)
-    return f"no field is called {name!r}" + (f"; did you mean {near[0]}?" if near else "")
 
 
 def _in_unit(name: str, value: Any) -> Any:
@@ -249,32 +268,14 @@ def _number(text: str, unit: str | None) -> float | int:
     return int(number) if number.is_integer() else round(number, 3)
 
 
-def _plain(message: str, described_field: dict) -> str:
-    """msgspec's words with the range and unit beside them."""
-    message = message.split(" - at ")[0]
-    if match := re.fullmatch(r"Invalid enum value '(.*)'", message):
-        return _not_one_of(match[1], _CHOICES.get(described_field["field"], ()))
-    low, high, unit = described_field["low"], described_field["high"], described_field["unit"] or ""
-    if ("Expected `float`" in message or "Expected `int`" in message) and (low is not None or high is not None):
-        return f"must be between {low:,} and {high:,} {unit}".rstrip()
-    return message[:1].lower() + message[1:]
-
-
-def _not_one_of(value: str, choices: tuple[str, ...]) -> str:
-    from rapidfuzz import process
-
-    near = process.extractOne(value, choices, score_cutoff=60) if choices else None
-    return f"{value!r} is not one of {', '.join(choices)}" + (f"; did you mean {near[0]}?" if near else "")
-
-
-def _vehicle(values: dict[str, Any], mistakes: list[Mistake]) -> Vehicle | None:
-    """The record as a whole; only months out of order are left to find here."""
+def _vehicle(values: dict[str, Any], mistakes: list[Mistake], where: tuple[int, int] = (0, 0)) -> Vehicle | None:
+    """The record as a whole; only months out of order are left to find here, at `where` in a file."""
     try:
         made = msgspec.convert({"confidence": "knowledge", **values}, Vehicle)
     except msgspec.ValidationError as error:
         mistakes.append(Mistake(0, 0, str(error)))
         return None
     if made.production_from and made.production_to and made.production_from > made.production_to:
-        mistakes.append(Mistake(0, 0, f"production_to {made.production_to} is before production_from {made.production_from}"))
+        mistakes.append(Mistake(*where, f"production_to {made.production_to} is before production_from {made.production_from}"))
         return None
     return made

@@ -119,8 +119,9 @@ def _only_vin(reading: Reading) -> NoReturn:
     vin = reading.vin
     year = f" Position 10 stands for model year {vin.model_year}." if vin.model_year else ""
     raise NotUnderstood(
-        f"{vin.says}{year} A VIN alone does not name the model here; a Japanese frame number is not a VIN, it looks like DD51T-123456.",
-        try_='keiway check "2001 Ford Ranger", or the frame number from the plate',
+        f"{vin.says}{year} A VIN alone does not name the model here: give make, model and year. "
+        "For a Japanese vehicle give the frame number; a Japanese frame number is not a VIN, it looks like DD51T-123456.",
+        try_='keiway check "2001 Ford Ranger"',
     )
 
 
@@ -130,9 +131,10 @@ def _unknown_code(code: str, reading: Reading, known: Index) -> NoReturn:
     near = near_codes(code.casefold(), known)
     hint = f" Did you mean {' or '.join(near[:3])}?" if near else ""
     raise NotUnderstood(
-        f"the model code {code} is not in the catalogue.{hint} Codes are never guessed: one letter may be another vehicle.",
+        f"the model code {code} is not in the catalogue.{hint} Codes are never guessed: one letter may be another vehicle. "
+        "Make, model and year will do instead.",
         suggestions=near,
-        try_=f'keiway check "{near[0]}"' if near else "name make, model and year instead",
+        try_=f'keiway check "{near[0]}"' if near else 'keiway check "1999 Subaru Sambar truck"',
         fix=(reading.text, _with_code(reading.text, code, near[0])) if near else None,
     )
 
