@@ -104,6 +104,7 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     positions: tuple[Position, ...] = ()
     missing: tuple[Missing, ...] = ()
     leaning: str | None = None  # our own judgement, labelled as such
+    counts: bool = True  # False: told, but the verdict does not wait for it (registration, for use off the road)
     limits: dict[str, Any] = {}
 
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from keiway.answer import Verdict
 from keiway.case import Case
 from keiway.days import Window, add_years, timeline
-from keiway.law.state.gates import change_days, finding
+from keiway.law.state.gates import finding
 from keiway.law.state.load import states
+from keiway.law.state.standing import birthdays, change_days
 from keiway.vehicles.record import Spread, Vehicle
 
 LAWS = states()
@@ -50,8 +51,7 @@ def test_every_state_answers_for_every_kind_on_every_day(code):
 @settings(max_examples=300, deadline=None)
 def test_verdicts_change_only_on_coded_days(code, kind, day):
     law = LAWS[code]
-    birthdays = {add_years(end, n) for end in (BUILT.first, BUILT.last) for n in range(1, 40)}
-    changes = change_days(law, kind) | birthdays
+    changes = change_days(law, kind) | birthdays(case(kind, day, BUILT), date(2000, 1, 1), date(2030, 12, 31))
     stretches = timeline(
         lambda d: finding(law, case(kind, d, BUILT), d).verdict, changes, date(2000, 1, 1), date(2030, 12, 31)
     )

@@ -9,6 +9,7 @@ import msgspec
 
 from keiway.answer import Answer, Gate, Reason, worst
 from keiway.case import Case
+from keiway.days import add_years
 from keiway.law import customs, federal
 from keiway.law.state import gates as state_gates
 from keiway.law.state.facts import law_kind
@@ -24,7 +25,7 @@ def answer(case: Case) -> Answer:
     found = state_gates.finding(law, case, case.as_of) if law else None
     gates = [*federal.gates(case), *([found.register, found.drive] if found else [])]
     duty = None if case.in_us or case.vehicle.us_certified else customs.answer(case)
-    verdict = worst([gate.verdict for gate in gates])
+    verdict = worst([gate.verdict for gate in gates if gate.counts])
     sentence = check_sentence(case, law, gates)
     return Answer(
         schema="check/1",
@@ -41,7 +42,7 @@ def answer(case: Case) -> Answer:
         reasons=_corrections(case, gates, duty),
         quantities=duty.quantities if duty else (),
         missing=_missing(gates),
-        assumed=assumed(case),
+        assumed=assumed(case, law),
         would_change=would_change(case, law, found, gates),
         warnings=warnings(case, law),
         next=next_commands(case, verdict),
@@ -49,14 +50,22 @@ def answer(case: Case) -> Answer:
 
 
 def asked(case: Case) -> dict[str, Any]:
-    """The question as it was put, for the record."""
-    return {
+    """The question as it was put, for the record: what was left open is left out."""
+    given = {
         "text": case.text,
         "state": case.state,
         "as_of": case.as_of,
         "entry": case.entry,
         "use": case.use,
+        "importer": case.importer,
+        "in_us": case.in_us or None,
+        "registered_since": str(case.registered_since) if case.registered_since else None,
+        "titled_elsewhere": case.titled_elsewhere,
+        "original_configuration": case.original_configuration,
+        "features": sorted(case.features) or None,
+        "value_usd": case.value_usd,
     }
+    return {name: value for name, value in given.items() if value is not None or name in ("state", "entry")}
 
 
 def read_as(case: Case) -> dict[str, Any]:
@@ -76,9 +85,9 @@ def read_as(case: Case) -> dict[str, Any]:
 
 
 def fingerprint(case: Case) -> str:
-    """Four hex digits of the question and the data: the same question of the same data has the same id."""
-    content = msgspec.json.encode([asked(case), read_as(case), sorted(case.features), data_version()])
-    return hashlib.blake2b(content, digest_size=2).hexdigest()
+    """Eight hex digits of the question and the data: the same question of the same data has the same id."""
+    content = msgspec.json.encode([asked(case), msgspec.to_builtins(case.vehicle), read_as(case), data_version()])
+    return hashlib.blake2b(content, digest_size=4).hexdigest()
 
 
 def warnings(case: Case, law: StateLaw | None) -> tuple[str, ...]:
@@ -91,7 +100,12 @@ def warnings(case: Case, law: StateLaw | None) -> tuple[str, ...]:
     checked = federal.checked_on()
     if case.entry_day > checked:
         found.append(f"Federal rules were last checked on {checked}: for {case.entry_day} only law signed by then is known.")
-    found.extend(customs.warnings(case))
+    if case.in_us and not case.vehicle.us_certified and add_years(case.built.first, 25) > case.as_of:
+        found.append(
+            "It is younger than 25 years: if it came in for off-road use or for a time, it may not be used on public roads."
+        )
+    if not case.in_us and not case.vehicle.us_certified:
+        found.extend(customs.warnings(case))
     return tuple(dict.fromkeys(found))
 
 

@@ -9,14 +9,15 @@ import msgspec
 
 from keiway.answer import Reason, Verdict, worst
 from keiway.case import COVERAGE_FROM, Case
-from keiway.days import Stretch, add_years, timeline
+from keiway.days import Stretch, timeline
 from keiway.law import federal
 from keiway.law.check import fingerprint, read_as
 from keiway.law.federal.clock import Clock
 from keiway.law.federal.when import Landing
 from keiway.law.state.facts import law_kind
-from keiway.law.state.gates import change_days, finding
+from keiway.law.state.gates import finding
 from keiway.law.state.load import states
+from keiway.law.state.standing import birthdays, change_days
 from keiway.store import data_version
 
 
@@ -94,19 +95,12 @@ def _federal_bars(case: Case, first: date, last: date) -> list[Bar]:
 
 def _state_bars(case: Case, first: date, last: date) -> list[Bar]:
     law = states()[case.state]
-    changes = change_days(law, law_kind(case)) | _birthdays(case, first, last)
+    changes = change_days(law, law_kind(case)) | birthdays(case, first, last)
     bars = []
     for name, title in (("register", f"Title and register ({law.state})"), ("drive", f"Drive on ({law.state})")):
         stretches = timeline(lambda day, name=name: getattr(finding(law, case, day), name).verdict, changes, first, last)
         bars.append(Bar(gate=name, title=title, stretches=tuple(stretches)))
     return bars
-
-
-def _birthdays(case: Case, first: date, last: date) -> set[date]:
-    """Days on which the vehicle's whole age in years changes: conditions on age can turn there."""
-    years = range(first.year - case.built.last.year, last.year - case.built.first.year + 1)
-    days = {add_years(day, n) for day in (case.built.first, case.built.last) for n in years if n > 0}
-    return {day for day in days if first <= day <= last}
 
 
 def _corrections() -> tuple[Reason, ...]:

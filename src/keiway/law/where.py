@@ -12,7 +12,8 @@ from keiway.answer import Reason, Verdict
 from keiway.case import Case
 from keiway.days import Window, parse_window
 from keiway.law.check import fingerprint, read_as
-from keiway.law.state.gates import Finding, finding
+from keiway.law.state.finding import Finding
+from keiway.law.state.gates import finding
 from keiway.law.state.load import states
 from keiway.law.state.record import Change, StateLaw
 from keiway.store import data_version

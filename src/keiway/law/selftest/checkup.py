@@ -9,8 +9,9 @@ import msgspec
 from keiway.answer import Verdict
 from keiway.law.library import SHELVES
 from keiway.law.selftest import known_cases
-from keiway.law.state.gates import KEI, in_force
+from keiway.law.state.gates import KEI
 from keiway.law.state.load import states
+from keiway.law.state.standing import in_force
 from keiway.places import PLACES
 from keiway.store import data_version
 

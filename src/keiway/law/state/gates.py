@@ -6,65 +6,19 @@ from datetime import date, timedelta
 
 import msgspec
 
-from keiway.answer import Gate, Missing, Reason, Verdict, worst
+from keiway.answer import Gate, Missing, Position, Reason, Verdict
 from keiway.case import Case
-from keiway.law.conditions import Range, Words, truth
-from keiway.law.state import other_kinds
-from keiway.law.state.facts import facts, law_kind, missing
+from keiway.days import add_years, long_day
+from keiway.law.state import doubt, other_kinds
+from keiway.law.state.facts import facts, law_kind
+from keiway.law.state.finding import Finding
 from keiway.law.state.record import StateLaw, StateRule
+from keiway.law.state.standing import Standing, beginning, standing, turns_on_age
 
 KEI = ("kei_car", "kei_van", "kei_truck")
-
-
-class Standing(msgspec.Struct, frozen=True):
-    """The rules that do or may apply on a day."""
-
-    rules: tuple[StateRule, ...]  # one when it is settled; several when a fact is missing; none when nothing is coded
-    lacking: frozenset[str] = frozenset()
-    unproven: date | None = None  # the rule is first evidenced on this later day
-
-
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """Both gates of a state on a day."""
-
-    state: str
-    day: date
-    register: Gate
-    drive: Gate
-    rules: tuple[str, ...]
-    status: str | None
-    why: str  # a few words for a table: stated, practice, absence, lists, not coded ...
-
-    @property
-    def verdict(self) -> Verdict:
-        return worst([self.register.verdict, self.drive.verdict])
-
-
-def standing(law: StateLaw, known: dict[str, Range | Words], kind: str, day: date) -> Standing:
-    """Which rule applies: the first whose dates cover the day and whose conditions hold."""
-    possible: list[StateRule] = []
-    later: list[StateRule] = []  # in force when it was read, but first evidenced after `day`
-    lacking: frozenset[str] = frozenset()
-    for rule in law.rules:
-        if kind not in rule.kinds or not in_force(rule, day):
-            continue
-        holds, lacks = truth(rule.when, known)
-        if holds is False:
-            continue
-        if rule.from_ is None and rule.seen and day < rule.seen:
-            later.append(rule)
-            continue
-        possible.append(rule)
-        if holds:
-            return Standing(tuple(possible), lacking)
-        lacking |= lacks
-    if possible:
-        return Standing(tuple(possible), lacking)
-    return Standing(tuple(later), frozenset(), min((rule.seen for rule in later), default=None))
-
-
-def in_force(rule: StateRule, day: date) -> bool:
-    return (rule.from_ is None or rule.from_ <= day) and (rule.to is None or day <= rule.to)
+OFF_ROAD_USES = ("farm", "offroad")
+OPEN = (Verdict.YES, Verdict.YES_WITH_LIMITS)
+LOOK_AHEAD = 40  # years within which an age that opens a gate is looked for
 
 
 def finding(law: StateLaw, case: Case, day: date) -> Finding:
@@ -73,34 +27,64 @@ def finding(law: StateLaw, case: Case, day: date) -> Finding:
     if kind not in KEI and not any(kind in rule.kinds for rule in law.rules):
         register, drive, why = other_kinds.gates(law, case, kind)
         return Finding(state=law.state, day=day, register=register, drive=drive, rules=(), status=None, why=why)
-    known = facts(case, day)
-    found = standing(law, known, kind, day)
+    found = standing(law, facts(case, day), kind, day)
     if not found.rules:
-        return _not_coded(law, kind, day)
+        return doubt.not_coded(law, kind, day)
     if found.unproven and day < found.unproven:
-        return _unproven(law, found, day)
-    if len(found.rules) == 1:
-        return _settled(law, case, found.rules[0], day)
-    return _open(law, case, found, day)
+        return doubt.unproven(law, found, day)
+    answer = _of(law, case, found, day)
+    window = beginning(found.rules[0])
+    if window and day <= window.last:
+        before = finding(law, case, window.first - timedelta(days=1))
+        return doubt.began_some_time(law, found.rules[0], window, before, answer)
+    return _not_yet(law, case, answer, kind, day)
 
 
-def change_days(law: StateLaw, kind: str) -> set[date]:
-    """Days on which the state's coded law for `kind` changes."""
-    days = set()
-    for rule in law.rules:
-        if kind in rule.kinds:
-            days |= {rule.from_, rule.seen if rule.from_ is None else None}
-            days.add(rule.to + timedelta(days=1) if rule.to else None)
-    return {day for day in days if day}
+def _of(law: StateLaw, case: Case, found: Standing, day: date) -> Finding:
+    each = [_settled(law, case, rule, day) for rule in found.rules]
+    return each[0] if len(each) == 1 else doubt.open_question(found, each)
 
 
 def _settled(law: StateLaw, case: Case, rule: StateRule, day: date) -> Finding:
     register, drive = _register(law, rule), _drive(law, rule)
-    if case.use in ("farm", "offroad"):
-        register, drive = _farm(law, rule)
+    if case.use in OFF_ROAD_USES:
+        register = msgspec.structs.replace(register, counts=False)
+        drive = _land(law, rule)
     return Finding(
         state=law.state, day=day, register=register, drive=drive, rules=(rule.id,), status=rule.status, why=_why(rule)
     )
+
+
+def _not_yet(law: StateLaw, case: Case, answer: Finding, kind: str, day: date) -> Finding:
+    """Shut only by its age: NOT YET, with the day on which today's rules would open the gate."""
+    if answer.register.verdict != Verdict.NO or case.use in OFF_ROAD_USES or not turns_on_age(law, kind):
+        return answer
+    possible, certain = (_opens(law, case, kind, day, built) for built in (case.built.first, case.built.last))
+    if certain is None or possible is None:
+        return answer
+    later = _of(law, case, standing(law, facts(case, certain), kind, day), day)
+    says = f"Too young under today's rule; old enough from {long_day(possible)}"
+    says += f" at the earliest, from {long_day(certain)} for certain" if certain != possible else ""
+    register = msgspec.structs.replace(
+        answer.register,
+        verdict=Verdict.NOT_YET,
+        says=f"{says}. Then: {later.register.says}",
+        possible_from=possible,
+        certain_from=certain,
+    )
+    drive = msgspec.structs.replace(answer.drive, verdict=Verdict.NOT_YET, possible_from=possible, certain_from=certain)
+    return msgspec.structs.replace(answer, register=register, drive=drive)
+
+
+def _opens(law: StateLaw, case: Case, kind: str, day: date, built: date) -> date | None:
+    """The first anniversary or New Year on which the rules in force on `day` would register it, if built on `built`."""
+    exact = msgspec.structs.replace(case, built=type(case.built)(built, built))
+    days = [add_years(built, n) for n in range(1, LOOK_AHEAD)] + [date(built.year + n, 1, 1) for n in range(1, LOOK_AHEAD)]
+    for later in sorted(one for one in days if one > day):
+        found = standing(law, facts(exact, later), kind, day)
+        if len(found.rules) == 1 and not found.unproven and found.rules[0].register.verdict in OPEN:
+            return later
+    return None
 
 
 def _why(rule: StateRule) -> str:
@@ -120,11 +104,23 @@ def _register(law: StateLaw, rule: StateRule) -> Gate:
         says=rule.register.says or rule.says,
         until=rule.to,
         reasons=_reasons(rule),
-        positions=tuple(rule.positions),
+        positions=tuple(_named(law, position) for position in rule.positions),
         missing=_settles(rule, rule.register.verdict),
         leaning=rule.leaning,
-        limits={"status": rule.status, "way": rule.register.way, "basis": rule.basis, "since": rule.from_},
+        limits={"status": rule.status, "way": rule.register.way, "basis": rule.basis, "since": _since(rule)},
     )
+
+
+def _since(rule: StateRule) -> str | None:
+    """When the rule began, no more finely than it is known."""
+    if rule.from_ is None:
+        return None
+    return rule.from_.isoformat()[: {"day": 10, "month": 7, "year": 4}[rule.from_precision]]
+
+
+def _named(law: StateLaw, position: Position) -> Position:
+    """A position whose sources carry the state before their name, as `keiway explain` wants them."""
+    return msgspec.structs.replace(position, sources=tuple(f"{law.state.lower()}:{source}" for source in position.sources))
 
 
 def _drive(law: StateLaw, rule: StateRule) -> Gate:
@@ -149,27 +145,24 @@ def _drive(law: StateLaw, rule: StateRule) -> Gate:
     )
 
 
+def _land(law: StateLaw, rule: StateRule) -> Gate:
+    """Farm and off-road use: what the rule leaves for it, or that nothing was found. Registration is no part of it."""
+    farm = rule.farm
+    return Gate(
+        gate="drive",
+        title=f"Use off the road ({law.state})",
+        verdict=farm.verdict if farm else Verdict.UNKNOWN,
+        says=farm.says if farm else f"No farm or off-road rule was found in {law.name}; ask before using any public way.",
+        until=rule.to,
+        reasons=(Reason(text=rule.says, cites=tuple(rule.cites), rule=rule.id, confidence=rule.confidence),),
+        limits={"status": rule.status, "way": "land"},
+    )
+
+
 def _settles(rule: StateRule, verdict: Verdict) -> tuple[Missing, ...]:
     if verdict not in (Verdict.UNKNOWN, Verdict.DISPUTED) or not rule.settled_by:
         return ()
     return (Missing(fact="law", question=f"{rule.settled_by[0].upper()}{rule.settled_by[1:]}.", settles=rule.settled_by),)
-
-
-def _farm(law: StateLaw, rule: StateRule) -> tuple[Gate, Gate]:
-    """Farm and off-road use: what the rule leaves for it, or that nothing was found."""
-    farm = rule.farm
-    verdict = farm.verdict if farm else Verdict.UNKNOWN
-    says = farm.says if farm else "No farm or off-road rule was found; use on private land needs no registration in general."
-    reasons = (Reason(text=rule.says, cites=tuple(rule.cites), rule=rule.id, confidence=rule.confidence),)
-    register = Gate(
-        gate="register", title=f"Title and register ({law.state})", verdict=verdict, says=says, until=rule.to,
-        reasons=reasons, limits={"status": rule.status, "way": "off_road"},
-    )  # fmt: skip
-    drive = Gate(
-        gate="drive", title=f"Drive on ({law.state})", verdict=verdict, says=says, until=rule.to,
-        limits={"status": rule.status, "max_posted_mph": None, "interstate": "no"},
-    )  # fmt: skip
-    return register, drive
 
 
 def _reasons(rule: StateRule) -> tuple[Reason, ...]:
@@ -182,50 +175,3 @@ def _reasons(rule: StateRule) -> tuple[Reason, ...]:
         reasons.append(Reason(text=f"Existing owners: {rule.transition}", cites=cites, rule=rule.id, kind="fact"))
     reasons += [Reason(text=e.says, cites=tuple(e.cites), rule=rule.id, kind="fact") for e in rule.exceptions]
     return tuple(reasons)
-
-
-def _open(law: StateLaw, case: Case, found: Standing, day: date) -> Finding:
-    """A fact is missing: the same verdict under every possible rule stands, otherwise it is unknown."""
-    each = [_settled(law, case, rule, day) for rule in found.rules]
-    questions = tuple(missing(fact) for fact in sorted(found.lacking))
-    gates = []
-    for name in ("register", "drive"):
-        options: list[Gate] = [getattr(one, name) for one in each]
-        verdicts = {gate.verdict for gate in options}
-        verdict = options[0].verdict if len(verdicts) == 1 else Verdict.UNKNOWN
-        says = options[0].says if len(verdicts) == 1 else _either(found, options)
-        reasons = tuple(reason for gate in options for reason in gate.reasons)
-        gates.append(msgspec.structs.replace(options[0], verdict=verdict, says=says, reasons=reasons, missing=questions))
-    return Finding(
-        state=law.state, day=day, register=gates[0], drive=gates[1], rules=tuple(r.id for r in found.rules),
-        status=each[0].status if len({one.status for one in each}) == 1 else None, why="a fact about the vehicle is missing",
-    )  # fmt: skip
-
-
-def _either(found: Standing, options: list[Gate]) -> str:
-    parts = [f"{gate.verdict.words} under “{rule.title}”" for rule, gate in zip(found.rules, options, strict=True)]
-    return "Depends on a fact that was not given: " + "; ".join(parts) + "."
-
-
-def _unproven(law: StateLaw, found: Standing, day: date) -> Finding:
-    says = (
-        f"The earliest sign of this rule is from {found.unproven}; whether it already held on {day} is not known: "
-        + found.rules[0].says
-    )
-    return _unknown(law, day, says, "before the first evidence", tuple(rule.id for rule in found.rules))
-
-
-def _not_coded(law: StateLaw, kind: str, day: date) -> Finding:
-    starts = [start for rule in law.rules if kind in rule.kinds and (start := rule.from_ or rule.seen) and start > day]
-    later = f"; the first rule keiway knows of begins on {min(starts)}" if starts else ""
-    return _unknown(law, day, f"No rule for this kind of vehicle on {day} is known{later}.", "not coded for that day", ())
-
-
-def _unknown(law: StateLaw, day: date, says: str, why: str, rules: tuple[str, ...]) -> Finding:
-    ask = Missing(fact="law", question=f"Ask {law.agency}", settles="the rule on that day")
-    register = Gate(
-        gate="register", title=f"Title and register ({law.state})", verdict=Verdict.UNKNOWN, says=says, missing=(ask,)
-    )
-    drive = Gate(gate="drive", title=f"Drive on ({law.state})", verdict=Verdict.UNKNOWN, says=says)
-    return Finding(state=law.state, day=day, register=register, drive=drive, rules=rules, status=None, why=why)
-

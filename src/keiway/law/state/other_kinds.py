@@ -45,19 +45,22 @@ def _low_speed(law: StateLaw) -> tuple[Gate, Gate, str]:
     cites = tuple(low.cites)
     needs = [word for word, flag in (("title and plates", low.registration), ("insurance", low.insurance), ("a licence", low.licence)) if flag == "yes"]
     register_says = "Registered as a low-speed vehicle" + (f"; needs {', '.join(needs)}." if needs else ".")
-    if low.max_posted_mph is None:
-        says = "The speed limit of the roads it may use was not found." + (f" {low.note}" if low.note else "")
-        pair = _pair(law, (Verdict.UNKNOWN, register_says), (Verdict.UNKNOWN, says), cites, status=None)
-        return *pair, "limit not found"
-    says = f"Roads posted {low.max_posted_mph} mph or less"
+    register = Verdict.UNKNOWN if low.registration == "unknown" else Verdict.YES
+    if register == Verdict.UNKNOWN:
+        register_says = "Whether it is registered was not found; low-speed vehicles are known to the state's law."
+    weak = low.confidence == "low" or low.evidence == "background_only"
+    says = f"Roads posted {low.max_posted_mph} mph or less" if low.max_posted_mph else "The speed limit of the roads it may use was not found"
     says += f"; {low.crossing}." if low.crossing else "."
+    if weak and low.max_posted_mph:
+        says = f"A commonly stated figure, not read in the law: {says[0].lower()}{says[1:]}"
     if low.note:
         says += f" {low.note}"
+    drive = Verdict.YES_WITH_LIMITS if low.max_posted_mph and not weak else Verdict.UNKNOWN
     pair = _pair(
-        law, (Verdict.YES, register_says), (Verdict.YES_WITH_LIMITS, says), cites,
+        law, (register, register_says), (drive, says), cites,
         status="restricted_road_use", max_posted_mph=low.max_posted_mph, interstate="no",
     )  # fmt: skip
-    return *pair, "low-speed vehicle law"
+    return *pair, "low-speed vehicle law" if drive != Verdict.UNKNOWN else "low-speed rule not read"
 
 
 def _outside_low_speed(case: Case) -> str | None:
@@ -65,7 +68,7 @@ def _outside_low_speed(case: Case) -> str | None:
     vehicle = case.vehicle
     if vehicle.gvw_kg and vehicle.gvw_kg >= 3000 * KG_PER_LB - 0.1:
         return f"its gross weight of {vehicle.gvw_kg / KG_PER_LB:,.0f} lb is not below 3,000 lb"
-    if vehicle.top_speed_kmh and vehicle.top_speed_kmh > 25.5 * KM_PER_MI:
+    if vehicle.top_speed_kmh and vehicle.top_speed_kmh > 25.05 * KM_PER_MI:
         return f"its top speed of {vehicle.top_speed_kmh / KM_PER_MI:.0f} mph is above 25 mph"
     if vehicle.top_speed_kmh and vehicle.top_speed_kmh <= 20 * KM_PER_MI:
         return f"its top speed of {vehicle.top_speed_kmh / KM_PER_MI:.0f} mph is not above 20 mph"
@@ -89,7 +92,7 @@ def _golf_cart(law: StateLaw) -> tuple[Gate, Gate, str]:
 
 def _not_covered(law: StateLaw, kind: str) -> tuple[Gate, Gate, str]:
     what = {"foreign_car": "an imported vehicle that is not a kei", "utv": "a side-by-side", "quadricycle": "a quadricycle"}.get(kind, kind)
-    says = f"No rule for {what} is coded for {law.name}; its kei rules do not name it. Ask {law.agency}."
+    says = f"No rule for {what} is coded for {law.name}; its kei rules do not name it. Ask {law.agency.rstrip('.')}."
     register, drive = _pair(law, (Verdict.UNKNOWN, says), (Verdict.UNKNOWN, says), status=None)
     ask = Missing(fact="law", question=f"Ask {law.agency}", settles=f"whether {what} can be titled there")
     return (

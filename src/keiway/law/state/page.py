@@ -8,8 +8,8 @@ from typing import Literal
 import msgspec
 
 from keiway.answer import Position, Verdict
-from keiway.law.state.gates import in_force
 from keiway.law.state.record import Change, Claim, StateLaw, StateRule
+from keiway.law.state.standing import in_force
 from keiway.store import data_version
 
 
