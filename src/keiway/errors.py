@@ -5,6 +5,9 @@ Each class carries the process exit code of the interface (README, "Exit codes")
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 
 class KeiwayError(Exception):
     """Base of every error a user can cause. Never shown as a traceback unless ``--debug``."""
@@ -88,6 +91,21 @@ class Several(KeiwayError):
 
     def as_dict(self) -> dict:
         return {**super().as_dict(), "errors": [error.as_dict() for error in self.errors]}
+
+
+def attempt(wrong: list[KeiwayError], step: Callable[[], Any]) -> Any:
+    """Do a step; keep its error in `wrong`, so that one mistake does not hide the next."""
+    try:
+        return step()
+    except KeiwayError as error:
+        wrong.append(error)
+        return None
+
+
+def raise_all(wrong: list[KeiwayError]) -> None:
+    """Raise what was kept, if anything was."""
+    if wrong:
+        raise wrong[0] if len(wrong) == 1 else Several(wrong)
 
 
 class DataError(Exception):

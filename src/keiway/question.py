@@ -11,7 +11,7 @@ import msgspec
 from keiway import flags
 from keiway.case import COVERAGE_FROM, COVERAGE_TO, Case
 from keiway.days import Window, month_window, parse_day, parse_window, year_window
-from keiway.errors import KeiwayError, NotUnderstood, OutOfCoverage, Several, UsageError
+from keiway.errors import KeiwayError, NotUnderstood, OutOfCoverage, UsageError, attempt, raise_all
 from keiway.vehicles.record import Vehicle
 
 #: Instead of a vehicle, a class of them: ``class:kei-truck``. Without a date, a year of the 1990 size that any may import.
@@ -55,8 +55,8 @@ def read(question: Question, today: date | None = None, vehicle: Vehicle | None 
     wrong: list[KeiwayError] = []
     given = _given(question, today or date.today(), wrong)
     typed = given["built"] or _meant(question, wrong)
-    found = _each(wrong, lambda: (vehicle, typed, ()) if vehicle else _vehicle(question, typed))
-    _raise(wrong)
+    found = attempt(wrong, lambda: (vehicle, typed, ()) if vehicle else _vehicle(question, typed))
+    raise_all(wrong)
     vehicle, typed, notes = found
     built, window_notes = _built(question, vehicle, typed, given["as_of"])
     case = Case(
@@ -67,7 +67,7 @@ def read(question: Question, today: date | None = None, vehicle: Vehicle | None 
         text=question.text,
         **{**given, "built": built},
     )
-    _raise(_contradictions(question, case))
+    raise_all(_contradictions(question, case))
     return Reading(case, (*notes, *window_notes), dated=bool(typed))
 
 
@@ -86,27 +86,13 @@ def _given(question: Question, today: date, wrong: list[KeiwayError]) -> dict[st
         "features": lambda: flags.features(q.features),
         "value_usd": lambda: flags.money(q.price_usd),
     }
-    return {name: _each(wrong, step) for name, step in steps.items()}
+    return {name: attempt(wrong, step) for name, step in steps.items()}
 
 
 def _meant(question: Question, wrong: list[KeiwayError]) -> Window | None:
     """A build date with a slip still narrows the vehicle to what is offered for it, so that both repairs fit together."""
     offered = [error.fix[1] for error in wrong if error.fix and error.fix[0] == question.built]
     return parse_window(offered[0]) if offered and offered[0] else None
-
-
-def _raise(wrong: list[KeiwayError]) -> None:
-    if wrong:
-        raise wrong[0] if len(wrong) == 1 else Several(wrong)
-
-
-def _each(wrong: list[KeiwayError], step: Callable[[], Any]) -> Any:
-    """Do a step; keep its error, so that one mistake does not hide the next."""
-    try:
-        return step()
-    except KeiwayError as error:
-        wrong.append(error)
-        return None
 
 
 def as_of_day(text: str | None, today: date, option: str = "--as-of") -> date:

@@ -236,7 +236,7 @@ def _sold_never(rows: list[Vehicle], reading: Reading, code: str | None) -> NoRe
     nearest = sorted(rows, key=lambda row: choose.months_away(row, reading.built, code))[:3]
     first = nearest[0]
     raise NotUnderstood(
-        f"no {first.name} in the catalogue was sold in {reading.built}; the nearest is {first.title}, {choose.sold_words(first, code)}.",
+        f"no {first.name} in the catalogue was sold {reading.built.words}; the nearest is {first.title}, {choose.sold_words(first, code)}.",
         suggestions=[f"{row.title}, {choose.sold_words(row, code)}" for row in nearest],
         try_=f'keiway check "{first.id}"',
         fixes=[(reading.text, first.id), ("--built", None)],

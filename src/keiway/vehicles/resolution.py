@@ -45,12 +45,17 @@ def _window(built: Window | str | None) -> Window | None:
     return parse_window(built, "build date") if isinstance(built, str) else built
 
 
+def _left_out(words: list[str]) -> tuple[str, ...]:
+    """Words that are in no name are not passed over in silence."""
+    return (f"Not understood and left out: {', '.join(words)}.",) if words else ()
+
+
 def _named(text: str, built: Window | str | None) -> Resolved:
     from keiway.vehicles.choose import production
     from keiway.vehicles.identification import identify
 
     match = identify(text, built)
-    window, notes = match.built, match.said
+    window, notes = match.built, (*match.said, *_left_out(match.read.unknown))
     if window is None and match.production and (not match.vehicle.production_from or match.production != production(match.vehicle)):
         window = match.production
         notes = (*notes, f"No build date was given: taken as {window}, when it was sold.")

@@ -12,7 +12,7 @@ KINDS = {"kei-car": "kei_car", "kei-van": "kei_van", "kei-truck": "kei_truck"}
 
 def show(out: Output, topic: str, *, kind, history: bool, dispute: bool, diff, as_of) -> int:
     """A state if the words name one, otherwise the federal entries that hold them."""
-    from keiway.errors import NotUnderstood
+    from keiway.errors import NotUnderstood, attempt, raise_all
     from keiway.flags import find_state, one_of
     from keiway.question import as_of_day
 
@@ -28,7 +28,10 @@ def show(out: Output, topic: str, *, kind, history: bool, dispute: bool, diff, a
 
     law = states()[state]
     if diff:
-        first, second = sorted(as_of_day(text, date.today(), "--diff") for text in diff)
+        wrong: list = []
+        days = [attempt(wrong, lambda text=text: as_of_day(text, date.today(), "--diff")) for text in diff]
+        raise_all(wrong)
+        first, second = sorted(days)
         return _difference(out, difference(law, first, second, wanted), law.name)
     day = as_of_day(as_of, date.today())
     found = page(law, day, wanted)
