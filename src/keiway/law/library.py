@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -36,6 +37,11 @@ def explain(id_: str) -> Entry:
         for entry in shelf():
             if entry.id.casefold() == folded:
                 return entry
+    if re.fullmatch(r"(check|when|where)\.[0-9a-f]+", folded):
+        raise NotUnderstood(
+            f"{id_!r} is the id of an answer. The same question with --json shows all that it is made of.",
+            try_='keiway check "1999 Subaru Sambar truck" --state CO --json',
+        )
     from rapidfuzz import process
 
     ids = [entry.id for shelf in SHELVES.values() for entry in shelf()]
@@ -114,6 +120,22 @@ def _state_sources() -> Iterator[Entry]:
             )
 
 
+def _positions() -> Iterator[Entry]:
+    for law in states().values():
+        for rule in law.rules:
+            for side in rule.positions:
+                yield Entry(
+                    id=side.id,
+                    kind="position",
+                    title=f"{law.name}: {side.who}",
+                    text=side.says,
+                    details={"authority": side.authority, "rule": rule.id},
+                    cites=list(side.cites),
+                    sources=[f"{law.state.lower()}:{source}" for source in side.sources],
+                    checked=law.checked_on.isoformat(),
+                )
+
+
 def _from(module: str, kind: str | None = None) -> Callable[[], Iterator[Entry]]:
     """A room's own `entries()`: id -> plain values."""
 
@@ -144,6 +166,7 @@ SHELVES: dict[str, Callable[[], Iterator[Entry]]] = {
     "customs": _from("keiway.law.customs"),
     "fmvss": _from("keiway.law.fmvss"),
     "rules": _rules,
+    "positions": _positions,
     "citations": _state_citations,
     "sources": _state_sources,
     "vehicles": _from("keiway.vehicles.catalogue", "vehicle"),

@@ -170,9 +170,11 @@ def _quantities(duties: tuple[DutyAnswer, ...], case: Case) -> tuple[Quantity, .
         return ()
     sources = tuple(_unique([source for each in coded for line in each.lines for source in line.sources]))
     how = f"tariff schedule on {case.entry_day}, {' or '.join(each.hts for each in coded)}"
-    found = [_quantity("customs.duty_pct", [each.total for each in coded], "% of price", how, sources)]
+    totals = [band for each in coded for band in (each.total, *(side.total for side in each.readings))]
+    found = [_quantity("customs.duty_pct", totals, "% of price", how, sources)]
     if case.value_usd:
-        found.append(_quantity("customs.duty", [each.duty_usd for each in coded], "USD", how, sources))
+        amounts = [band for each in coded for band in (each.duty_usd, *(side.amount for side in each.readings)) if band]
+        found.append(_quantity("customs.duty", amounts, "USD", how, sources))
         for fee in coded[0].fees:
             if fee.amount is not None:
                 found.append(
@@ -184,16 +186,17 @@ def _quantities(duties: tuple[DutyAnswer, ...], case: Case) -> tuple[Quantity, .
                         level="exact",
                     )
                 )
-        dues = [each.due_usd for each in coded]
-        if None not in dues:
+        fees = [each.due_usd.low - each.duty_usd.low for each in coded if each.due_usd]
+        if len(fees) == len(coded):
+            dues = [Band(band.low + fees[0], None if band.high is None else band.high + fees[0]) for band in amounts]
             found.append(_quantity("customs.due", dues, "USD", "duty and fees", sources))
     return tuple(found)
 
 
 def _quantity(name: str, bands: list[Band], unit: str, how: str, sources: tuple[str, ...]) -> Quantity:
-    low = min(band.low for band in bands)
+    low = round(min(band.low for band in bands), 2)
     highs = [band.high for band in bands]
-    high = None if None in highs else max(highs)
+    high = None if None in highs else round(max(highs), 2)
     mid = low if low == high else None
     level = "exact" if mid is not None else "range of sources"
     return Quantity(id=name, mid=mid, unit=unit, how=how, low=low, high=high, level=level, sources=sources)

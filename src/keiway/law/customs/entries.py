@@ -10,7 +10,7 @@ from keiway.law.customs.record import Dispute, Measure, Ruling
 
 
 def entries() -> dict[str, dict[str, Any]]:
-    """Id -> title, text, cites, sources (id -> address), from, to, confidence, verified, kind."""
+    """Id -> title, text, cites, sources (ids), from, to, confidence, verified, kind."""
     return dict(_all())
 
 
@@ -50,6 +50,30 @@ def _all() -> Iterator[tuple[str, dict[str, Any]]]:
     yield from _fees()
     for name, cite in facts.citations.items():
         yield name, _entry("citation", name, cite.says, [], cite.sources, cite)
+
+
+    for name, source in facts.sources.items():
+        text = source.note or "Read for the customs facts."
+        details = {"url": source.url, "date": source.date, "kind": source.kind}
+        yield name, {"kind": "source", "title": source.title or source.url, "text": text, "details": details}
+    for dispute in facts.disputes:
+        for side in (dispute.text, *(reading.position for reading in dispute.readings)):
+            yield side.id, _entry("position", f"{dispute.title}: {side.who}", side.says, side.cites, side.sources, side)
+    yield from _quantities()
+
+
+def _quantities() -> Iterator[tuple[str, dict[str, Any]]]:
+    """The figures an answer carries, and how each is made."""
+    made = "Made from the measures in force on the day of entry (us.duty.*), added up by their stacking rules."
+    span = "Low and high span the tariff lines it may fall under and the sides of a dispute."
+    for name, title, text in (
+        ("customs.duty_pct", "Duty, percent of the price paid", f"{made} {span}"),
+        ("customs.duty", "Duty in dollars", f"The percentage of the price given with --price-usd. {span}"),
+        ("customs.due", "Duty and fees in dollars", f"Duty, merchandise processing fee and harbor maintenance fee. {span}"),
+    ):
+        yield name, {"kind": "quantity", "title": title, "text": text, "cites": ["19 USC 1401a"]}
+    for name, entry in list(_fees()):
+        yield f"customs.{name.removeprefix('us.fee.')}", {**entry, "kind": "quantity"}
 
 
 def _fees() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -98,7 +122,7 @@ def _ruling(ruling: Ruling) -> dict[str, Any]:
         "title": f"{ruling.name}: {ruling.vehicle}",
         "text": f"{ruling.facts} {held} {ruling.reason}",
         "cites": [],
-        "sources": {ruling.id: ruling.url},
+        "sources": [ruling.url],
         "from": ruling.on,
         "to": None,
         "verified": ruling.verified,
@@ -119,13 +143,12 @@ def _dispute(dispute: Dispute) -> dict[str, Any]:
 def _entry(
     kind: str, title: str, text: str, cites: list[str], sources: list[str], row: Any
 ) -> dict[str, Any]:
-    known = customs().sources
     return {
         "kind": kind,
         "title": title,
         "text": text,
         "cites": list(cites),
-        "sources": {name: known[name].url for name in sources},
+        "sources": list(sources),
         "from": getattr(row, "from_", None),
         "to": getattr(row, "to", None),
         "verified": getattr(row, "verified", None),

@@ -245,7 +245,7 @@ def build(files: dict[str, Any]) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for content in files.values():
         for key, value in content.items():
-            merged[key] = _plain(value)
+            merged[key] = _sources(value) if key == "sources" else _plain(value)
     return merged
 
 
@@ -255,6 +255,13 @@ def _plain(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     return {
-        ("from_" if key == "from" else key): read(item) if key == "when" else _plain(item)
+        ("from_" if key == "from" else key): _sources(item) if key == "sources" else read(item) if key == "when" else _plain(item)
         for key, item in value.items()
     }
+
+
+def _sources(names: Any) -> Any:
+    """Source ids, or the table of them, with the room's name before each: ids of different rooms do not meet."""
+    if isinstance(names, dict):
+        return {f"customs:{name}": _plain(source) for name, source in names.items()}
+    return [f"customs:{name}" for name in names]

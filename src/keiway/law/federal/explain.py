@@ -22,6 +22,8 @@ def entries() -> dict[str, dict[str, Any]]:
         found[clock.id] = _entry("clock", clock.title, clock.rule, clock)
     for way in facts.pathways:
         found[way.id] = _entry("pathway", way.title, way.says, way, when=written(way.when))
+        found.update((f"{way.id}.{fee.id}", _entry("fee", f"{way.title}: {fee.id.replace('_', ' ')}", fee.says, fee)) for fee in way.fees)
+        found.update((f"{way.id}.{side.id}", _entry("position", f"{way.title}: {side.who}", side.says, side)) for side in way.positions)
     for trap in facts.traps:
         found[trap.id] = _entry("correction", trap.claim, trap.answer, trap)
     for note in (*facts.obligations, *facts.california):

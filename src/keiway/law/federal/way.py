@@ -137,7 +137,7 @@ def _way(way: Pathway, facts: CaseFacts) -> Way:
         missing=tuple(missing(fact, case) for fact in sorted(finding.lacking)) + (offers(way, facts) if yours else ()),
         assumed=assumed(case),
         forms=tuple(way.forms),
-        fees=tuple(way.fees),
+        fees=tuple(_named(fee, way.id) for fee in way.fees),
         permits=way.permits,
         duration=way.duration,
         also_exempts=tuple(way.also_exempts),
@@ -145,10 +145,17 @@ def _way(way: Pathway, facts: CaseFacts) -> Way:
         limits=tuple(way.limits),
         notes=tuple(way.notes),
         traps=tuple(way.traps),
-        positions=tuple(way.positions),
+        positions=tuple(_named(side, way.id) for side in way.positions),
         cites=tuple(way.cites),
         confidence=way.confidence,
         verified=way.verified,
+    )
+
+
+def _named(record: msgspec.Struct, way_id: str) -> msgspec.Struct:
+    """A fee or position under the ids that `keiway explain` knows: the way's before its own, ``us:`` before sources."""
+    return msgspec.structs.replace(
+        record, id=f"{way_id}.{record.id}", sources=type(record.sources)(f"us:{source}" for source in record.sources)
     )
 
 

@@ -17,6 +17,16 @@ def entries() -> dict[str, dict[str, Any]]:
     for standard in standards():
         found[standard.id] = _standard(standard, checked)
         found.setdefault(standard.cite, _cite(standard, checked))
+    for name, unit in (("oneoff", "dollars once"), ("unit", "dollars a vehicle")):
+        for rows, what in (("gap_likely", "gap and likely"), ("open", "gap, likely and not known")):
+            found[f"fmvss.{name}.{rows}"] = {
+                "kind": "quantity",
+                "title": f"Cost of making a design comply, {unit}: rows that are {what}",
+                "text": "Sum of the table's own estimates, a cost counted once; low and high are the sums of the lows and highs.",
+                "sources": ["fmvss:study"],
+                "confidence": "estimate",
+                "checked": checked,
+            }
     for id_, citation in table().citations.items():
         found[id_] = {
             "kind": "citation",
