@@ -134,7 +134,7 @@ def gates(out: Output, found: tuple[Gate, ...]) -> None:
         return
     if out.console.width < 84:
         for gate in found:
-            out.line(f"[bold]{LABELS.get(gate.gate, gate.title).strip()}[/bold]  {_word(gate).removesuffix(' - ')}")
+            out.line(f"[bold]{_label(gate).strip()}[/bold]  {_word(gate).removesuffix(' - ')}")
             out.rows([("", escape(gate.says) + f"[dim]{_cites(gate)}[/dim]")], indent=2)
         return
     from rich.table import Table
@@ -145,9 +145,15 @@ def gates(out: Output, found: tuple[Gate, ...]) -> None:
     table.add_column(ratio=1)
     for gate in found:
         table.add_row(
-            LABELS.get(gate.gate, gate.title), _word(gate).removesuffix(" - "), escape(gate.says) + f"[dim]{_cites(gate)}[/dim]"
+            _label(gate), _word(gate).removesuffix(" - "), escape(gate.says) + f"[dim]{_cites(gate)}[/dim]"
         )
     out.show(table)
+
+
+def _label(gate: Gate) -> str:
+    if gate.gate == "drive" and gate.limits.get("way") == "land":
+        return "Gate 3  Off the road"
+    return LABELS.get(gate.gate, gate.title) + ("" if gate.counts else " (not asked)")
 
 
 def _word(gate: Gate) -> str:

@@ -117,6 +117,8 @@ def show(out: Output, found) -> None:
     out.blank()
     out.line(f"{escape(named(read_as))}, built {read_as['built']['window']}, as of {found.as_of}")
     out.line(counts + "   (50 states + DC)")
+    if found.enter not in (Verdict.YES, Verdict.YES_WITH_LIMITS):
+        out.line(f"Entering the country comes first: {verdict(found.enter)} - {escape(found.enter_says)}")
     unknown = found.counts_by_why.get(Verdict.UNKNOWN, {})
     if unknown:
         out.line("[dim]UNKNOWN by reason: " + "; ".join(f"{why} {n}" for why, n in unknown.items()) + "[/dim]")

@@ -11,6 +11,7 @@ import msgspec
 from keiway.answer import Reason, Verdict
 from keiway.case import Case
 from keiway.days import Window, parse_window
+from keiway.law import federal
 from keiway.law.check import fingerprint, read_as
 from keiway.law.state.finding import Finding
 from keiway.law.state.gates import finding
@@ -29,6 +30,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     drive: Verdict
     max_posted_mph: int | None
     interstate: str | None
+    crossing: str | None
+    limited_access: str | None
     way: str | None  # how it is registered: ordinary, antique, mini_truck, special_purpose ...
     local: str | None  # opt_in: only where a locality opened its roads
     status: str | None
@@ -58,6 +61,8 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
     as_of: date
     law_checked: date
     data: str
+    enter: Verdict  # may it enter the country at all?
+    enter_says: str
     counts: dict[str, int]
     counts_by_why: dict[str, dict[str, int]]
     definition: str
@@ -85,6 +90,7 @@ def where(case: Case, since: date | None = None) -> Where:
     for row in rows:
         by_why.setdefault(row.verdict, Counter())[row.why] += 1
     checked = min(law.checked_on for law in laws.values())
+    enter = federal.enter(case)
     return Where(
         schema="where/1",
         id=f"where.{fingerprint(case)}",
@@ -92,6 +98,8 @@ def where(case: Case, since: date | None = None) -> Where:
         as_of=case.as_of,
         law_checked=checked,
         data=data_version(),
+        enter=enter.verdict,
+        enter_says=enter.says,
         counts={verdict.value: counts.get(verdict, 0) for verdict in Verdict},
         counts_by_why={verdict: dict(counter.most_common()) for verdict, counter in by_why.items()},
         definition=DEFINITION,
@@ -140,6 +148,8 @@ def _row(law: StateLaw, found: Finding) -> Row:
         drive=found.drive.verdict,
         max_posted_mph=drive.get("max_posted_mph"),
         interstate=drive.get("interstate"),
+        crossing=drive.get("crossing"),
+        limited_access=drive.get("limited_access"),
         way=found.register.limits.get("way"),
         local=drive.get("local"),
         status=found.status,
