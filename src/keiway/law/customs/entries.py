@@ -71,7 +71,7 @@ def _quantities() -> Iterator[tuple[str, dict[str, Any]]]:
         ("customs.duty", "Duty in dollars", f"The percentage of the price given with --price-usd. {span}"),
         ("customs.due", "Duty and fees in dollars", f"Duty, merchandise processing fee and harbor maintenance fee. {span}"),
     ):
-        yield name, {"kind": "quantity", "title": title, "text": text, "cites": ["19 USC 1401a"]}
+        yield name, {"kind": "quantity", "title": title, "text": text, "cites": ["19 USC 1401a(b)"]}
     for name, entry in list(_fees()):
         yield f"customs.{name.removeprefix('us.fee.')}", {**entry, "kind": "quantity"}
 
