@@ -198,11 +198,11 @@ def _contradictions(question: Question, case: Case) -> list[KeiwayError]:
             )
         )
     elif entry and entry < built.first:
-        found.append(UsageError(f"--arrive {entry} is before it can have been built: {built}.", fix=("--arrive", None)))
+        found.append(UsageError(f"--arrive {entry} is before it can have been built: {built}. Give a later day, or none.", fix=("--arrive", None)))
     if since and since.last < built.first:
         found.append(
             UsageError(
-                f"--registered-since {question.registered_since} is before it can have been built: {built}.",
+                f"--registered-since {question.registered_since} is before it can have been built: {built}. Give {built.last.year} or later.",
                 suggestions=[str(built.last.year)],
                 fix=("--registered-since", str(built.last.year)),
             )
@@ -210,7 +210,7 @@ def _contradictions(question: Question, case: Case) -> list[KeiwayError]:
     if since and since.first > case.as_of:
         found.append(
             UsageError(
-                f"--registered-since {question.registered_since} is after the day asked about, {case.as_of}.",
+                f"--registered-since {question.registered_since} is after the day asked about, {case.as_of}. Give that day or an earlier one.",
                 suggestions=[str(case.as_of)],
                 fix=("--registered-since", str(case.as_of)),
             )

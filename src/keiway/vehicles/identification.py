@@ -138,7 +138,7 @@ def _keys(reading: Reading, known: Index) -> list[str]:
         raise NotUnderstood(
             f"{reading.text!r} names {len(names)} vehicles: {' and '.join(sorted(names))}. Ask for one.",
             suggestions=sorted(names),
-            try_=f'keiway check "{min(names)}"',
+            try_=f'keiway vehicles --find "{min(names)}"',
         )
     if not keys and reading.maker and not (reading.frame or reading.nickname):
         return [key for key in known.rows if key.startswith(f"{reading.maker}|")]

@@ -39,9 +39,9 @@ def plain(message: str, field: dict, choices: tuple[str, ...], given: Any) -> st
 
 def unknown(name: str, fields: Iterable[str]) -> tuple[str, str | None]:
     """What to say of a field nobody knows, and the field that was probably meant."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    near = process.extractOne(name, list(fields), score_cutoff=75)
+    near = process.extractOne(name, list(fields), scorer=fuzz.ratio, score_cutoff=70)
     meant = near[0] if near else None
     return f"no field is called {name!r}" + (f"; did you mean {meant}?" if meant else ""), meant
 

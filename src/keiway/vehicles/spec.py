@@ -130,8 +130,8 @@ def _set(setting: str, values: dict[str, Any]) -> str | None:
 
 def _mended(setting: str) -> str | None:
     """The setting with the field that was meant, where its value then fits; None: leave it out."""
-    name, _, value = setting.partition("=")
-    meant = None if name in _FIELDS else unknown(name, _FIELDS)[1]
+    name, equals, value = setting.partition("=")
+    meant = unknown(name, _FIELDS)[1] if equals and name not in _FIELDS else None
     return f"{meant}={value}" if meant and _set(f"{meant}={value}", {}) is None else None
 
 

@@ -73,7 +73,7 @@ def _bad_value(name: str, message: str, verb: str, command) -> UsageError:
     if getattr(param, "is_flag", False):
         return UsageError(f"{name} takes no value. {param.help}", try_=example(command))
     count = f"{param.nargs} values" if param.nargs > 1 else "a value"
-    return UsageError(f"{name} needs {count}: {param.metavar}. {param.help}", try_=example(command, name))
+    return UsageError(f"{name} needs {count}. {param.help}", try_=example(command, name))
 
 
 def _too_many(args: list[str], verb: str, command) -> UsageError:
@@ -82,6 +82,8 @@ def _too_many(args: list[str], verb: str, command) -> UsageError:
     takes = sum(param.param_type_name == "argument" for param in command.params)
     if not takes:
         return UsageError(f"{verb} takes options only, not {words[0]!r}.", try_=example(command))
+    if len(words) <= takes:  # what was too much is not a word: an empty one, or a bare --
+        return UsageError(f"{verb}: an empty word was given.", try_=example(command))
     joined = " ".join(words[takes - 1 :])
     return UsageError(
         f"too many words: {joined!r} is more than one. A name with spaces stands in quotes.",
