@@ -56,6 +56,15 @@ def test_e6_the_25_years_are_not_the_chicken_tax():
     assert "25%" in found.customs.says
 
 
+def test_e7_the_standards_are_older_than_the_act_of_1988():
+    from keiway.law.library import explain
+
+    act = explain("us.trap.act_of_1988")
+    assert "1960s" in act.text or "1966" in act.text or "1967" in act.text or "1968" in act.text
+    assert explain("us.fmvss.208").details, "each standard carries its own first day"
+    assert explain("Public Law 100-562").text
+
+
 def test_e8_alabama_and_alaska_by_their_own_text():
     assert gate(check("1998 Suzuki Every", state="AK", as_of=TODAY), "register").verdict == V.NO
     truck = check("1996 Honda Acty HA4", state="AL", as_of=TODAY)
@@ -114,6 +123,20 @@ def test_e16_e17_label_and_limiter_do_not_move_the_heading():
     assert "off-road" in text or "farm" in text
 
 
+def test_e17_a_ruling_on_a_philippine_rebuild_is_not_matched_to_a_japanese_truck():
+    truck = customs(case("1999 Subaru Sambar truck", as_of=TODAY))
+    assert "N340640" in truck.says and "25%" in truck.says
+    rebuilt = next((match for match in truck.heading.rulings if "H87834" in match.name), None)
+    assert rebuilt is None or not rebuilt.holding_read, "its result was not read and frees nothing"
+
+
+def test_e19_fees_are_flat_or_by_rate_of_value_and_the_ship_pays_the_harbor_fee():
+    found = customs(case("1999 Subaru Sambar truck", as_of=TODAY, price_usd="4000"))
+    fees = {quantity.id: quantity.mid for quantity in found.quantities}
+    assert fees["customs.mpf_fy2027"] == 34.58 and fees["customs.harbor_maintenance"] == 5.0
+    assert not any("broker" in id_ for id_ in fees), "a broker's price is no duty and is not invented"
+
+
 def test_e18_the_duty_base_leaves_freight_out():
     found = customs(case("1996 Honda Beat", as_of=TODAY, price_usd="6000"))
     assert all("without international freight" in line.base for line in found.duties[0].lines)
@@ -156,6 +179,13 @@ def test_e28_what_is_no_kei_is_told_by_measure(name):
 def test_e29_nothing_bars_a_small_car_for_its_size():
     found = check("Smart fortwo 451", built="2012", as_of=TODAY, state="CO")
     assert gate(found, "register").verdict == V.YES and gate(found, "enter.safety").verdict == V.YES
+
+
+def test_e30_a_law_a_count_and_a_forecast_are_kept_apart():
+    new = check("Suzuki Alto HA37S", built="2026-05", as_of=TODAY, state="TX")
+    assert gate(new, "enter.safety").verdict == V.NOT_YET
+    text = " ".join(reason.text for reason in where("1999 Subaru Sambar truck", as_of=TODAY).other_counts)
+    assert "30" in text or "29" in text
 
 
 def test_e34_owners_fate_is_told():
