@@ -131,7 +131,7 @@ def _set(setting: str, values: dict[str, Any]) -> str | None:
 def _mended(setting: str) -> str | None:
     """The setting with the field that was meant, where its value then fits; None: leave it out."""
     name, equals, value = setting.partition("=")
-    meant = unknown(name, _FIELDS)[1] if equals and name not in _FIELDS else None
+    meant = unknown(name, [*_FIELDS, *_SHORT])[1] if equals and name not in _FIELDS else None
     return f"{meant}={value}" if meant and _set(f"{meant}={value}", {}) is None else None
 
 
@@ -199,7 +199,7 @@ def _take(name: str, value: Any, where: tuple[int, int], values: dict, mistakes:
             return
         name = _SHORT[name]
     if name not in _FIELDS:
-        mistakes.append(Mistake(*where, unknown(name, _FIELDS)[0]))
+        mistakes.append(Mistake(*where, unknown(name, [*_FIELDS, *_SHORT])[0]))
         return
     given = value
     try:

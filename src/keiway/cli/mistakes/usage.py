@@ -80,11 +80,11 @@ def _too_many(args: list[str], verb: str, command) -> UsageError:
     """Words with spaces need quotes: everything after the last word the command takes is joined to it."""
     words = [part[0] for part in split(args, options(command)) if not part[0].startswith("-")][1:]
     takes = sum(param.param_type_name == "argument" for param in command.params)
+    if len(words) <= takes:  # what was too much is not a word: an empty one, or one that begins with a dash
+        return UsageError(f"{verb}: an empty word, or one that begins with a dash, is too much.", try_=example(command))
     if not takes:
         return UsageError(f"{verb} takes options only, not {words[0]!r}.", try_=example(command))
-    if len(words) <= takes:  # what was too much is not a word: an empty one, or a bare --
-        return UsageError(f"{verb}: an empty word was given.", try_=example(command))
-    joined = " ".join(words[takes - 1 :])
+    joined = " ".join(words[takes - 1 :]).strip()
     return UsageError(
         f"too many words: {joined!r} is more than one. A name with spaces stands in quotes.",
         fixes=[(words[takes - 1], joined), *((word, None) for word in words[takes:])],
