@@ -63,11 +63,19 @@ def _cites(reason) -> str:
 
 
 def _lines(each) -> list[str]:
-    lines = [f"{line.title}: {line.points} of {line.base}{_usd(line.amount)} [{line.instrument}; since {line.since}]" for line in each.lines]
+    lines = [f"{line.title}: {line.points} of {line.base}{_usd(line.amount)} [{line.instrument}; {_since(line.since)}]" for line in each.lines]
     lines += [f"{fee.title}: {fee.amount if fee.amount is not None else 'not known'} USD ({fee.how})" for fee in each.fees]
     lines.append(f"Total duty by the text: {each.total}{_usd(each.duty_usd)}" + (f"; with fees {_usd(each.due_usd).removeprefix(' = ')}" if each.due_usd else ""))
     lines += [f"Read otherwise: {side.total}{_usd(side.amount)}, {side.position.who}" for side in each.readings if side.total != each.total]
     return lines
+
+
+def _since(day: date) -> str:
+    """When a measure began; what was in force before the first coded day says only that."""
+    from keiway.law.customs.data import customs
+
+    coded_from = customs().text.coded_from
+    return f"in force before {coded_from}" if day == coded_from else f"since {day}"
 
 
 def _usd(band) -> str:

@@ -99,7 +99,7 @@ def _page(out: Output, found, history: bool, dispute: bool) -> None:
         [
             ("Low-speed", escape(f"{cap}; {low.get('kei_as_lsv', '')}")),
             ("Antique", escape(_antique(found.antique))),
-            ("Inspection", escape(f"{found.inspection.get('periodic', 'unknown')}. {found.inspection.get('says', '')}")),
+            ("Inspection", escape(f"{found.inspection.get('periodic', 'unknown')}. {found.inspection.get('says', '')}".strip())),
             ("Emissions", escape(". ".join(v for k, v in found.emissions.items() if k in ("tests_25yo_petrol", "where", "by_model_year", "direct_import") and v))),
         ],
         indent=12,
