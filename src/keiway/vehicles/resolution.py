@@ -51,12 +51,13 @@ def _left_out(words: list[str]) -> tuple[str, ...]:
 
 
 def _named(text: str, built: Window | str | None) -> Resolved:
-    from keiway.vehicles.choose import production
+    from keiway.vehicles.choose import OPEN_END, production
     from keiway.vehicles.identification import identify
 
     match = identify(text, built)
     window, notes = match.built, (*match.said, *_left_out(match.read.unknown))
     if window is None and match.production and (not match.vehicle.production_from or match.production != production(match.vehicle)):
         window = match.production
-        notes = (*notes, f"No build date was given: taken as {window}, when it was sold.")
+        sold = f"from {window.first} on" if window.last >= OPEN_END else str(window)
+        notes = (*notes, f"No build date was given: taken as {sold}, when it was sold.")
     return Resolved(match.vehicle, window, notes, match.read.as_dict())

@@ -6,6 +6,7 @@ from keiway.answer import Gate, Missing, Reason, Verdict
 from keiway.case import Case
 from keiway.law.state.facts import KG_PER_LB, KM_PER_MI
 from keiway.law.state.record import StateLaw
+from keiway.vehicles.classes import kei_now
 
 
 def gates(law: StateLaw, case: Case, kind: str) -> tuple[Gate, Gate, str]:
@@ -17,7 +18,7 @@ def gates(law: StateLaw, case: Case, kind: str) -> tuple[Gate, Gate, str]:
         return _not_low_speed(law, outside) if outside else _low_speed(law)
     if kind == "golf_cart":
         return _golf_cart(law)
-    return _not_covered(law, kind)
+    return _not_covered(law, case, kind)
 
 
 def _pair(law: StateLaw, register: tuple, drive: tuple, cites: tuple[str, ...] = (), **limits) -> tuple[Gate, Gate]:
@@ -90,13 +91,21 @@ def _golf_cart(law: StateLaw) -> tuple[Gate, Gate, str]:
     return *pair, "golf-cart rule"
 
 
-def _not_covered(law: StateLaw, kind: str) -> tuple[Gate, Gate, str]:
+def _not_covered(law: StateLaw, case: Case, kind: str) -> tuple[Gate, Gate, str]:
     what = {"foreign_car": "an imported vehicle that is not a kei", "utv": "a side-by-side", "quadricycle": "a quadricycle"}.get(kind, kind)
     says = f"No rule for {what} is coded for {law.name}; its kei rules do not name it. Ask {law.agency.rstrip('.')}."
     register, drive = _pair(law, (Verdict.UNKNOWN, says), (Verdict.UNKNOWN, says), status=None)
-    ask = Missing(fact="law", question=f"Ask {law.agency}", settles=f"whether {what} can be titled there")
+    ask = Missing(fact="law", question=f"Ask {law.agency.rstrip('.')}.", settles=f"whether {what} can be titled there")
     return (
-        Gate(gate="register", title=register.title, verdict=Verdict.UNKNOWN, says=says, missing=(ask,)),
+        Gate(
+            gate="register", title=register.title, verdict=Verdict.UNKNOWN, says=says, missing=(ask,),
+            reasons=_measured(case) if kind == "foreign_car" else (),
+        ),  # fmt: skip
         drive,
         "not a kei",
     )
+
+
+def _measured(case: Case) -> tuple[Reason, ...]:
+    """What an office that takes it for a kei can be shown: the measurements that say it is none."""
+    return (Reason(text=kei_now(case.vehicle).words, kind="fact"),)
