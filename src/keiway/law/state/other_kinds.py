@@ -100,7 +100,7 @@ def _not_covered(law: StateLaw, case: Case, kind: str) -> tuple[Gate, Gate, str]
         Gate(
             gate="register", title=register.title, verdict=Verdict.UNKNOWN, says=says, missing=(ask,),
             reasons=_measured(case) if kind == "foreign_car" else (),
-        ),  # fmt: skip
+        ),
         drive,
         "not a kei",
     )
