@@ -73,7 +73,7 @@ def test_e8_alabama_and_alaska_by_their_own_text():
 
 
 @pytest.mark.parametrize(
-    ("day", "register", "cap"), [("2026-11-22", V.DISPUTED, None), ("2027-08-01", V.YES, 55), ("2028-02-01", V.YES, 55)]
+    ("day", "register", "cap"), [("2026-11-22", V.DISPUTED, None), ("2027-08-01", V.DISPUTED, 55), ("2028-02-01", V.YES, 55)]
 )
 def test_e9_colorado_on_three_days(day, register, cap):
     found = check("1997 Suzuki Alto HA11S", state="CO", as_of=day)

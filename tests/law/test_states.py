@@ -100,7 +100,7 @@ def _ladder(law, kind) -> bool:
 def test_colorado_on_three_days():
     law = LAWS["CO"]
     words = [finding(law, case("kei_car", day, BUILT), day) for day in (date(2026, 11, 22), date(2027, 8, 15), date(2028, 2, 1))]
-    assert [w.register.verdict for w in words] == [Verdict.DISPUTED, Verdict.YES, Verdict.YES]
+    assert [w.register.verdict for w in words] == [Verdict.DISPUTED, Verdict.DISPUTED, Verdict.YES]
     assert [w.drive.limits["max_posted_mph"] for w in words] == [None, 55, 55]
     assert any("2028-01-01" in r.text for r in words[1].register.reasons)
 

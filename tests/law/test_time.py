@@ -16,7 +16,7 @@ def register(vehicle: str, state: str, day: str, **given):
 @pytest.mark.parametrize(
     ("state", "vehicle", "days"),
     [
-        ("CO", "1997 Suzuki Alto HA11S", {"2026-11-24": V.DISPUTED, "2027-08-15": V.YES, "2028-02-01": V.YES}),
+        ("CO", "1997 Suzuki Alto HA11S", {"2026-11-24": V.DISPUTED, "2027-08-15": V.DISPUTED, "2028-02-01": V.YES}),
         ("TX", "1996 Honda Acty HA4", {"2024-03-31": V.NO, "2024-04-15": V.UNKNOWN, "2024-05-01": V.YES, "2025-08-31": V.YES, "2025-09-01": V.YES}),
         ("GA", "1995 Subaru Sambar KV4", {"2022-06-01": V.DISPUTED, "2024-06-01": V.NO}),
         ("MA", "1995 Suzuki Every DE51V", {"2024-05-01": V.UNKNOWN, "2024-08-01": V.NO, "2024-10-01": V.YES}),
