@@ -8,7 +8,7 @@ import msgspec
 
 from keiway.law.conditions import Any_, Compare, Condition, Not
 from keiway.law.federal.files import law
-from keiway.law.federal.record import Form
+from keiway.law.federal.record import Form, Paper
 
 
 def entries() -> dict[str, dict[str, Any]]:
@@ -28,6 +28,10 @@ def entries() -> dict[str, dict[str, Any]]:
         found[trap.id] = _entry("correction", trap.claim, trap.answer, trap)
     for note in (*facts.obligations, *facts.california):
         found[note.id] = _entry("rule", note.title, note.says, note)
+    for paper in facts.papers:
+        found[paper.id] = _entry("paper", _named(paper), paper.says, paper)
+    for question in facts.questions:
+        found[question.id] = _entry("question", question.title, question.says, question)
     for event in facts.developments:
         found[event.id] = _entry("development", f"{event.on}: {event.what}", event.matters, event)
     found["us.development.not_found"] = {
@@ -84,6 +88,11 @@ def _entry(kind: str, title: str, text: str, record: msgspec.Struct, **details: 
     }
     shown = {key: value for key, value in plain.items() if key not in ("id", "title", "says", "when", "kind")}
     return common | {"details": shown | {key: value for key, value in details.items() if value}}
+
+
+def _named(paper: Paper) -> str:
+    """Every paper of the chain answers to the word "papers", and its title tells its place."""
+    return f"Papers, step {paper.step}: {paper.title}" if paper.step else f"Papers: {paper.title}"
 
 
 def _box(form: Form, code: str) -> dict[str, Any]:

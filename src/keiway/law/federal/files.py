@@ -12,7 +12,7 @@ from keiway.store import Topic
 
 FILES = [
     "california", "citations", "clocks", "developments", "emissions", "facts", "forms", "obligations",
-    "safety", "sources", "traps",
+    "papers", "safety", "sources", "traps",
 ]  # fmt: skip
 
 FEDERAL = Topic("federal", [f"law/us/{name}.yaml" for name in FILES], FederalLaw, record.build)

@@ -179,6 +179,23 @@ class Note(msgspec.Struct, **Strict):
     confidence: Confidence = "medium"
 
 
+class Paper(msgspec.Struct, **Strict):
+    """A document between auction and plate: who issues it, when it is due, what it shows. `step` orders the chain."""
+
+    id: str
+    title: str
+    step: int | None = None
+    issued_by: str
+    due: str
+    says: str
+    shows: list[str] = []
+    trap: str = ""
+    cites: list[str] = []
+    sources: list[str] = []
+    verified: Verified
+    confidence: Confidence = "medium"
+
+
 class Development(msgspec.Struct, **Strict):
     """Something that happened. `kind` says whether the law moved."""
 
@@ -201,6 +218,8 @@ class FederalLaw(msgspec.Struct, **Strict):
     forms: list[Form]
     obligations: list[Note]
     california: list[Note]
+    papers: list[Paper]
+    questions: list[Note]
     developments: list[Development]
     did_not_happen: list[str]
     citations: dict[str, Citation]
