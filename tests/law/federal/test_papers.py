@@ -31,6 +31,17 @@ def test_the_export_certificate_shows_first_registration_and_not_the_build():
     assert "FIRST REGISTRATION" in found.text and "never the month of build" in found.text
 
 
+def test_the_security_filing_is_due_by_the_kind_of_ship():
+    paper = next(paper for paper in law().papers if paper.id == "us.paper.security_filing")
+    assert "24 hours before it is loaded" in paper.due and "24 hours before arrival" in paper.due
+    assert "roll-on/roll-off" in paper.says
+
+
+def test_the_guidance_of_the_administrators_is_told_as_advice():
+    found = library.explain("us.question.aamva")
+    assert "not law" in found.title and all(year in found.title for year in ("2011", "2021", "2022"))
+
+
 @pytest.mark.parametrize(
     ("words", "id_"),
     [
