@@ -48,7 +48,7 @@ def evaluate(name: str, x: float, unit: str, *, form: str = "", **terms: float) 
         raise UsageError(f"{name} has no form {form!r}; only 'power' can be asked for.", fix=(form, "power"))
     else:
         p = _PLACES.get(which.form, _logistic)(which, at, terms)
-    says = _outside(which, x, unit)
+    says = " ".join([*_outside(which, x, unit), *_terms_outside(which, terms)])
     return Risk(p, bool(says), says)
 
 
@@ -133,11 +133,19 @@ def _check_terms(which: Curve, given: dict[str, float], wanted) -> None:
         raise UsageError(f"{which.id} {' and '.join(says)}. Its formula: {which.formula}")
 
 
-def _outside(which: Curve, x: float, unit: str) -> str:
+def _outside(which: Curve, x: float, unit: str) -> list[str]:
     if which.valid is None:
-        return ""
+        return []
     at = convert(x, unit, which.valid.unit)
     low, high = which.valid.low, which.valid.high
     if low - 1e-9 <= at <= high + 1e-9:
-        return ""
-    return f"{which.id} was made for {low:g} to {high:g} {which.valid.unit}; {at:g} is beyond it."
+        return []
+    return [f"{which.id} was made for {low:g} to {high:g} {which.valid.unit}; {at:g} is beyond it."]
+
+
+def _terms_outside(which: Curve, terms: dict[str, float]) -> list[str]:
+    return [
+        f"{which.id} was made for {name} {term.low:g} to {term.high:g} {term.unit}; {terms[name]:g} is beyond it."
+        for name, term in which.terms.items()
+        if term.low is not None and term.high is not None and not term.low <= terms[name] <= term.high
+    ]

@@ -43,6 +43,8 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     times_x: float = 0.0
     unit: str = "0 or 1"
     se: float | None = None
+    low: float | None = None  # range it was made for
+    high: float | None = None
 
 
 class Range(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
