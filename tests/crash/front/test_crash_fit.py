@@ -203,12 +203,14 @@ def test_iso_mme_is_read(tmp_path):
     rows = [line.split(",") for line in table()[1:]]
     index = [float(row[0]) / 1000 for row in rows]
     test = pyisomme.Isomme(test_number="T1")
+    info = {"Reference channel": "implicit"}
     for code, unit, values in (
         ("10SEATLERE00ACXP", "g", [float(row[1]) for row in rows]),
-        ("00BARRSUMM00FOXP", "kN", [float(row[2]) for row in rows]),
+        ("10SEATLERE00FOXP", "kN", [float(row[2]) for row in rows]),  # stands for the wall: its code is the laboratory's
     ):
-        test.channels.append(pyisomme.Channel(code, pandas.DataFrame({code: values}, index=index), unit))
+        data = pandas.DataFrame({code: values}, index=index)
+        test.channels.append(pyisomme.Channel(code, data, unit, info=dict(info)))
     test.write(tmp_path / "T1" / "T1.mme")
-    found = fit(read_iso_mme(tmp_path / "T1" / "T1.mme"), mass_kg=1000, speed_mps=15.0)
+    found = fit(read_iso_mme(tmp_path / "T1" / "T1.mme", force="*FOX?"), mass_kg=1000, speed_mps=15.0)
     wanted = fit(parse(table(), "x"), mass_kg=1000, speed_mps=15.0)
     assert msgspec.structs.astuple(found.front)[:3] == pytest.approx(msgspec.structs.astuple(wanted.front)[:3], rel=1e-4)

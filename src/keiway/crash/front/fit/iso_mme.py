@@ -8,13 +8,14 @@ from keiway.crash.front.fit.signals import Signals, parse
 from keiway.errors import InvalidFile, UsageError
 
 #: Vehicle x acceleration, best place first: rear seat crossmembers, B-pillar sills, centre of mass.
-ACCELERATION = ("??SEAT??????AC?X?", "??BPIL??????AC?X?", "??VEHC??????AC?X?", "??CGRA??????AC?X?")
-#: Sum of the wall's load cells.
-FORCE = ("??BARR*FO?X?",)
+ACCELERATION = ("??SEAT??????ACX?", "??BPIL??????ACX?", "??VEHC??????ACX?", "??CGRA??????ACX?")
 
 
 def read_iso_mme(path: str | Path, acceleration: str | None = None, force: str | None = None) -> Signals:
-    """Signals of a test in a folder, a ``.mme`` file or an archive. Channel codes or patterns may be given.
+    """Signals of a test in a folder, a ``.mme`` file or an archive, by channel codes or patterns of them.
+
+    The acceleration is looked for in the usual places when not named. The sum of the wall's cells is read only when
+    named: laboratories code it differently.
 
     Raises `UsageError` when pyisomme is not installed, `InvalidFile` when the test lacks the channel.
     """
@@ -29,7 +30,9 @@ def read_iso_mme(path: str | Path, acceleration: str | None = None, force: str |
     found = _first(test, (acceleration,) if acceleration else ACCELERATION)
     if found is None:
         raise InvalidFile(f"{Path(path).name}: no x acceleration of the vehicle found; name the channel.")
-    wall = _first(test, (force,) if force else FORCE)
+    wall = _first(test, (force,)) if force else None
+    if force and wall is None:
+        raise InvalidFile(f"{Path(path).name}: no channel {force}.")
     times = [float(t) for t in found.data.index]
     columns = {"time_s": times, "acceleration_mps2": [float(v) for v in found.get_data(unit="m/s^2")]}
     if wall is not None:
