@@ -17,7 +17,6 @@ from keiway.errors import InvalidFile
 
 LOST = (0.9, 1.5)  # speed lost over speed brought: a full stop and some rebound
 CRUSH_SD = 0.02  # two accelerometers of one car differ by about this much (estimate)
-BEYOND_TEST = "Past the crush of the test the curve is an estimate: the force rises as that of the class shape."
 IMPULSE = (0.75, 1.35)  # wall impulse over momentum brought
 
 
@@ -61,11 +60,7 @@ def fit(
     crush = integrated(speed, signals.step_s)[:stop]  # rising up to here
     if signals.force_n is not None:
         _impulse(wall, speed, stop, signals.step_s, mass_kg)
-    full, notes = crush[-1], [BEYOND_TEST]
-    if signals.force_n is None:
-        notes.append("No wall force given: mass times acceleration stands for it, which misses the engine's own stop.")
-    if cabin_crush_m is None:
-        notes.append("No cabin measurement given: the cabin is taken to have just held in this test.")
+    full = crush[-1]
     ahof = _ahof(signals, crush, heights_m, stop)
     fact = FACTS.value.values["static_crush_share"]
     return Fit(
@@ -80,7 +75,7 @@ def fit(
         ahof400_m=ahof,
         olc_g=olc(speed, signals.step_s),
         restitution=-min(speed) / speed_mps,
-        notes=tuple(notes),
+        notes=tuple(_notes(signals, cabin_crush_m)),
     )
 
 
@@ -111,6 +106,15 @@ def _front(
     )
     held = cabin_force_n or force(curve_of(front), crush[-1])
     return msgspec.structs.replace(front, cabin_force_n=held)
+
+
+def _notes(signals: Signals, cabin_crush_m: float | None) -> list[str]:
+    notes = ["Past the crush of the test the curve is an estimate: the force rises as that of the class shape."]
+    if signals.force_n is None:
+        notes.append("No wall force given: mass times acceleration stands for it, which misses the engine's own stop.")
+    if cabin_crush_m is None:
+        notes.append("No cabin measurement given: the cabin is taken to have just held in this test.")
+    return notes
 
 
 def _from_touch(signals: Signals) -> Signals:
