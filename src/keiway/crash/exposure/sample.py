@@ -54,10 +54,10 @@ def draw(
 
     if n < 1 or start < 0:
         raise UsageError(f"{n} crashes from number {start}: give 1 or more, from 0 on.")
-    u = np.concatenate([uniforms(n, seed=seed, start=start, stream=stream) for stream in range(4)], axis=1)
-    mode = _modes(u[:, 0], only)
-    partner = _partners(mode, u[:, 1], u[:, 2], fixed_objects)
-    normal_speed, normal_mass = normals(u[:, 3], u[:, 4])
+    u = np.concatenate([uniforms(n, seed=seed, start=start, stream=stream).T for stream in range(3)])
+    mode = _modes(u[0], only)
+    partner = _partners(mode, u[1], u[2], fixed_objects)
+    normal_speed, normal_mass = normals(u[3], u[4])
     closing = _closing(mode, partner, normal_speed)
     if closing_cap_mps is not None:
         closing = np.minimum(closing, closing_cap_mps)
@@ -66,12 +66,12 @@ def draw(
         partner=partner,
         partner_kg=_masses(partner, normal_mass),
         closing_mps=closing,
-        overlap=_overlaps(mode, u[:, 5], u[:, 6]),
+        overlap=_overlaps(mode, u[5], u[6]),
         restitution=np.full(n, value("restitution")),
-        belted=(u[:, 7] < value("belted_in_crash")).astype(float),
-        age_years=ages(u[:, 8], u[:, 9]),
-        female=(u[:, 10] < value("female_in_crash")).astype(float),
-        multiple=(u[:, 11] < value("multiple_impact")).astype(float),
+        belted=(u[7] < value("belted_in_crash")).astype(float),
+        age_years=ages(u[8], u[9]),
+        female=(u[10] < value("female_in_crash")).astype(float),
+        multiple=(u[11] < value("multiple_impact")).astype(float),
     )
 
 

@@ -1,0 +1,41 @@
+"""The published tables of data/crash/validation.yaml."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from keiway.store import Topic
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One published table. `asks` is what a model must put out, `tolerance` how near, `values` the numbers."""
+
+    id: str
+    title: str
+    asks: str
+    tolerance: str
+    reference: str
+    url: str | None = None
+    confidence: dict[str, str]
+    caution: str = ""
+    waits_for: str = ""
+    values: dict[str, Any] = {}
+
+
+class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    checked: str
+    tables: list[Table]
+
+
+def _build(files: dict[str, Any]) -> Any:
+    (found,) = files.values()
+    return found
+
+
+TOPIC = Topic("crash-validation", "crash/validation.yaml", Tables, _build)
+
+
+def tables() -> dict[str, Table]:
+    return {row.id: row for row in TOPIC.value.tables}
