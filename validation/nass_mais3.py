@@ -58,7 +58,9 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
     beta = np.zeros(x.shape[1])
     for _ in range(60):
         p = 1 / (1 + np.exp(-x @ beta))
-        step = np.linalg.lstsq((x * (weight * p * (1 - p))[:, None]).T @ x, x.T @ (weight * (y - p)), rcond=None)[0]
+        step = np.linalg.lstsq(
+            (x * (weight * p * (1 - p))[:, None]).T @ x, x.T @ (weight * (y - p)), rcond=None
+        )[0]
         beta += step
         if np.abs(step).max() < 1e-9:
             break
@@ -97,7 +99,9 @@ def main(path: str) -> None:
             x, y = design(data)[use], event[use].astype(float)
             beta, error = fit(x, y, weight), spread(x, y, weight, data["psu"][use])
             print(f"{mode} {outcome}: n {use.sum()}, events {int(y.sum())}")
-            print("  " + ", ".join(f"{t} {b:.4f} ({e:.3f})" for t, b, e in zip(TERMS, beta, error, strict=True)))
+            print(
+                "  " + ", ".join(f"{t} {b:.4f} ({e:.3f})" for t, b, e in zip(TERMS, beta, error, strict=True))
+            )
             if (mode, outcome) == ("rear", "iss16"):
                 print(f"  death above ISS16+, log-odds: {rear_death_shift(data, beta):.4f}")
 

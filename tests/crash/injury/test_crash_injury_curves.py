@@ -32,8 +32,15 @@ def printed(which, x):
         "hle": 97, "age": 62, "female": 1, "male": 1, "belted": 1, "multiple_impact": 1, "side": 0, "rear": 1,
     }  # fmt: skip
     if "bvh" in text:  # printed with letters: the numbers are the coefficients
-        names |= {"b0": which.coefficients["intercept"], "bv": which.coefficients["slope"], "bvh": which.terms["hood_edge"].times_x}
-        names |= {short: which.terms[long].coefficient for short, long in (("bh", "hood_edge"), ("bs", "male"), ("ba", "age"))}
+        names |= {
+            "b0": which.coefficients["intercept"],
+            "bv": which.coefficients["slope"],
+            "bvh": which.terms["hood_edge"].times_x,
+        }
+        names |= {
+            short: which.terms[long].coefficient
+            for short, long in (("bh", "hood_edge"), ("bs", "male"), ("ba", "age"))
+        }
     for part in text.split(";"):
         name, _, right = part.strip().partition("=")
         names[name] = eval(right, {"__builtins__": {}}, names)
@@ -42,19 +49,25 @@ def printed(which, x):
 
 @pytest.mark.parametrize("which", [c for c in CURVES if c.form != "points"], ids=lambda c: c.id)
 def test_a_curve_gives_what_its_printed_formula_gives(which):
-    low, high = (which.valid.low, which.valid.high) if which.valid and which.valid.unit == which.unit else (1, 50)
+    low, high = (
+        (which.valid.low, which.valid.high) if which.valid and which.valid.unit == which.unit else (1, 50)
+    )
     if which.form == "logistic_ln":
         low = max(low, 0.98)
     for share in (0.05, 0.3, 0.7):
         x = low + share * (high - low)
-        assert evaluate(which.id, x, which.unit, **terms(which)).p == pytest.approx(printed(which, x), rel=2e-5, abs=1e-12)
+        assert evaluate(which.id, x, which.unit, **terms(which)).p == pytest.approx(
+            printed(which, x), rel=2e-5, abs=1e-12
+        )
 
 
 @pytest.mark.parametrize("which", CURVES, ids=lambda c: c.id)
 def test_more_speed_force_or_deflection_is_never_less_risk(which):
     if which.x == "ssf":
         return  # a wider track is less risk: test_crash_injury_rollover
-    low, high = (which.valid.low, which.valid.high) if which.valid and which.valid.unit == which.unit else (1, 50)
+    low, high = (
+        (which.valid.low, which.valid.high) if which.valid and which.valid.unit == which.unit else (1, 50)
+    )
     found = [evaluate(which.id, low + i / 20 * (high - low), which.unit, **terms(which)).p for i in range(21)]
     assert all(0 <= p <= 1 for p in found)
     assert all(b >= a for a, b in pairwise(found))
@@ -64,7 +77,11 @@ def test_every_curve_and_value_has_a_source_and_the_reference_rows_are_all_here(
     found = facts()
     used = {c.source for c in found.curves.values()} | {v.source for v in found.values.values()}
     assert used <= set(found.sources)
-    ours = [i for i, c in found.curves.items() if c.source in ("nhtsa-813219", "kusano-gabler-2012", "nass-2000-2015-mais3")]
+    ours = [
+        i
+        for i, c in found.curves.items()
+        if c.source in ("nhtsa-813219", "kusano-gabler-2012", "nass-2000-2015-mais3")
+    ]
     ours.append("tefft_death_points")
     assert len(found.curves) - len(ours) == 86
     for name, value in found.values.items():

@@ -60,13 +60,21 @@ def test_mass_enters_only_through_delta_v():
     heavy = struck(2400, 1000, heavy_closing)
     assert light == pytest.approx(heavy, rel=1e-12)
     assert at("frontal", light)[:3] == pytest.approx(at("frontal", heavy)[:3], rel=1e-10)
-    for door in (field.risk, field.log_odds, departure.restraint_and_structure, departure.era, departure.depart):
-        assert not [name for name in inspect.signature(door).parameters if "mass" in name or name.endswith("_kg")]
+    for door in (
+        field.risk,
+        field.log_odds,
+        departure.restraint_and_structure,
+        departure.era,
+        departure.depart,
+    ):
+        assert not [
+            name for name in inspect.signature(door).parameters if "mass" in name or name.endswith("_kg")
+        ]
     assert not [name for name in (*Impact.__struct_fields__, *Occupant.__struct_fields__) if "mass" in name]
 
 
 def test_the_mass_law_exponent_is_the_slope_of_the_curve():
-    """models.md 12.7: with equal structures R(mu) = mu^k where risk is low."""
+    """with equal structures R(mu) = mu^k where risk is low."""
     slope = 4.5774
     for mu in (1.1, 1.5, 2.0):
         closing = 4.0
@@ -95,7 +103,9 @@ def test_winsmash_bias_is_taken_out_once():
 
 def test_body_types_average_out_to_the_fleet():
     shares = {"car": 0.709, "suv": 0.164, "van": 0.051, "pickup": 0.076}
-    assert sum(share * field.body_log_odds(body) for body, share in shares.items()) == pytest.approx(0, abs=1e-12)
+    assert sum(share * field.body_log_odds(body) for body, share in shares.items()) == pytest.approx(
+        0, abs=1e-12
+    )
     with pytest.raises(UsageError, match="car, suv, van, pickup"):
         field.body_log_odds("truck")
 
@@ -112,7 +122,10 @@ def test_arrays_give_what_floats_give():
     for mode in MODES:
         for outcome in OUTCOMES:
             many = log_odds(outcome, mode, speed, age_years=age, belted=np.array([0.0, 1.0, 1.0]))
-            one = [log_odds(outcome, mode, s, age_years=a, belted=b) for s, a, b in zip(speed, age, (0, 1, 1), strict=True)]
+            one = [
+                log_odds(outcome, mode, s, age_years=a, belted=b)
+                for s, a, b in zip(speed, age, (0, 1, 1), strict=True)
+            ]
             assert many == pytest.approx(one, rel=1e-12)
 
 

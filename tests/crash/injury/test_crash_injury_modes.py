@@ -8,9 +8,11 @@ from keiway.errors import UsageError
 MPH, KMH = 0.44704, 1 / 3.6
 
 
-@pytest.mark.parametrize(("ssf", "p"), [(1.45, 0.10), (1.16, 0.21), (1.285, 0.145), (1.00, 0.45), (1.10, 0.27), (1.30, 0.14)])
+@pytest.mark.parametrize(
+    ("ssf", "p"), [(1.45, 0.10), (1.16, 0.21), (1.285, 0.145), (1.00, 0.45), (1.10, 0.27), (1.30, 0.14)]
+)
 def test_rollover_gives_the_published_percentages(ssf, p):
-    """models.md 12.9; 21% is the 2008 smart fortwo, 14.5% the 2012 Fiat 500."""
+    """21% is the 2008 smart fortwo, 14.5% the 2012 Fiat 500."""
     assert rollover.probability(ssf).p == pytest.approx(p, abs=0.005)
 
 
@@ -39,7 +41,9 @@ def test_struck_car_keeps_momentum_and_an_off_centre_hit_pushes_it_less():
 
 def test_near_side_factors_name_what_they_are_and_an_average_car_has_none():
     assert side.near_side_factors() == {}
-    found = side.near_side_factors(striker_is_ltv=True, striker_year=1995, narrow_body=True, side_airbag=False)
+    found = side.near_side_factors(
+        striker_is_ltv=True, striker_year=1995, narrow_body=True, side_airbag=False
+    )
     assert found["bonnet height"] == 1.5 and found["door space"] > 1 and found["side airbag"] > 1
     assert side.near_side_factors(striker_is_ltv=True, striker_year=2020)["bonnet height"] == 1.2
     with_bag, without = (side.near_side_factors(side_airbag=bag)["side airbag"] for bag in (True, False))

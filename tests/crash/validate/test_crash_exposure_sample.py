@@ -72,4 +72,7 @@ def test_every_fact_has_a_known_source_and_bands_in_order():
         assert row.source in found.sources, row.id
     for row in found.values.values():
         assert row.low is None or row.low <= row.mid <= row.high, row.id
-    assert all(sum(found.mixes[name].shares.values()) == pytest.approx(1, abs=0.03) for name in ("partner", "planar_mode"))
+    assert all(
+        sum(found.mixes[name].shares.values()) == pytest.approx(1, abs=0.03)
+        for name in ("partner", "planar_mode")
+    )

@@ -1,8 +1,8 @@
 """Evaluate one curve of data/crash/injury.yaml by its id, units checked, extrapolation said.
 
-    evaluate("ncap08_head_hic15", 700, "1").p            -> 0.11
-    evaluate("joksch_fatal", 48.28, "km/h").p            -> 0.032
-    evaluate("laituri_chest_age", 30, "mm", age=70).p
+evaluate("ncap08_head_hic15", 700, "1").p            -> 0.11
+evaluate("joksch_fatal", 48.28, "km/h").p            -> 0.032
+evaluate("laituri_chest_age", 30, "mm", age=70).p
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ def evaluate(name: str, x: float, unit: str, *, form: str = "", **terms: float) 
     (flags 0 or 1, ages in years). ``form="power"`` takes the second, power-law fit where the curve has one."""
     which = curve(name)
     if which.form in NOT_A_CURVE:
-        raise UsageError(f"{name} cannot be evaluated by itself: {NOT_A_CURVE[which.form]}. {which.note}".strip())
+        raise UsageError(
+            f"{name} cannot be evaluated by itself: {NOT_A_CURVE[which.form]}. {which.note}".strip()
+        )
     at = convert(x, unit, which.unit)
     if not math.isfinite(at) or at < 0:
         raise UsageError(f"{name}: {x} {unit} is not a finite number of 0 or more.")

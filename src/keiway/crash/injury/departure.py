@@ -1,6 +1,6 @@
 """How one vehicle departs from the average one of the field curve, as named factors on the odds.
 
-odds = field odds x [P_joint(this vehicle) / P_joint(reference car at the same delta-v)]^b x the rest (models.md 3.5).
+odds = field odds x [P_joint(this vehicle) / P_joint(reference car at the same delta-v)]^b x the rest (docs/science/injury.md).
 Every factor compares vehicles at the same delta-v, so mass cannot be counted a second time: there is no mass here.
 """
 
@@ -28,7 +28,9 @@ def restraint_and_structure(
     """
     b = value("departure_exponent") if exponent is None else exponent
     if not 0 <= b <= 2:
-        raise UsageError(f"The exponent of a departure is {b}; give 0 to 2, by default {value('departure_exponent')}.")
+        raise UsageError(
+            f"The exponent of a departure is {b}; give 0 to 2, by default {value('departure_exponent')}."
+        )
     ours = joint(this, age_years=age_years, small_woman=small_woman)
     theirs = joint(reference, age_years=age_years, small_woman=small_woman)
     return (ours / theirs) ** b

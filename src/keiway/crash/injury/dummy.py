@@ -1,7 +1,7 @@
 """From a dummy's measures to a joint injury probability (NCAP 2008, 73 FR 40016; Laituri 2005 for age).
 
 Used as a ratio between two vehicles, never as an absolute risk: the field curves are the absolute risk.
-Neck is taken from tension alone, since the Nij curve gives 3.8% to a dummy that felt nothing (models.md 3.4).
+Neck is taken from tension alone, since the Nij curve gives 3.8% to a dummy that felt nothing (docs/science/injury.md).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Absolute risk of the average US vehicle of model years 2000-2016, from its delta-v (docs/science/injury.md, 1).
 
 NASS/CDS 2000-2015 logistic fits in ln(delta-v) with belt, age, sex and multiple impact, by crash mode: death,
-ISS 16 or more, and MAIS3+ or death (MAIS3+F). models.md 3.5. Mass is no argument here: it enters through delta-v.
+ISS 16 or more, and MAIS3+ or death (MAIS3+F).. Mass is no argument here: it enters through delta-v.
 Floats and NumPy arrays alike; NumPy is not imported for floats.
 """
 
@@ -141,10 +141,18 @@ def average_occupant() -> Occupant:
 def check(impact: Impact, occupant: Occupant) -> None:
     """Refuse what no formula should be fed."""
     if impact.mode not in MODES:
-        raise UsageError(f"Crash mode {impact.mode!r} is not one of {', '.join(MODES)}.", suggestions=list(MODES))
+        raise UsageError(
+            f"Crash mode {impact.mode!r} is not one of {', '.join(MODES)}.", suggestions=list(MODES)
+        )
     if not 0 <= impact.delta_v_mps < 100:
-        raise UsageError(f"A delta-v of {impact.delta_v_mps} m/s is not one of a road crash: give 0 to 100 m/s.")
-    for name, share in (("belted", occupant.belted), ("female", occupant.female), ("multiple", impact.multiple)):
+        raise UsageError(
+            f"A delta-v of {impact.delta_v_mps} m/s is not one of a road crash: give 0 to 100 m/s."
+        )
+    for name, share in (
+        ("belted", occupant.belted),
+        ("female", occupant.female),
+        ("multiple", impact.multiple),
+    ):
         if not 0 <= share <= 1:
             raise UsageError(f"{name} is {share}; give 0, 1, or a share between where it is not known.")
     if not 0 <= occupant.age_years <= 120:
@@ -154,7 +162,9 @@ def check(impact: Impact, occupant: Occupant) -> None:
 def _says(winsmash_mps: float, occupant: Occupant) -> list[str]:
     says = []
     if winsmash_mps * 3.6 > 100:
-        says.append(f"The field curves end at a WinSMASH delta-v of 100 km/h; {winsmash_mps * 3.6:.0f} is beyond them.")
+        says.append(
+            f"The field curves end at a WinSMASH delta-v of 100 km/h; {winsmash_mps * 3.6:.0f} is beyond them."
+        )
     if not 15 <= occupant.age_years <= 97:
         says.append(f"The field curves hold people of 15 to 97; {occupant.age_years:g} is outside.")
     return says

@@ -1,4 +1,4 @@
-"""Into a fixed object: the partner's mass is without end, so delta-v does not depend on one's own (models.md 8)."""
+"""Into a fixed object: the partner's mass is without end, so delta-v does not depend on one's own (docs/science/injury.md)."""
 
 from __future__ import annotations
 

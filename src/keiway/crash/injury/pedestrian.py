@@ -1,4 +1,4 @@
-"""People on foot struck by the front: risk by impact speed, and by height of the hood's leading edge (models.md 9).
+"""People on foot struck by the front: risk by impact speed, and by height of the hood's leading edge (docs/science/injury.md).
 
 Three families that are not to be multiplied with one another: Tefft 2013 (US, 1990s fleet), Rosen and Sander 2009
 (Germany, passenger cars), Monfort and Mueller (US, with hood edge height). Hu 2024 gives the front's shape as a

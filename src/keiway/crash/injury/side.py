@@ -1,4 +1,4 @@
-"""Side impacts: the struck vehicle's delta-v and what intrusion adds near side (models.md 1 and 5)."""
+"""Side impacts: the struck vehicle's delta-v and what intrusion adds near side (docs/science/injury.md)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ def struck_delta_v(
 
 
 def near_side_factors(
-    *, striker_is_ltv: bool = False, striker_year: int = 2010, narrow_body: bool = False, side_airbag: bool | None = None
+    *,
+    striker_is_ltv: bool = False,
+    striker_year: int = 2010,
+    narrow_body: bool = False,
+    side_airbag: bool | None = None,
 ) -> dict[str, float]:
     """Odds factors of near-side injury against a car struck by a car at the same delta-v, by name (estimates).
 
@@ -51,6 +55,6 @@ def curve_of_rear_seat(delta_v_mps: float, *, crush_space_behind: bool) -> str:
     """Which field curve a rear-seat occupant takes in a rear impact.
 
     A microvan or a short kei has no boot: above 40 km/h the seat is in the crush, so the near-side curve is taken
-    (estimate, models.md 6). With space behind, or below that, the rear curve.
+    (estimate). With space behind, or below that, the rear curve.
     """
     return "rear" if crush_space_behind or delta_v_mps <= 40 / 3.6 else "near_side"

@@ -35,7 +35,9 @@ def convert(amount: float, unit: str, wanted: str) -> float:
 
 def _unit(name: str) -> tuple[str, float]:
     if name not in UNITS:
-        raise UsageError(f"The unit {name!r} is not known. Known: {', '.join(UNITS)}.", suggestions=list(UNITS))
+        raise UsageError(
+            f"The unit {name!r} is not known. Known: {', '.join(UNITS)}.", suggestions=list(UNITS)
+        )
     return UNITS[name]
 
 

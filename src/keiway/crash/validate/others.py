@@ -13,7 +13,14 @@ MPH = 0.44704
 def rollover_ssf(table: Table) -> list[Check]:
     """Two of the three SSF were read off the percentages, so those check the arithmetic."""
     return [
-        near(table.id, f"{name} at SSF {row['ssf']}", row["p"], rollover.probability(row["ssf"]).p, within=0.005, kind="fit")
+        near(
+            table.id,
+            f"{name} at SSF {row['ssf']}",
+            row["p"],
+            rollover.probability(row["ssf"]).p,
+            within=0.005,
+            kind="fit",
+        )
         for name, row in table.values.items()
     ]
 
@@ -24,7 +31,9 @@ def pedestrians(table: Table) -> list[Check]:
     for percent, mph in values["tefft_2013_death_mph"].items():
         wanted = float(str(percent).rstrip("%")) / 100
         found = _speed_mph("tefft_speed_only", wanted)
-        checks.append(near(table.id, f"tefft_speed_only, mph at {percent}", mph, found, within=2.0, kind="fit"))
+        checks.append(
+            near(table.id, f"tefft_speed_only, mph at {percent}", mph, found, within=2.0, kind="fit")
+        )
     for kmh, p in values["rosen_sander_death_kmh"].items():
         found = pedestrian.german_car_death(float(kmh) / 3.6).p
         checks.append(near(table.id, f"Rosen-Sander at {kmh} km/h", p, found, within=0.01, kind="fit"))

@@ -40,12 +40,25 @@ def crowd(belted: float, ages: str) -> tuple[np.ndarray, ...]:
 
 
 def mean_risk(
-    outcome: Outcome, mode: Mode, winsmash_mps: np.ndarray, *, belted: float, ages: str = "nass_age", ais2005=False
+    outcome: Outcome,
+    mode: Mode,
+    winsmash_mps: np.ndarray,
+    *,
+    belted: float,
+    ages: str = "nass_age",
+    ais2005=False,
 ) -> np.ndarray:
     """Risk at each delta-v (m/s, WinSMASH, shape (k,)) averaged over the crowd: shape (k,)."""
     belt, age, sex, more, weight = crowd(belted, ages)
     z = log_odds(
-        outcome, mode, winsmash_mps[:, None], belted=belt, age_years=age, female=sex, multiple=more, ais2005=ais2005
+        outcome,
+        mode,
+        winsmash_mps[:, None],
+        belted=belt,
+        age_years=age,
+        female=sex,
+        multiple=more,
+        ais2005=ais2005,
     )
     return expit(z) @ weight
 

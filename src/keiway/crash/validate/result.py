@@ -30,7 +30,9 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
         return "holds" if self.low <= self.obtained <= self.high else "misses"
 
 
-def near(table: str, what: str, expected: float, obtained: float, *, within: float, kind: Kind = "test", says="") -> Check:
+def near(
+    table: str, what: str, expected: float, obtained: float, *, within: float, kind: Kind = "test", says=""
+) -> Check:
     """Within an absolute distance of the published value."""
     return Check(
         table=table, what=what, kind=kind, expected=expected, obtained=float(obtained),
@@ -38,7 +40,9 @@ def near(table: str, what: str, expected: float, obtained: float, *, within: flo
     )  # fmt: skip
 
 
-def factor(table: str, what: str, expected: float, obtained: float, *, by: float, kind: Kind = "test", says="") -> Check:
+def factor(
+    table: str, what: str, expected: float, obtained: float, *, by: float, kind: Kind = "test", says=""
+) -> Check:
     """Within a factor of the published value."""
     return Check(
         table=table, what=what, kind=kind, expected=expected, obtained=float(obtained),
@@ -46,6 +50,8 @@ def factor(table: str, what: str, expected: float, obtained: float, *, by: float
     )  # fmt: skip
 
 
-def between(table: str, what: str, low: float, high: float, obtained: float, *, kind: Kind = "test", says="") -> Check:
+def between(
+    table: str, what: str, low: float, high: float, obtained: float, *, kind: Kind = "test", says=""
+) -> Check:
     """Within published bounds."""
     return Check(table=table, what=what, kind=kind, obtained=float(obtained), low=low, high=high, says=says)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from keiway.crash.injury.curves import evaluate
 from keiway.crash.validate.people import lognormal_points, mean_risk
-from keiway.crash.validate.result import Check, between, factor, near
+from keiway.crash.validate.result import Check, Kind, between, factor, near
 from keiway.crash.validate.table import Table
 
 KMH, MPH = 1 / 3.6, 0.44704
@@ -16,16 +16,18 @@ CURVES_1997 = {
 }
 
 
-def _class(table: Table, what: str, shown: float, found: float, events: int, n: int, many: int) -> Check:
+def _class(
+    table: Table, what: str, shown: float, found: float, events: int, n: int, many: int, kind: Kind = "fit"
+) -> Check:
     """Factor 1.5 where events are many, 3 elsewhere; a class without any allows what no event in n does (3 / n)."""
     if events == 0:
-        return between(table.id, what, 0.0, 3 / n, found, kind="fit", says=f"none of {n}: up to 3/n")
+        return between(table.id, what, 0.0, 3 / n, found, kind=kind, says=f"none of {n}: up to 3/n")
     by = 1.5 if events >= many else 3.0
-    return factor(table.id, what, shown, found, by=by, kind="fit", says=f"{events} of {n}, factor {by:g}")
+    return factor(table.id, what, shown, found, by=by, kind=kind, says=f"{events} of {n}, factor {by:g}")
 
 
 def nass_1997(table: Table) -> list[Check]:
-    """The curves of those very data, class by class."""
+    """The curves of those very data, class by class; and the field curves of newer cars on the frontal classes."""
     checks = []
     for mode, belted, low, high, n, deaths, p in table.values["cells"]:
         name = "winsmash_frontal_1997_2002" if mode == "frontal" else "winsmash_nonfrontal_1997_2002"
@@ -33,6 +35,11 @@ def nass_1997(table: Table) -> list[Check]:
         found = sum(evaluate(CURVES_1997[mode, belted], v, "m/s").p for v in speeds) / len(speeds)
         what = f"death {mode} {'belted' if belted else 'unbelted'} {low:g}-{high:g} km/h"
         checks.append(_class(table, what, p, found, deaths, n, 40))
+        if mode == "frontal":
+            newer = mean_risk("fatal", "frontal", speeds, belted=float(belted)).mean()
+            checks.append(
+                _class(table, f"field curve of 2000-2016 cars, {what}", p, newer, deaths, n, 40, "test")
+            )
     return checks
 
 
@@ -46,8 +53,19 @@ def nass_2000(table: Table) -> list[Check]:
             what = f"{outcome} {mode} {'belted' if belted else 'unbelted'} {low:g}-{high:g} km/h"
             checks.append(_class(table, what, shown, found, events, n, 20))
     speeds = lognormal_points("winsmash_frontal", 30, 50, n=50)
-    near_side, frontal = (mean_risk("fatal", mode, speeds, belted=1.0).mean() for mode in ("near_side", "frontal"))
-    checks.append(between(table.id, "death near side over frontal, 30-50 km/h, belted", 5, 15, near_side / frontal, kind="fit"))
+    near_side, frontal = (
+        mean_risk("fatal", mode, speeds, belted=1.0).mean() for mode in ("near_side", "frontal")
+    )
+    checks.append(
+        between(
+            table.id,
+            "death near side over frontal, 30-50 km/h, belted",
+            5,
+            15,
+            near_side / frontal,
+            kind="fit",
+        )
+    )
     return checks
 
 
@@ -86,7 +104,9 @@ def richards(table: Table) -> list[Check]:
             checks.append(near(table.id, f"{fitted} at {mph} mph", shown, own, within=0.10, kind="fit"))
             us = mean_risk("fatal", mode, np.array([at * MPH * scale]), belted=1.0)[0]
             says = "the UK sample holds too many severe crashes, so a lower US value is expected"
-            checks.append(near(table.id, f"US field curve, {mode}, {mph} mph", shown, us, within=0.10, says=says))
+            checks.append(
+                near(table.id, f"US field curve, {mode}, {mph} mph", shown, us, within=0.10, says=says)
+            )
     return checks
 
 

@@ -32,7 +32,9 @@ def run(only: Iterable[str] = ()) -> list[Check]:
         if name in RUNS:
             found += RUNS[name](table)
         else:
-            found.append(Check(table=name, what=table.title, kind="waits", says=f"waits for {table.waits_for}"))
+            found.append(
+                Check(table=name, what=table.title, kind="waits", says=f"waits for {table.waits_for}")
+            )
     return found
 
 
