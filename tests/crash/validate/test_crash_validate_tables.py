@@ -12,7 +12,7 @@ CHECKS = run()
 
 
 def of(table, part=""):
-    found = [check for check in CHECKS if check.table == table and part in check.what]
+    found = [check for check in CHECKS if check.table == table and check.what.startswith(part)]
     assert found, (table, part)
     return found
 
@@ -40,8 +40,8 @@ def test_every_table_is_run_or_says_what_it_waits_for():
         ("joksch_1993", "the rule"),
         ("richards_2010", "richards_"),
         ("rollover_ssf", ""),
-        ("pedestrian_points", "Rosen-Sander at"),
-        ("nass_2000_2015_by_delta_v", "near side over frontal"),
+        ("pedestrian_points", "Rosen-Sander"),
+        ("nass_2000_2015_by_delta_v", "death near side over frontal"),
         ("nhtsa_2022_mais", "fatal"),
     ],
 )
