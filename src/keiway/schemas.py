@@ -26,6 +26,8 @@ class Told(msgspec.Struct, rename={"try_": "try"}):
 def shapes() -> dict[str, Any]:
     """Name in an answer's `schema` field -> the struct it is made from, or its keys with their types."""
     from keiway.answer import Answer
+    from keiway.crash.answer import CrashAnswer
+    from keiway.crash.front.fit import Fit
     from keiway.days import Stretch
     from keiway.law.customs import CustomsAnswer
     from keiway.law.federal.way import Way
@@ -47,6 +49,8 @@ def shapes() -> dict[str, Any]:
         "pathways/1": {"as_of": date, "entry": date, "pathways": list[Way]},
         "duty/1": {"entry": date, "customs": CustomsAnswer, "steps": dict[str, list[Stretch]]},
         "fmvss/1": FmvssAnswer,
+        "crash/1": CrashAnswer,
+        "crash-fit/1": {"fit": Fit},
         "explain/1": {"entry": Entry},
         "sources/1": {"sources": list[Entry]},
         "vehicles/1": {"vehicles": list[Vehicle]},

@@ -1,6 +1,7 @@
 """Every command, in the order help shows them."""
 
 from keiway.cli import check, checkup, explain, sources, vehicles, when, where
+from keiway.cli.crash import command as crash
 from keiway.cli.law import command as law
 
 COMMANDS = {
@@ -8,6 +9,7 @@ COMMANDS = {
     "when": when.when,
     "where": where.where,
     "law": law.law,
+    "crash": crash.crash,
     "vehicles": vehicles.vehicles,
     "sources": sources.sources,
     "explain": explain.explain,

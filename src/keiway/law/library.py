@@ -169,6 +169,7 @@ SHELVES: dict[str, Callable[[], Iterator[Entry]]] = {
     "positions": _positions,
     "citations": _state_citations,
     "sources": _state_sources,
+    "crash": _from("keiway.crash.explain", "quantity"),
     "vehicles": _from("keiway.vehicles.catalogue", "vehicle"),
     "corrections": _from("keiway.law.corrections", "correction"),
 }

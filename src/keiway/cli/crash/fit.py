@@ -1,0 +1,91 @@
+"""`keiway crash fit SIGNALS`: a barrier test's signals turned into a front."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from keiway.cli.output import Output, escape
+
+PS_PER = {"km/h": 3.6, "kmh": 3.6, "kph": 3.6, "mph": 1 / 0.44704, "m/s": 1.0, "mps": 1.0}
+
+
+def fit(out: Output, path: str | None, mass: str | None, speed: str | None, heights: str | None, units: str | None) -> int:
+    """Read, fit, show; the front as the data file it would be."""
+    from keiway.crash.front.fit import fit as fitted
+    from keiway.crash.front.fit import read_csv
+    from keiway.errors import UsageError
+
+    example = "keiway crash fit wall.csv --mass 1719kg --speed 57.09km/h"
+    if not path:
+        raise UsageError("crash fit needs a table of signals.", try_=example)
+    if not mass or not speed:
+        raise UsageError("crash fit needs the test mass and the impact speed: --mass 1719kg --speed 57.09km/h.", try_=example)
+    signals = read_csv(Path(path), units=_units(units))
+    found = fitted(
+        signals, mass_kg=mass_kg(mass), speed_mps=speed_mps(speed), heights_m=_heights(heights), sources=(Path(path).name,)
+    )
+    if out.json:
+        out.object({"schema": "crash-fit/1", "fit": found})
+        return 0
+    out.blank()
+    out.rows(_measures(found), indent=18)
+    out.blank()
+    out.line("[bold]Front[/bold], force against crush, as a share of the test's crush")
+    out.line(escape("s: " + ", ".join(f"{value:.3f}" for value in found.front.s)))
+    out.line(escape("h: " + ", ".join(f"{value:.3f}" for value in found.front.h)))
+    out.blank()
+    out.bullets(found.notes)
+    return 0
+
+
+def _measures(found) -> list[tuple[str, str]]:
+    low, mid, high = (1e3 * value for value in found.static_crush_m)
+    rows = [
+        ("Dynamic crush", f"{1e3 * found.crush_m:.0f} mm"),
+        ("Static crush", f"{mid:.0f} mm ({low:.0f} to {high:.0f}; an estimate from the dynamic crush)"),
+        ("Time to stop", f"{1e3 * found.time_s:.1f} ms"),
+        ("Peak wall force", f"{found.peak_force_n / 1e3:.0f} kN"),
+        ("Mean force", f"{found.mean_force_n / 1e3:.0f} kN (kinetic energy over crush)"),
+        ("Peak", f"{found.peak_g:.1f} g"),
+        ("Restitution", f"{found.restitution:.3f}"),
+    ]
+    if found.kw400_n_per_m is not None:
+        rows.append(("KW400", f"{found.kw400_n_per_m / 1e3:.0f} N/mm"))
+    if found.ahof400_m is not None:
+        rows.append(("AHOF400", f"{1e3 * found.ahof400_m:.0f} mm"))
+    if found.olc_g is not None:
+        rows.append(("OLC", f"{found.olc_g:.1f} g"))
+    return rows
+
+
+def speed_mps(text: str) -> float:
+    """A speed with its unit; a bare number is mph, as on US signs."""
+    return _quantity(text, PS_PER, "mph", "--speed", "35mph or 56km/h", divide=True)
+
+
+def mass_kg(text: str) -> float:
+    """A mass with its unit; a bare number is kilograms."""
+    return _quantity(text, {"kg": 1.0, "lb": 0.45359237, "lbs": 0.45359237}, "kg", "--mass", "1719kg or 3790lb")
+
+
+def _quantity(text: str, units: dict[str, float], bare: str, option: str, example: str, divide: bool = False) -> float:
+    import re
+
+    from keiway.errors import UsageError
+
+    match = re.fullmatch(r"\s*([0-9][0-9,]*\.?[0-9]*)\s*([a-z/]*)\s*", text, re.IGNORECASE)
+    unit = (match[2].casefold() or bare) if match else ""
+    if unit not in units:
+        raise UsageError(f"{option} {text!r}: give a number with its unit, such as {example}.", fix=(option, example.split(" or ")[0]))
+    number = float(match[1].replace(",", ""))
+    return number / units[unit] if divide else number * units[unit]
+
+
+def _units(text: str | None) -> dict[str, str] | None:
+    """``acceleration=g,force=kN`` as a mapping."""
+    return dict(part.strip().split("=", 1) for part in text.split(",") if "=" in part) if text else None
+
+
+def _heights(text: str | None) -> list[float] | None:
+    """Heights of the wall's rows in millimetres, lowest first."""
+    return [float(part) / 1e3 for part in text.split(",")] if text else None
