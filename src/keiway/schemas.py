@@ -51,6 +51,7 @@ def shapes() -> dict[str, Any]:
         "fmvss/1": FmvssAnswer,
         "crash/1": CrashAnswer,
         "crash-fit/1": {"fit": Fit},
+        "validate/1": {"checks": list[dict[str, Any]]},
         "explain/1": {"entry": Entry},
         "sources/1": {"sources": list[Entry]},
         "vehicles/1": {"vehicles": list[Vehicle]},

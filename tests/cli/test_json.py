@@ -24,6 +24,7 @@ COMMANDS = {
     "pathways/1": ["law", "pathways", "2003 Daihatsu Copen"],
     "duty/1": ["law", "duty", "1996 Honda Beat", "--price-usd", "6000"],
     "fmvss/1": ["law", "fmvss", "Suzuki Every DA17V"],
+    "validate/1": ["validate", "crash", "--table", "rollover_ssf"],
     "explain/1": ["explain", "49 USC 30112(b)(9)"],
     "sources/1": ["sources", "--find", "texas"],
     "vehicles/1": ["vehicles", "--find", "sambar 99"],

@@ -1,6 +1,6 @@
 """Every command, in the order help shows them."""
 
-from keiway.cli import check, checkup, explain, sources, vehicles, when, where
+from keiway.cli import check, checkup, explain, sources, validate, vehicles, when, where
 from keiway.cli.crash import command as crash
 from keiway.cli.law import command as law
 
@@ -10,6 +10,7 @@ COMMANDS = {
     "where": where.where,
     "law": law.law,
     "crash": crash.crash,
+    "validate": validate.validate,
     "vehicles": vehicles.vehicles,
     "sources": sources.sources,
     "explain": explain.explain,

@@ -1,6 +1,7 @@
 """Two vehicles head on: what each goes through, with bands. Closed form, so no time stepping and no heavy import.
 
-Injury risk is not part of this answer yet; it says what the structures and the speeds do.
+The injury risk given is that of the average US vehicle of model years 2000 to 2016 at the same change of speed: what
+this vehicle's own structure, restraint and age add or take away is not in it yet, and the answer says so.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import msgspec
 from keiway.answer import Quantity
 from keiway.crash.front import Body, Meeting, meet
 from keiway.crash.front.height import mismatch
+from keiway.crash.injury.field import Impact, Occupant, risk
 from keiway.crash.record import Front
 from keiway.crash.vehicles import Band, bands_of, front_of, mass_of
 from keiway.days import Window
@@ -24,6 +26,14 @@ DRAWS = 200
 SEED = 20261124
 E_SD = 0.05  # models of restitution differ by about this much (estimate)
 LIGHT_TRUCKS = ("small_pickup", "large_pickup", "small_suv", "midsize_suv", "large_suv", "van", "minivan")
+
+DRIVER = Occupant(belted=1.0, age_years=40.0)
+
+LEFT_OUT = (
+    "What this vehicle's own structure, restraint and age add to the risk or take from it: the risk is that of the average "
+    "US vehicle of model years 2000 to 2016 at that change of speed. A kei without air bags stands above it.",
+    "Rotation, sliding past, and anything hit afterwards.",
+)
 
 LEVELS = {
     "measured": "its front comes from its own barrier test",
@@ -90,9 +100,9 @@ def head_on(
         parties=parties,
         peak_force_kn=_band("crash.peak_force", "kN", [d.peak_force_n / 1e3 for d in draws], middle.peak_force_n / 1e3),
         evidence=_evidence(parties),
-        assumed=("One driver of 75 kg in each, no load.", "Head on in a line; full-width fronts meet on the share of the overlap."),
+        assumed=("One driver of 75 kg in each, no load; 40 years old, belted, for the risk.", "Head on in a line; full-width fronts meet on the share of the overlap."),
         notes=tuple(note.replace("The first", f"The {vehicles[0].name}").replace("The second", f"The {vehicles[1].name}") for note in middle.notes),
-        left_out=("Risk of injury: not part of this answer yet.", "Rotation, sliding past, and anything hit afterwards."),
+        left_out=LEFT_OUT,
         data=data_version(),
     )
 
@@ -156,7 +166,22 @@ def _quantities(which: str, middle: Meeting, draws: list[Meeting]) -> tuple[Quan
         ("crash.intrusion", "mm", [1e3 * one.intrusion_m for one in sides], 1e3 * side.intrusion_m),
         ("crash.mean_g", "g", [one.mean_g for one in sides], side.mean_g),
     )
-    return tuple(_band(*row) for row in rows)
+    return (*(_band(*row) for row in rows), *_risks(side.delta_v_mps, [one.delta_v_mps for one in sides]))
+
+
+def _risks(delta_v_mps: float, drawn_mps: list[float]) -> tuple[Quantity, ...]:
+    """Serious injury and death at that change of speed; risk rises with it, so its band is the band's risk."""
+    drawn = sorted(drawn_mps)
+    low, high = drawn[int(0.05 * len(drawn))], drawn[int(0.95 * len(drawn)) - 1]
+    at = [risk(Impact(mode="frontal", delta_v_mps=one), DRIVER) for one in (min(low, delta_v_mps), delta_v_mps, max(high, delta_v_mps))]
+    how = "NASS/CDS 2000-2015 fit by change of speed (docs/science/injury.md); band of the change of speed only"
+    return tuple(
+        Quantity(
+            id=f"crash.risk.{outcome}", low=100 * values[0], mid=100 * values[1], high=100 * values[2], unit="%",
+            level="band of the change of speed", how=how,
+        )
+        for outcome, values in (("serious", [r.mais3f for r in at]), ("death", [r.fatal for r in at]))
+    )  # fmt: skip
 
 
 def _band(id_: str, unit: str, values: list[float], mid: float) -> Quantity:

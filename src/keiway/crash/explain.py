@@ -22,6 +22,15 @@ FIGURES = {
         "Crush past the point where the cabin begins to yield and above the force it holds, times 0.7.",
     ),
     "crash.mean_g": ("Mean deceleration from touch to common speed, g", "Change of speed without rebound over the time to common speed."),
+    "crash.risk.serious": (
+        "Risk of serious injury (MAIS3+ or death) of a belted driver of 40, percent",
+        "Logistic in the logarithm of the change of speed, fitted to NASS/CDS 2000-2015: the average US vehicle of model years "
+        "2000 to 2016. What this vehicle's own structure and restraint change is not in it.",
+    ),
+    "crash.risk.death": (
+        "Risk of death of a belted driver of 40, percent",
+        "As the risk of serious injury, for death.",
+    ),
     "crash.peak_force": ("Greatest force between the fronts, kN", "The force at which the two curves together hold the energy."),
 }
 
@@ -32,7 +41,7 @@ def entries() -> dict[str, dict[str, Any]]:
         id_: {
             "kind": "quantity",
             "title": title,
-            "text": f"{text} Equations, sources and validity: docs/science/fronts.md. Bands: 200 draws over crush, cabin, height and rebound.",
+            "text": f"{text} Equations, sources and validity: docs/science/fronts.md and injury.md. Bands: 200 draws over crush, cabin, height and rebound.",
         }
         for id_, (title, text) in FIGURES.items()
     }

@@ -58,5 +58,13 @@ def test_what_is_not_known_is_refused_or_said():
         crash("2026 Toyota RAV4")
     with pytest.raises(UsageError):
         crash(speed=900)
-    assert any("injury" in text for text in crash().left_out)
+    assert any("restraint" in text for text in crash().left_out)
     assert crash().evidence["this pair crashed"] == "none found"
+
+
+def test_risk_rises_with_the_change_of_speed_and_is_told_as_the_average_vehicles():
+    slow, fast = (values(crash(speed=speed).parties[0]) for speed in (20, 35))
+    for name in ("crash.risk.serious", "crash.risk.death"):
+        assert 0 < slow[name].mid < fast[name].mid < 100
+    assert fast["crash.risk.death"].mid < fast["crash.risk.serious"].mid
+    assert any("average" in text for text in crash().left_out)
