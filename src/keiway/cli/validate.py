@@ -24,6 +24,7 @@ def validate(
       keiway validate crash --table rollover_ssf
     """
     from keiway.errors import NotUnderstood, UsageError
+    from keiway.flags import nearest
 
     if room not in ROOMS:
         raise UsageError(f"validate {room!r}: not one of {', '.join(ROOMS)}.", fix=(room, "crash"))
@@ -34,7 +35,8 @@ def validate(
         raise UsageError(f"validate needs {error.name}.", try_="pip install 'keiway[fast]'") from error
     unknown = [name for name in table or () if name not in tables()]
     if unknown:
-        raise NotUnderstood(f"no table is called {unknown[0]!r}.", suggestions=sorted(tables()), try_="keiway validate crash")
+        near = nearest(unknown[0], tables(), limit=3, cutoff=30)
+        raise NotUnderstood(f"no table is called {unknown[0]!r}.", suggestions=near, try_="keiway validate crash")
     checks = run(table or ())
     out = Output(json=json, plain=plain, no_color=no_color)
     if json:

@@ -8,6 +8,7 @@ from keiway.cli.crash.fit import speed_mps
 from keiway.cli.output import Output, escape
 
 OVERLAPS = {"full": 1.0, "half": 0.5, "40": 0.4, "25": 0.25}
+SLOWEST_MPS, FASTEST_MPS = 0.45, 35.0  # half the closing speeds the closed form was made for
 LABELS = {
     "crash.delta_v": "Change of speed",
     "crash.ees": "Crush like a wall at",
@@ -22,6 +23,7 @@ LABELS = {
 def meeting(out: Output, first: str, second: str | None, speed: str | None, overlap: str, built: str | None) -> int:
     """Identify both, let them meet, show both sides."""
     from keiway.crash.answer import head_on
+    from keiway.crash.vehicles import NotKnown
     from keiway.errors import UsageError
     from keiway.question import read
 
@@ -31,7 +33,15 @@ def meeting(out: Output, first: str, second: str | None, speed: str | None, over
     readings = [read(o.question(first, built=built)), read(o.question(second))]
     days = tuple(reading.case.built if reading.dated else None for reading in readings)
     each = speed_mps(speed)
-    found = head_on(tuple(reading.case.vehicle for reading in readings), (each, each), _share(overlap), days)
+    if not SLOWEST_MPS <= each <= FASTEST_MPS:
+        raise UsageError(f"--speed {speed!r}: the model covers 1 to 78 mph for each vehicle.", fix=("--speed", "35"))
+    vehicles = tuple(reading.case.vehicle for reading in readings)
+    try:
+        found = head_on(vehicles, (each, each), _share(overlap), days)
+    except NotKnown as error:
+        lacking = next((vehicle for vehicle in vehicles if vehicle.title in error.message), vehicles[0])
+        error.try_ = f"keiway vehicles {lacking.id}"
+        raise
     if out.json:
         out.object(found)
         return 0
