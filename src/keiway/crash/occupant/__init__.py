@@ -1,0 +1,1 @@
+"""What a crash does to one occupant, in the field's measures."""
