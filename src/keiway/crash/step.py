@@ -40,7 +40,10 @@ VEHICLE_OUTPUTS = tuple(
     "delta_v_mps1 delta_v_mps2 crush_m1 crush_m2 intrusion_m1 intrusion_m2 ees_mps1 ees_mps2 peak_force_n".split()  # noqa: SIM905
 )
 STATE = "t X Xm V F e1 r1 s1 a1 peak1 work1 e2 r2 s2 a2 peak2 work2".split()  # noqa: SIM905
-CONST = ["K0", "K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "ku", "g1", "g2", "w1", "y1", "p1", "q1", "o1", "ba1", "bk1", "ca1", "ck1", "w2", "y2", "p2", "q2", "o2", "ba2", "bk2", "ca2", "ck2"]
+CONST = (  # noqa: SIM905
+    "K0 K1 K2 K3 K4 K5 K6 K7 K8 K9 K10 x1 x2 x3 x4 x5 x6 x7 x8 x9 x10 ku g1 g2 "
+    "w1 y1 p1 q1 o1 ba1 bk1 ca1 ck1 w2 y2 p2 q2 o2 ba2 bk2 ca2 ck2"
+).split()
 
 
 class Motion(NamedTuple):

@@ -52,20 +52,12 @@ def test_a_wall_test_gives_back_its_own_crush():
     assert crash(side, WALL, 55)["crush_m1"] == pytest.approx(0.48, rel=1e-6)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the stepped occupant does not yet agree with its oracle; nothing a user sees rests on it",
-)
 def test_the_same_car_at_twice_the_speed_is_the_wall():
     pair, wall = crash(KEI, KEI, 100), crash(KEI, WALL, 50)
     for name in ("delta_v_mps1", "crush_m1", "chest_3ms_g1", "hic15_1", "olc_g1", "ride_down1"):
         assert pair[name] == pytest.approx(wall[name], rel=1e-6)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the stepped occupant does not yet agree with its oracle; nothing a user sees rests on it",
-)
 def test_swapping_the_vehicles_swaps_the_results():
     there, back = crash(KEI, PICKUP, 70), crash(PICKUP, KEI, 70)
     for name, value in there.items():
@@ -126,10 +118,6 @@ def test_one_crash_needs_no_array_library_and_no_compiler():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the stepped occupant does not yet agree with its oracle; nothing a user sees rests on it",
-)
 def test_the_names_of_the_numbers_are_those_of_the_step():
     motion, _ = built(1e-4)
     code = motion.step.__code__

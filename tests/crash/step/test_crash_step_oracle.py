@@ -44,10 +44,6 @@ def test_the_stepped_motion_has_the_same_delta_v_and_crush(pairs):
         assert last["Xm"] == pytest.approx(truth.top, rel=STEPPED)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the stepped occupant does not yet agree with its oracle; nothing a user sees rests on it",
-)
 @pytest.mark.parametrize("step_s", [0.0001, 0.00075])
 def test_what_the_occupants_go_through(pairs, step_s):
     for row, truth in pairs:
@@ -61,10 +57,6 @@ def test_what_the_occupants_go_through(pairs, step_s):
             assert got["ride_down" + n] == pytest.approx(truth.y[6 + s, -1] / energy, abs=1e-3)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the stepped occupant does not yet agree with its oracle; nothing a user sees rests on it",
-)
 def test_hic_and_olc_agree_with_their_definitions():
     for row in crashes(7, 0, 12, "float64").T:
         truth = Truth(row).solve()
