@@ -1,0 +1,14 @@
+"""Pictures of answers: one look, SVG, PNG or the table behind it, and always a sentence that says what it shows.
+
+    chart(panels, legend) -> an Altair chart of lines over one shared axis, panels on top of each other
+    Picture(chart, title, summary, columns, rows)
+    save(picture, "crash.svg")          .svg, .png or .csv (the table)
+
+Altair is imported when a picture is drawn, not before: `pip install 'keiway[plot]'`.
+"""
+
+from keiway.charts.lines import Line, Panel, chart
+from keiway.charts.picture import Picture, check_suffix, save
+from keiway.charts.theme import themed
+
+__all__ = ["Line", "Panel", "Picture", "chart", "check_suffix", "save", "themed"]

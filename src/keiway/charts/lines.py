@@ -1,0 +1,78 @@
+"""Lines over one axis: the chart of most answers. Panels stand on top of each other and share the axis below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from keiway.charts import theme
+from keiway.charts.picture import altair
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One line. `party` gives the colour (a name of the legend), `style` the dashes. `low`/`high`: a band around it."""
+
+    party: str
+    x: Sequence[float]
+    y: Sequence[float]
+    style: Literal["solid", "dashed", "dotted"] = "solid"
+    low: Sequence[float] | None = None
+    high: Sequence[float] | None = None
+
+
+class Panel(msgspec.Struct, frozen=True, kw_only=True):
+    """One pair of axes. `title` says what is seen; `y`, its unit, follows it, as upright text is hard to read."""
+
+    title: str
+    y: str
+    lines: Sequence[Line]
+    height: int = theme.HEIGHT
+    zero: bool = True
+    marks: Sequence[tuple[float, str]] = ()  # upright lines: where, and in words what
+
+
+def chart(panels: Sequence[Panel], parties: Sequence[str], x: str, domain: tuple[float, float] | None = None) -> Any:
+    """An Altair chart. `parties`: up to three names in the order of their colours; `x`: the axis' title with its unit."""
+    alt = altair()
+    scale = alt.Scale(domain=list(domain), nice=False) if domain else alt.Scale(zero=False, nice=False)
+    drawn = [_panel(alt, panel, parties, x, scale, last=panel is panels[-1], first=panel is panels[0]) for panel in panels]
+    return alt.vconcat(*drawn, spacing=18) if len(drawn) > 1 else drawn[0]
+
+
+def _panel(alt, panel: Panel, parties: Sequence[str], x: str, scale, last: bool, first: bool):
+    across = alt.X("x:Q", title=x if last else None, scale=scale, axis=alt.Axis(labels=last, ticks=last, tickCount=6))
+    legend = alt.Legend() if first else None
+    colour = alt.Color(
+        "party:N", legend=legend, sort=list(parties),
+        scale=alt.Scale(domain=list(parties), range=[theme.FIRST, theme.SECOND, theme.SOFT][: len(parties)]),
+    )  # fmt: skip
+    up = alt.Y("y:Q", title=None, scale=alt.Scale(zero=panel.zero, nice=True))
+    layers = [layer for line in panel.lines for layer in _line(alt, line, across, up, colour)]
+    layers += [layer for at, words in panel.marks for layer in _mark(alt, at, words, across)]
+    return alt.layer(*layers).properties(title=f"{panel.title}, {panel.y}", width=theme.WIDTH, height=panel.height)
+
+
+def _line(alt, line: Line, across, up, colour):
+    rows = [{"x": _short(x), "y": _short(y), "party": line.party} for x, y in zip(line.x, line.y, strict=True)]
+    encoded = alt.Chart(alt.Data(values=rows)).encode(across, up, colour)
+    if line.low is not None and line.high is not None:
+        ends = [
+            {"x": _short(x), "y": _short(low), "top": _short(high), "party": line.party}
+            for x, low, high in zip(line.x, line.low, line.high, strict=True)
+        ]
+        yield alt.Chart(alt.Data(values=ends)).mark_area(opacity=0.16).encode(across, up, alt.Y2("top:Q"), colour)
+    dash = {} if line.style == "solid" else {"strokeDash": theme.DASH[line.style]}
+    yield encoded.mark_line(**dash)
+
+
+def _mark(alt, at: float, words: str, across):
+    base = alt.Chart(alt.Data(values=[{"x": at, "words": words}])).encode(across)
+    yield base.mark_rule(strokeDash=[2, 3])
+    yield base.mark_text(align="left", dx=5, dy=4, baseline="top", color=theme.SOFT).encode(alt.Text("words:N"), y=alt.value(0))
+
+
+def _short(value: float) -> float:
+    """Five figures: more are not seen, and swell the file."""
+    return float(f"{value:.5g}")

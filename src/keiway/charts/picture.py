@@ -1,0 +1,90 @@
+"""A chart with its words and its table, and the way to a file."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from keiway.charts import theme
+from keiway.errors import UsageError
+
+SUFFIXES = (".svg", ".png", ".csv")
+PNG_SCALE = 2.0
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """`chart`: an Altair chart, or a function of no arguments that makes it. `rows`: the numbers that it shows, as a table."""
+
+    chart: Any
+    title: str
+    summary: str  # one sentence: what is seen
+    columns: tuple[str, ...]  # names with units
+    rows: Sequence[Sequence[Any]]
+
+
+def check_suffix(path: str | Path, option: str = "--plot") -> Path:
+    """The path, if its suffix is one a picture can have. Raises `UsageError` with the nearest."""
+    from keiway.flags import nearest
+
+    found = Path(path)
+    if found.suffix.casefold() in SUFFIXES:
+        return found
+    near = nearest(found.suffix, SUFFIXES, cutoff=50)
+    better = str(found.with_suffix(near[0] if near else ".svg")) if found.name.strip(".") else "crash.svg"
+    said = f"ends in {found.suffix!r}" if found.suffix else "has no suffix"
+    raise UsageError(
+        f"{option} {str(path)!r} {said}: a picture is .svg or .png, its numbers are .csv.", fix=(option, better), suggestions=[better]
+    )
+
+
+def altair() -> Any:
+    """Altair, or what to install."""
+    try:
+        import altair
+        import vl_convert  # noqa: F401  (Altair needs it to write a file)
+    except ImportError as missing:
+        raise UsageError(
+            f"Pictures need one more package ({missing.name}): pip install 'keiway[plot]'. Their numbers need none: give a .csv file."
+        ) from missing
+    return altair
+
+
+def save(picture: Picture, path: str | Path) -> Path:
+    """Write SVG, PNG or the table, by suffix. Raises `UsageError` for another suffix or a folder that is not there."""
+    path = check_suffix(path)
+    if not path.parent.is_dir():
+        raise UsageError(f"--plot {str(path)!r}: there is no folder {str(path.parent)!r}.", fix=("--plot", path.name))
+    if path.suffix.casefold() == ".csv":
+        _table(picture, path)
+        return path
+    altair()
+    drawn = picture.chart() if callable(picture.chart) and not hasattr(picture.chart, "to_dict") else picture.chart
+    spec = theme.themed(drawn).to_json()
+    import vl_convert
+
+    if path.suffix.casefold() == ".png":
+        path.write_bytes(vl_convert.vegalite_to_png(spec, scale=PNG_SCALE))
+    else:
+        path.write_text(_worded(vl_convert.vegalite_to_svg(spec), picture), encoding="utf-8")
+    return path
+
+
+def _worded(svg: str, picture: Picture) -> str:
+    """The SVG with its title and summary for those who do not see it, and its colours for a dark ground."""
+    from html import escape
+
+    head, _, rest = svg.partition(">")
+    head = head.replace("<svg ", '<svg role="img" aria-labelledby="t d" ', 1)
+    words = f'<title id="t">{escape(picture.title)}</title><desc id="d">{escape(picture.summary)}</desc>'
+    return f"{head}>{words}<style>{theme.dark_style()}</style>{rest}"
+
+
+def _table(picture: Picture, path: Path) -> None:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(picture.columns)
+        writer.writerows(picture.rows)
