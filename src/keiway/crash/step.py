@@ -173,7 +173,7 @@ def _prepare(maximum, minimum, where, sqrt, f):
         vehicles = (
             *((one + rebound) * closing * gi for gi in g),
             *crush,
-            *(share * maximum(x - side[10], zero) for x, side in zip(crush, (first, second), strict=True)),
+            *(share * maximum(x - side[12], zero) for x, side in zip(crush, (first, second), strict=True)),
             *(sqrt(two * e / side[0]) for e, side in zip(energy, (first, second), strict=True)),
             end * mu,
         )

@@ -4,4 +4,4 @@ import sys
 
 from keiway.crash.validate.run import render, run
 
-print(render(run(sys.argv[1:])))
+print(render(run(sys.argv[1:], progress=lambda said: print(said, file=sys.stderr))))

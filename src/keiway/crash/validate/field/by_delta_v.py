@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keiway.crash.injury.curves import evaluate
-from keiway.crash.validate.people import lognormal_points, mean_risk
+from keiway.crash.validate.field.crowd import lognormal_points, mean_risk
 from keiway.crash.validate.result import Check, Kind, between, factor, near
 from keiway.crash.validate.table import Table
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from keiway.crash.exposure.table import shares, value
 from keiway.crash.injury.curves import evaluate
-from keiway.crash.validate.people import two_cars
+from keiway.crash.validate.field.crowd import two_cars
 from keiway.crash.validate.result import Check, between, factor, near
 from keiway.crash.validate.table import Table
 

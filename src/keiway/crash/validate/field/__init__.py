@@ -1,0 +1,1 @@
+"""Tables answered by momentum and the field curves alone: mass, risk by change of speed, rollover, people on foot."""

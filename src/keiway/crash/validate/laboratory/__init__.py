@@ -1,0 +1,1 @@
+"""Tables of crash tests: walls, offset barriers, car to car, dummies."""
