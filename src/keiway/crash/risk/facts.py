@@ -1,0 +1,118 @@
+"""The numbers of data/crash/risk.yaml and reference_car.yaml, and the flat row K made of them and of injury.yaml."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from keiway.crash.injury.table import Source, Value, curve, value
+from keiway.crash.record import Front, Restraint
+from keiway.crash.risk.layout import MEASURES, MODES, NAMES, OUTCOMES
+from keiway.store import Topic
+
+
+class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    checked: str
+    sources: dict[str, Source]
+    values: dict[str, Value]
+
+
+class ReferenceCar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The average vehicle of the field curves, and its table: delta-v m/s, HIC15, neck kN, chest mm, femur kN."""
+
+    checked: str
+    says: str
+    made_by: str
+    sources: dict[str, Source]
+    front: Front
+    belted: Restraint
+    unbelted: Restraint
+    table: dict[str, list[tuple[float, float, float, float, float]]]
+
+
+def _facts(files: dict[str, Any]) -> dict[str, Any]:
+    (found,) = files.values()
+    return {**found, "values": {row["id"]: row for row in found["values"]}}
+
+
+def _only(files: dict[str, Any]) -> Any:
+    return next(iter(files.values()))
+
+
+FACTS = Topic("crash-risk", "crash/risk.yaml", Facts, _facts)
+REFERENCE = Topic("crash-reference-car", "crash/reference_car.yaml", ReferenceCar, _only)
+
+#: Coefficients that risk.yaml gives under their own name.
+FROM_RISK = (
+    "chest_kg", "belt_loop", "belt_share", "mm_per_kn", "bag_mm_per_g", "contact_mm_per_g",
+    "space_lost", "hic_ratio", "head_kg", "head_n_per_m", "head_lead", "head_belted", "head_unbelted",
+    "neck_share", "knee_belted", "knee_unbelted", "femur_n_per_m", "roll_death", "roll_serious", "roll_belt", "roll_age",
+)  # fmt: skip
+
+
+def known(name: str) -> float:
+    """The middle of one value of risk.yaml, in its own unit."""
+    return FACTS.value.values[name].mid
+
+
+@cache
+def coefficients() -> tuple[float, ...]:
+    """K: every number the functions of `people` read, in the order of `layout.NAMES`."""
+    return row_of(by_name())
+
+
+def by_name() -> dict[str, float]:
+    """K by name, at the middle of every value: change some and pass `row_of` them on."""
+    found = without_table()
+    for belt, lines in REFERENCE.value.table.items():
+        for j, (_, *measured) in enumerate(lines):
+            found |= {f"{name}_{belt}_{j}": one for name, one in zip(MEASURES, measured, strict=True)}
+    return found
+
+
+def row_of(found: dict[str, float]) -> tuple[float, ...]:
+    """K from names; what is left out is 0."""
+    return tuple(float(found.get(name, 0.0)) for name in NAMES)
+
+
+def without_table() -> dict[str, float]:
+    """K by name but for the reference car's table, which is made with it."""
+    found = {name: known(name) for name in FROM_RISK}
+    for mode in MODES:
+        for outcome in OUTCOMES:
+            found.update(_field(mode, outcome))
+    found |= {f"winsmash_{name}": value(f"winsmash_{name}") for name in ("frontal", "side", "side_ltv", "rear")}
+    found |= {"exponent": value("departure_exponent"), "esc": value("esc_rollover"), "esc_stable": value("esc_rollover_stable")}
+    found |= _ncap()
+    roll = curve("nhtsa_rollover_notip").coefficients
+    return found | {"ssf_intercept": roll["intercept"], "ssf_slope": roll["slope"]}
+
+
+def _field(mode: str, outcome: str) -> dict[str, float]:
+    shift, which = 0.0, curve(f"nass15_{mode}_{outcome}_ln") if (mode, outcome) != ("rear", "fatal") else None
+    if which is None:  # 15 deaths: the ISS16+ fit, moved by one number (injury/field.py)
+        shift, which = value("rear_death_shift"), curve("nass15_rear_iss16_ln")
+    terms = which.terms
+    found = {
+        "intercept": which.coefficients["intercept"] + shift,
+        "slope": which.coefficients["slope"],
+        "belted": terms["belted"].coefficient,
+        "age": terms["age"].coefficient,
+        "female": terms["female"].coefficient,
+        "multiple": terms["multiple_impact"].coefficient,
+    }
+    return {f"{mode}_{outcome}_{name}": one for name, one in found.items()}
+
+
+def _ncap() -> dict[str, float]:
+    head, neck = curve("ncap08_head_hic15").coefficients, curve("ncap08_neck_tension_50m").coefficients
+    chest, femur = curve("ncap08_chest_50m").coefficients, curve("ncap08_femur_50m").coefficients
+    return {
+        "head_mu": head["mu"], "head_sigma": head["sigma"],
+        "neck_intercept": neck["intercept"], "neck_slope": neck["slope"],
+        "chest_intercept": chest["intercept"], "chest_slope": chest["slope"], "chest_power": chest["exponent"],
+        "chest_age": curve("laituri_chest_age").terms["age"].coefficient,
+        "femur_intercept": femur["intercept"], "femur_slope": femur["slope"],
+    }  # fmt: skip

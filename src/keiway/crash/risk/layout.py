@@ -1,0 +1,40 @@
+"""Where each coefficient stands in the flat row K that the scalar functions read. Plain integers: numba takes them as constants."""
+
+from __future__ import annotations
+
+MODES = ("frontal", "near_side", "far_side", "rear")
+OUTCOMES = ("fatal", "mais3f")
+TERMS = ("intercept", "slope", "belted", "age", "female", "multiple")
+MEASURES = ("hic15", "neck_kn", "chest_mm", "femur_kn")
+#: Delta-v of the reference car's table, m/s: every one from 1.
+STEP_MPS, ROWS = 1.0, 40
+
+_NAMES = (
+    *(f"{mode}_{outcome}_{term}" for mode in MODES for outcome in OUTCOMES for term in TERMS),
+    "winsmash_frontal", "winsmash_side", "winsmash_side_ltv", "winsmash_rear", "exponent",
+    # the NCAP curves of a 50th percentile man, and what a year of age adds to the chest's log-odds
+    "head_mu", "head_sigma", "neck_intercept", "neck_slope",
+    "chest_intercept", "chest_slope", "chest_power", "chest_age", "femur_intercept", "femur_slope",
+    # from the step to the dummy (data/crash/risk.yaml)
+    "chest_kg", "belt_loop", "belt_share", "mm_per_kn", "bag_mm_per_g", "contact_mm_per_g",
+    "space_lost", "hic_ratio", "head_kg", "head_n_per_m", "head_lead", "head_belted", "head_unbelted",
+    "neck_share", "knee_belted", "knee_unbelted", "femur_n_per_m",
+    # rollover, given that the vehicle rolls; and that it rolls in a single-vehicle crash
+    "roll_death", "roll_serious", "roll_belt", "roll_age", "ssf_intercept", "ssf_slope", "esc", "esc_stable",
+    *(f"{measure}_{belt}_{row}" for belt in ("unbelted", "belted") for row in range(ROWS) for measure in MEASURES),
+)  # fmt: skip
+INDEX = {name: j for j, name in enumerate(_NAMES)}
+NAMES = _NAMES
+
+FIELD = 0  # then (mode * 2 + outcome) * 6 + term
+WINSMASH = INDEX["winsmash_frontal"]
+EXPONENT = INDEX["exponent"]
+HEAD = INDEX["head_mu"]
+NECK = INDEX["neck_intercept"]
+CHEST = INDEX["chest_intercept"]
+FEMUR = INDEX["femur_intercept"]
+DUMMY = INDEX["chest_kg"]
+ROLL = INDEX["roll_death"]
+SSF = INDEX["ssf_intercept"]
+TABLE = INDEX["hic15_unbelted_0"]
+PER_BELT = ROWS * len(MEASURES)

@@ -1,0 +1,157 @@
+"""Risk of death and of serious injury (MAIS3+ or death) of one person in one crash: scalar functions on floats.
+
+    from keiway.crash.risk import people
+    K = people.coefficients()
+    p_death, p_serious = people.frontal(12.0, 38.0, 140.0, 0.3, 0.0, *restraint, 1.0, 40.0, 0.5, 0.0, 1.0, K)
+
+    fast = people.compiled()              # the same functions through numba.njit, for loops over millions
+    K = numpy.array(people.coefficients())
+    @numba.njit
+    def all_of_them(...): ... fast_frontal(...)   # take fast.frontal out first: fast_frontal = fast.frontal
+
+Arguments: delta-v is the true one in m/s (WinSMASH's bias is taken care of inside). `belted`, `female`, `multiple`
+(other impacts before or after) and `by_ltv` (struck by a pickup, van or SUV) are 0 to 1. `restraint` is the nine
+numbers of a side from `belt` on, in the order of `step.PARAMS` (`Restraint` as `runners.inputs` writes it).
+`odds` multiplies the odds by what else departs from the average vehicle of 2000-2016 at the same delta-v: `era_odds`,
+`near_side_odds`; 1 for nothing. No mass anywhere: it is in delta-v. Science: docs/science/injury.md.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from math import exp, log
+from typing import NamedTuple
+
+from keiway.crash.injury.departure import era as era_odds
+from keiway.crash.injury.side import near_side_factors
+from keiway.crash.risk import dummy as dummies
+from keiway.crash.risk import reference as references
+from keiway.crash.risk.facts import coefficients
+from keiway.crash.risk.layout import EXPONENT, FIELD, ROLL, SSF, WINSMASH
+
+__all__ = [
+    "People", "build", "coefficients", "compiled", "departure", "era_odds", "frontal", "near_side_odds", "rear",
+    "rollover", "rolls", "side",
+]  # fmt: skip
+
+MPH = 0.44704
+REAR_SEAT_MPS = 40 / 3.6  # above it a rear seat without space behind is in the crush (injury/side.py)
+
+
+class People(NamedTuple):
+    """Each returns (p_death, p_serious), save `rolls` (a probability) and `departure` (a factor on the odds).
+
+    frontal(delta_v_mps, chest_3ms_g, hic15, travel_m, intrusion_m, belt, slack, take_up, take_up_at, limit, bag_at,
+        bag, contact_at, contact, belted, age_years, female, multiple, odds, K): front, and into a fixed object.
+    side(delta_v_mps, near, by_ltv, belted, age_years, female, multiple, odds, K): `near` 1 where the person sits on
+        the struck side, else 0.
+    rear(delta_v_mps, rear_seat, space_behind, belted, age_years, female, multiple, odds, K): struck from behind;
+        `rear_seat` 1 for a rear passenger, `space_behind` 0 where the seat has no crush space behind it.
+    rollover(belted, age_years, odds, K): given that the vehicle rolls.
+    rolls(ssf, esc, K): probability that a vehicle rolls in a single-vehicle crash; `esc` 1 with stability control.
+    departure(...): as frontal up to belted, then age_years, K: the factor of structure, restraint and intrusion.
+    """
+
+    frontal: object
+    side: object
+    rear: object
+    rollover: object
+    rolls: object
+    departure: object
+
+
+def build(jit) -> People:
+    """The functions, each passed through `jit` (nothing or numba.njit)."""
+    measures, joint = dummies.build(jit)
+    reference_joint = references.build(jit, joint)
+
+    @jit
+    def expit(z):
+        return 1.0 / (1.0 + exp(-z)) if z > -700.0 else 0.0
+
+    @jit
+    def field(mode, winsmash_mps, belted, age_years, female, multiple, shift, K):
+        """Death and serious injury by the field curve of that mode, `shift` added to both log-odds."""
+        x = log(winsmash_mps / MPH + 1e-12)
+        j = FIELD + mode * 12
+        fixed = (age_years - 40.0) / 10.0
+        z = K[j] + K[j + 1] * x + K[j + 2] * belted + K[j + 3] * fixed + K[j + 4] * female + K[j + 5] * multiple
+        j += 6
+        s = K[j] + K[j + 1] * x + K[j + 2] * belted + K[j + 3] * fixed + K[j + 4] * female + K[j + 5] * multiple
+        death = expit(z + shift)
+        return death, max(death, expit(s + shift))
+
+    @jit
+    def departure(
+        delta_v_mps, chest_3ms_g, hic15, travel_m, intrusion_m,
+        belt, slack, take_up, take_up_at, limit, bag_at, bag, contact_at, contact, belted, age_years, K,
+    ):  # fmt: skip
+        hic, neck, chest, femur = measures(
+            delta_v_mps, chest_3ms_g, hic15, travel_m, intrusion_m,
+            belt, slack, take_up, limit, bag_at, bag, contact_at, contact, belted, K,
+        )  # fmt: skip
+        ours = joint(hic, neck, chest, femur, age_years, K)
+        return (ours / reference_joint(delta_v_mps, belted, age_years, K)) ** K[EXPONENT]
+
+    @jit
+    def frontal(
+        delta_v_mps, chest_3ms_g, hic15, travel_m, intrusion_m,
+        belt, slack, take_up, take_up_at, limit, bag_at, bag, contact_at, contact,
+        belted, age_years, female, multiple, odds, K,
+    ):  # fmt: skip
+        factor = odds * departure(
+            delta_v_mps, chest_3ms_g, hic15, travel_m, intrusion_m,
+            belt, slack, take_up, take_up_at, limit, bag_at, bag, contact_at, contact, belted, age_years, K,
+        )  # fmt: skip
+        return field(0, delta_v_mps * K[WINSMASH], belted, age_years, female, multiple, log(factor), K)
+
+    @jit
+    def side(delta_v_mps, near, by_ltv, belted, age_years, female, multiple, odds, K):
+        scale = K[WINSMASH + 1] + by_ltv * (K[WINSMASH + 2] - K[WINSMASH + 1])
+        mode = 1 if near > 0.5 else 2
+        return field(mode, delta_v_mps * scale, belted, age_years, female, multiple, log(odds), K)
+
+    @jit
+    def rear(delta_v_mps, rear_seat, space_behind, belted, age_years, female, multiple, odds, K):
+        crushed = rear_seat > 0.5 and space_behind < 0.5 and delta_v_mps > REAR_SEAT_MPS
+        mode = 1 if crushed else 3
+        scale = K[WINSMASH + 1] if crushed else K[WINSMASH + 3]
+        return field(mode, delta_v_mps * scale, belted, age_years, female, multiple, log(odds), K)
+
+    return People(frontal, side, rear, *_rolling(jit, expit), departure)
+
+
+def _rolling(jit, expit):
+    @jit
+    def rollover(belted, age_years, odds, K):
+        shift = K[ROLL + 2] * belted + K[ROLL + 3] * (age_years - 40.0) / 10.0 + log(odds)
+        death = expit(K[ROLL] + shift)
+        return death, max(death, expit(K[ROLL + 1] + shift))
+
+    @jit
+    def rolls(ssf, esc, K):
+        z = K[SSF] + K[SSF + 1] * log(max(ssf - 0.9, 1e-3))
+        if esc > 0.5:
+            z += log(K[SSF + 3] if ssf >= 1.2 else K[SSF + 2])
+        return expit(z)
+
+    return rollover, rolls
+
+
+def near_side_odds(**given) -> float:
+    """The product of `injury.side.near_side_factors` (same arguments): the `odds` of a near-side crash."""
+    product = 1.0
+    for factor in near_side_factors(**given).values():
+        product *= factor
+    return product
+
+
+@cache
+def compiled() -> People:
+    """The functions through numba.njit (the `fast` extra)."""
+    from numba import njit
+
+    return build(njit)
+
+
+frontal, side, rear, rollover, rolls, departure = build(lambda function: function)

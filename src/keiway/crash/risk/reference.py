@@ -1,0 +1,99 @@
+"""The average US vehicle of model years 2000-2016: the vehicle that the field curves are of.
+
+Its front, restraint and table of dummy measures stand in data/crash/reference_car.yaml. The table is what `rows` gives:
+the car into a wall at every delta-v, belted and not, through the same step as any other vehicle. Every departure is
+measured against it, so the average car's own departure is 1.
+"""
+
+from __future__ import annotations
+
+from keiway.crash.risk.layout import MEASURES, PER_BELT, ROWS, STEP_MPS, TABLE
+
+LAST = ROWS - 2
+_N = len(MEASURES)
+
+
+def build(jit, joint):
+    """`reference_joint(delta_v_mps, belted, age_years, K)`: joint probability, the measures straight between rows."""
+
+    @jit
+    def reference_joint(delta_v_mps, belted, age_years, K):
+        at = max(delta_v_mps / STEP_MPS - 1.0, 0.0)
+        row = min(int(at), LAST)
+        part = at - row
+        j = TABLE + row * _N + (PER_BELT if belted > 0.5 else 0)
+        return joint(
+            K[j] + part * (K[j + 4] - K[j]),
+            K[j + 1] + part * (K[j + 5] - K[j + 1]),
+            K[j + 2] + part * (K[j + 6] - K[j + 2]),
+            K[j + 3] + part * (K[j + 7] - K[j + 3]),
+            age_years,
+            K,
+        )
+
+    return reference_joint
+
+
+def side(belted: bool = True):
+    """The reference car as one side of a crash."""
+    from keiway.crash.risk.facts import REFERENCE
+    from keiway.crash.runners.inputs import Side
+
+    car = REFERENCE.value
+    return Side(mass_kg=car.front.test_mass_kg, front=car.front, restraint=car.belted if belted else car.unbelted)
+
+
+def crash(delta_v_mps: float, belted: bool = True, restitution: float | None = None):
+    """Inputs and named outputs of the reference car into a wall that changes its speed by `delta_v_mps`."""
+    from keiway.crash.injury.table import value
+    from keiway.crash.runners.inputs import WALL, named, row
+    from keiway.crash.runners.plain import run
+
+    e = value("fixed_object_restitution") if restitution is None else restitution
+    given = row(side(belted), WALL, delta_v_mps / (1 + e), e)
+    return given, named(run(given))
+
+
+def rows(belted: bool) -> list[tuple[float, ...]]:
+    """The table: delta-v m/s, then HIC15, neck kN, chest mm, femur kN."""
+    return [(speed, *measures_at(speed, belted)) for speed in (STEP_MPS * (j + 1) for j in range(ROWS))]
+
+
+def measures_at(delta_v_mps: float, belted: bool) -> tuple[float, ...]:
+    """Dummy measures of the reference car at one delta-v."""
+    from keiway.crash.risk.dummy import build as dummies
+    from keiway.crash.risk.facts import row_of, without_table
+
+    given, out = crash(delta_v_mps, belted)
+    measures = dummies(lambda function: function).measures
+    belt, slack, take_up, _, limit, bag_at, bag, contact_at, contact = restraint_of(given)
+    return measures(
+        delta_v_mps, out["chest_3ms_g1"], out["hic15_1"], out["travel_m1"], out["intrusion_m1"],
+        belt, slack, take_up, limit, bag_at, bag, contact_at, contact, float(belted), row_of(without_table()),
+    )  # fmt: skip
+
+
+def restraint_of(row: tuple[float, ...], which: int = 1) -> tuple[float, ...]:
+    """The nine restraint numbers of side 1 or 2 in a row of `step.PARAMS`."""
+    from keiway.crash.step import PARAMS
+
+    first = PARAMS.index(f"belt{which}")
+    return tuple(row[first : first + 9])
+
+
+def write() -> None:
+    """Compute the table anew and write it into reference_car.yaml, the rest of which is written by hand."""
+    from keiway.store import DATA
+
+    path = DATA / "crash" / "reference_car.yaml"
+    head = path.read_text(encoding="utf-8").split("table:\n")[0]
+    lines = ["table:"]
+    for belt in ("unbelted", "belted"):
+        lines.append(f"  {belt}:")
+        for speed, *measured in rows(belt == "belted"):
+            lines.append(f"  - [{speed:g}, {', '.join(f'{one:.6g}' for one in measured)}]")
+    path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()

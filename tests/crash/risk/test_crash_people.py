@@ -1,0 +1,105 @@
+"""The scalar risk functions: the field curve for the average car, the same numbers compiled, and what must move which way."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from keiway.crash.injury.field import Impact, Occupant, risk
+from keiway.crash.risk import people, reference
+from keiway.crash.risk.layout import STEP_MPS
+
+K = people.coefficients()
+CAMRY_BELT = (1600.0, 0.035, 0.03, 0.018, 392.0, 0.2, 0.0, 0.5, 2625.0)  # limiter and bag
+OLD_BELT = (1600.0, 0.05, 0.0, 0.018, 1e6, 0.2, 0.0, 0.325, 2625.0)  # neither
+
+
+def reference_person(delta_v, belted, age=40.0, female=0.5, multiple=0.0, odds=1.0):
+    row, out = reference.crash(delta_v, bool(belted))
+    measured = out["chest_3ms_g1"], out["hic15_1"], out["travel_m1"], out["intrusion_m1"]
+    return people.frontal(
+        delta_v, *measured, *reference.restraint_of(row), belted, age, female, multiple, odds, K
+    )
+
+
+@pytest.mark.parametrize("belted", [0.0, 1.0])
+@pytest.mark.parametrize("row", [4, 12, 17, 22])
+def test_the_average_car_has_the_risk_of_the_field_curve(belted, row):
+    """Exactly so where its table has a row: every departure is measured against it."""
+    speed = STEP_MPS * row
+    field = risk(Impact(mode="frontal", delta_v_mps=speed), Occupant(belted=belted, age_years=40.0))
+    assert reference_person(speed, belted) == pytest.approx((field.fatal, field.mais3f), rel=2e-4)
+
+
+@pytest.mark.parametrize("speed", [7.3, 13.1, 17.0, 20.9])
+def test_between_the_rows_of_its_table_the_average_car_departs_by_little(speed):
+    field = risk(Impact(mode="frontal", delta_v_mps=speed), Occupant(age_years=40.0))
+    assert reference_person(speed, 1.0) == pytest.approx((field.fatal, field.mais3f), rel=0.06)
+
+
+@pytest.mark.parametrize("mode, near", [("near_side", 1.0), ("far_side", 0.0)])
+@pytest.mark.parametrize("by_ltv", [False, True])
+def test_side_is_the_field_curve(mode, near, by_ltv):
+    field = risk(Impact(mode=mode, delta_v_mps=10.0, struck_by_ltv=by_ltv), Occupant(age_years=60.0, female=1.0))
+    found = people.side(10.0, near, float(by_ltv), 1.0, 60.0, 1.0, 0.0, 1.0, K)
+    assert found == pytest.approx((field.fatal, field.mais3f), rel=1e-9)
+
+
+def test_rear_is_the_field_curve_unless_the_seat_has_no_space_behind():
+    field = risk(Impact(mode="rear", delta_v_mps=12.0), Occupant(age_years=40.0))
+    assert people.rear(12.0, 0.0, 0.0, 1.0, 40.0, 0.5, 0.0, 1.0, K) == pytest.approx((field.fatal, field.mais3f), rel=1e-9)
+    spared, crushed = (people.rear(12.0, 1.0, space, 1.0, 40.0, 0.5, 0.0, 1.0, K) for space in (1.0, 0.0))
+    assert crushed[0] > spared[0] and crushed[1] > spared[1]
+
+
+def test_rollover_by_stability_and_belt():
+    assert people.rolls(1.16, 0.0, K) == pytest.approx(0.21, abs=0.005)
+    assert people.rolls(1.0, 0.0, K) > people.rolls(1.2, 0.0, K) > people.rolls(1.2, 1.0, K)
+    belted, unbelted = people.rollover(1.0, 40.0, 1.0, K), people.rollover(0.0, 40.0, 1.0, K)
+    assert unbelted[0] > 2 * belted[0]
+    assert belted[1] > belted[0]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    delta_v=st.floats(0.5, 40.0), chest=st.floats(0.0, 150.0), travel=st.floats(0.0, 0.9), intrusion=st.floats(0.0, 0.6),
+    belted=st.sampled_from([0.0, 1.0]), age=st.floats(16.0, 95.0), old=st.booleans(), odds=st.floats(0.2, 5.0),
+)  # fmt: skip
+def test_probabilities_stay_probabilities_and_compiled_is_the_same(delta_v, chest, travel, intrusion, belted, age, old, odds):
+    pytest.importorskip("numba")
+    import numpy as np
+
+    restraint = OLD_BELT if old else CAMRY_BELT
+    if not belted:
+        restraint = (0.0, *restraint[1:])
+    hic = 0.015 * chest**2.5
+    front = (delta_v, chest, hic, travel, intrusion, *restraint, belted, age, 0.5, 0.0, odds)
+    plain, fast, table = people.frontal(*front, K), people.compiled(), np.array(K)
+    assert 0.0 <= plain[0] <= plain[1] <= 1.0
+    assert plain == pytest.approx(fast.frontal(*front, table), rel=1e-9, abs=1e-12)
+    side = (delta_v, 1.0, 1.0, belted, age, 0.5, 0.0, odds)
+    assert people.side(*side, K) == pytest.approx(fast.side(*side, table), rel=1e-9, abs=1e-12)
+    rear = (delta_v, 1.0, 0.0, belted, age, 0.5, 0.0, odds)
+    assert people.rear(*rear, K) == pytest.approx(fast.rear(*rear, table), rel=1e-9, abs=1e-12)
+    assert people.rollover(belted, age, odds, K) == pytest.approx(fast.rollover(belted, age, odds, table), rel=1e-9)
+    assert people.rolls(1.1, belted, K) == pytest.approx(fast.rolls(1.1, belted, table), rel=1e-9)
+
+
+def test_no_mass_is_asked_of_anyone():
+    """Mass is counted once, through delta-v."""
+    import inspect
+
+    for name in ("frontal", "side", "rear", "rollover", "departure"):
+        assert not [arg for arg in inspect.signature(getattr(people, name)).parameters if "mass" in arg or "kg" in arg]
+
+
+def test_intrusion_age_and_no_bag_make_it_worse():
+    at = (15.0, 45.0, 200.0, 0.36)
+    rest = (1.0, 40.0, 0.5, 0.0, 1.0, K)
+    modern, intruded = people.frontal(*at, 0.0, *CAMRY_BELT, *rest), people.frontal(*at, 0.25, *CAMRY_BELT, *rest)
+    old_car = people.frontal(*at, 0.0, *OLD_BELT, *rest)
+    old_man = people.frontal(*at, 0.0, *CAMRY_BELT, 1.0, 80.0, 0.5, 0.0, 1.0, K)
+    for worse in (intruded, old_car, old_man):
+        assert worse[0] > modern[0] and worse[1] > modern[1]
+    assert math.isfinite(old_car[0])
