@@ -1,0 +1,51 @@
+"""A crash as something to look at: frames with positions, speeds, crush and chests, and the moments in words.
+
+    scene(vehicles, sides, speeds_mps, restitution) -> Scene
+    page(scene, answer) -> one HTML file that needs no network
+
+Plain data out; the physics is that of the plain runner, read step by step.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from keiway.crash.runners.inputs import Side, row
+from keiway.crash.runners.plain import run
+from keiway.crash.scene.actors import actor_of
+from keiway.crash.scene.before_after import ILLUSTRATED, after, approach
+from keiway.crash.scene.frames import frames_of
+from keiway.crash.scene.moments import moments_of
+from keiway.crash.scene.record import Frame, Moment, Scene
+from keiway.vehicles.record import Vehicle
+
+__all__ = ["Scene", "scene"]
+
+
+def scene(
+    vehicles: tuple[Vehicle, Vehicle], sides: tuple[Side, Side], speeds_mps: tuple[float, float], restitution: float
+) -> Scene:
+    """The crash of two vehicles from the approach to rest. `sides`: what the kernel takes for each (`runners.inputs`)."""
+    inputs = row(*sides, sum(speeds_mps), restitution)
+    trace: list[tuple] = []
+    run(inputs, trace=trace)
+    crash = frames_of(trace, sides, speeds_mps)
+    frames = [*approach(speeds_mps), *crash, *after(crash[-1])]
+    moments = [*moments_of(trace, inputs, sides, speeds_mps), _rest(frames)]
+    actors = tuple(actor_of(vehicle) for vehicle in vehicles)
+    sizes = [f"Not in the catalogue, drawn as usual for its kind: {', '.join(a.assumed)} of the {a.name}." for a in actors if a.assumed]
+    return Scene(actors=actors, frames=tuple(frames), moments=_placed(moments, frames), illustrated=(*ILLUSTRATED, *sizes))
+
+
+def _rest(frames: list[Frame]) -> Moment:
+    return Moment(time_s=frames[-1].time_s, side=None, says="both at rest (drawn, not worked out)")
+
+
+def _placed(moments: list[Moment], frames: list[Frame]) -> tuple[Moment, ...]:
+    """Each with the first frame at or after its time."""
+    times = [frame.time_s for frame in frames]
+    return tuple(
+        msgspec.structs.replace(moment, frame=min(bisect_left(times, moment.time_s - 1e-9), len(frames) - 1)) for moment in moments
+    )

@@ -1,0 +1,96 @@
+"""The drawn crash is the computed one: fronts stay in touch, nobody gains speed, moments stand in order."""
+
+import pytest
+
+from keiway.crash.front.restitution import restitution
+from keiway.crash.runners.inputs import Side, named, row
+from keiway.crash.runners.plain import run
+from keiway.crash.scene import scene
+from keiway.crash.scene.before_after import GAP_M, SLOWING_MPS2
+from keiway.crash.vehicles import front_of, mass_of, restraint_of
+from keiway.vehicles.resolution import resolve
+
+SPEED = 35 * 0.44704
+
+
+def given(a="Honda N-Box JF3", b="Ford F-150", speed=SPEED):
+    vehicles = tuple(resolve(name).vehicle for name in (a, b))
+    sides = tuple(Side(mass_kg=mass_of(v), front=front_of(v), restraint=restraint_of(v)) for v in vehicles)
+    return vehicles, sides, (speed, speed), restitution(2 * speed)
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    return scene(*given())
+
+
+@pytest.fixture(scope="module")
+def computed():
+    _, sides, speeds, e = given()
+    return named(run(row(*sides, sum(speeds), e)))
+
+
+def crash(drawn):
+    return [frame for frame in drawn.frames if frame.phase == "crash"]
+
+
+def test_crushed_fronts_stay_in_touch_while_there_is_a_force(drawn):
+    for frame in crash(drawn):
+        a, b = frame.sides
+        if frame.force_n > 0:
+            assert a.position_m + b.position_m == pytest.approx(a.crush_m + b.crush_m, abs=0.004)  # the two half-step readings
+
+
+def test_the_greatest_values_are_those_of_the_answer(drawn, computed):
+    for which, end in enumerate("12"):
+        sides = [frame.sides[which] for frame in crash(drawn)]
+        assert max(side.crush_m for side in sides) == pytest.approx(computed[f"crush_m{end}"], rel=0.01)
+        assert max(side.travel_m for side in sides) == pytest.approx(computed[f"travel_m{end}"], rel=0.01)
+        assert max(side.chest_g for side in sides) == pytest.approx(computed[f"chest_g{end}"], rel=0.02)
+        assert SPEED - sides[-1].speed_mps == pytest.approx(computed[f"delta_v_mps{end}"], rel=0.01)
+
+
+def test_momentum_is_kept_in_every_frame(drawn):
+    masses = [side.mass_kg for side in given()[1]]
+    for frame in crash(drawn):
+        a, b = frame.sides
+        assert masses[0] * a.speed_mps - masses[1] * b.speed_mps == pytest.approx((masses[0] - masses[1]) * SPEED, abs=1e-6 * sum(masses))
+
+
+def test_it_begins_apart_at_full_speed_and_ends_at_rest(drawn):
+    first, last = drawn.frames[0], drawn.frames[-1]
+    assert -sum(side.position_m for side in first.sides) == pytest.approx(GAP_M)
+    assert all(side.speed_mps == pytest.approx(SPEED) for side in first.sides)
+    assert all(side.speed_mps == 0.0 and side.travel_m == 0.0 for side in last.sides)
+    assert any(f"{SLOWING_MPS2:g} m/s2" in text for text in drawn.illustrated)  # what is drawn says so
+
+
+def test_no_frame_jumps(drawn):
+    """From one frame to the next a vehicle moves no farther than its greater speed takes it."""
+    for before, now in zip(drawn.frames, drawn.frames[1:], strict=False):
+        span = now.time_s - before.time_s
+        assert span > 0
+        for old, new in zip(before.sides, now.sides, strict=True):
+            most = max(abs(old.speed_mps), abs(new.speed_mps)) * span
+            assert abs(new.position_m - old.position_m) <= most + 0.01
+
+
+def test_moments_are_in_order_and_in_words(drawn):
+    times = [moment.time_s for moment in drawn.moments]
+    says = [moment.says for moment in drawn.moments]
+    assert times == sorted(times) and says[0] == "fronts touch" and says[-1].startswith("both at rest")
+    assert says.count("belt takes up") == 2 and "vehicles part" in says and "greatest crush, both at one speed" in says
+    assert all(drawn.frames[moment.frame].time_s >= moment.time_s - 1e-6 for moment in drawn.moments)
+
+
+def test_a_faster_crash_reaches_the_cabin_and_a_slow_one_does_not():
+    fast, slow = (
+        [moment.says for moment in scene(*given(speed=speed)).moments if moment.side == 0] for speed in (45 * 0.44704, 10 * 0.44704)
+    )
+    assert "cabin begins to yield" in fast and "cabin begins to yield" not in slow
+
+
+def test_two_of_a_kind_mirror_each_other():
+    for frame in scene(*given(b="Honda N-Box JF3")).frames:
+        a, b = frame.sides
+        assert a.position_m == pytest.approx(b.position_m, abs=1e-9) and a.crush_m == pytest.approx(b.crush_m)
