@@ -14,7 +14,7 @@ import msgspec
 
 from keiway.crash.runners.inputs import Side, row
 from keiway.crash.runners.plain import run
-from keiway.crash.scene.actors import actor_of
+from keiway.crash.scene.actors import actors_of
 from keiway.crash.scene.before_after import ILLUSTRATED, after, approach
 from keiway.crash.scene.frames import frames_of
 from keiway.crash.scene.moments import moments_of
@@ -34,7 +34,7 @@ def scene(
     crash = frames_of(trace, sides, speeds_mps)
     frames = [*approach(speeds_mps), *crash, *after(crash[-1])]
     moments = [*moments_of(trace, inputs, sides, speeds_mps), _rest(frames)]
-    actors = tuple(actor_of(vehicle) for vehicle in vehicles)
+    actors = actors_of(*vehicles)
     sizes = [f"Not in the catalogue, drawn as usual for its kind: {', '.join(a.assumed)} of the {a.name}." for a in actors if a.assumed]
     return Scene(actors=actors, frames=tuple(frames), moments=_placed(moments, frames), illustrated=(*ILLUSTRATED, *sizes))
 

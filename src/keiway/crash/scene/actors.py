@@ -31,8 +31,15 @@ KINDS = {
 _TALL_M, _LOW_M, _SEDAN_M = 1.58, 1.30, 4.30  # outlines by height and length (ours)
 
 
-def actor_of(vehicle: Vehicle) -> Actor:
-    """Outline and sizes of a vehicle."""
+def actors_of(first: Vehicle, second: Vehicle) -> tuple[Actor, Actor]:
+    """Both as they are drawn; two of one name are told apart by where they come from."""
+    if first.name != second.name:
+        return actor_of(first), actor_of(second)
+    return actor_of(first, " (left)"), actor_of(second, " (right)")
+
+
+def actor_of(vehicle: Vehicle, mark: str = "") -> Actor:
+    """Outline and sizes of a vehicle; `mark` follows its names."""
     silhouette, *usual = KINDS[vehicle.kind]
     sizes, assumed = {}, []
     for name, typical in zip(("length", "height", "wheelbase"), usual, strict=True):
@@ -44,8 +51,9 @@ def actor_of(vehicle: Vehicle) -> Actor:
         sizes["wheelbase_m"] = sizes["length_m"] * usual[2] / usual[0]
         assumed[-1] = f"wheelbase {sizes['wheelbase_m']:.2f} m"
     return Actor(
-        name=vehicle.name, kind=vehicle.kind, silhouette=_outline(silhouette, **sizes), assumed=tuple(assumed), **sizes
-    )
+        name=vehicle.name + mark, short=vehicle.model + mark, kind=vehicle.kind, silhouette=_outline(silhouette, **sizes),
+        assumed=tuple(assumed), **sizes,
+    )  # fmt: skip
 
 
 def _outline(usual: str, length_m: float, height_m: float, wheelbase_m: float) -> str:

@@ -13,6 +13,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """One vehicle as it is drawn. Sizes in m; `assumed` names those the catalogue does not have."""
 
     name: str
+    short: str
     kind: str
     silhouette: str
     length_m: float
