@@ -67,16 +67,30 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
     return beta
 
 
-def spread(x: np.ndarray, y: np.ndarray, weight: np.ndarray, psu: np.ndarray) -> np.ndarray:
-    """Standard errors: whole primary sampling units drawn again with replacement."""
+def resampled(x: np.ndarray, y: np.ndarray, weight: np.ndarray, psu: np.ndarray) -> np.ndarray:
+    """Fits with whole primary sampling units drawn again with replacement, one a row."""
     random = np.random.default_rng(1)
     units = [np.flatnonzero(psu == unit) for unit in np.unique(psu)]
     found = []
     for _ in range(DRAWS):
         rows = np.concatenate([units[i] for i in random.integers(len(units), size=len(units))])
         found.append(fit(x[rows], y[rows], weight[rows]))
-    low, high = np.quantile(found, [0.1587, 0.8413], axis=0)  # robust to a draw that separates
+    return np.array(found)
+
+
+def half_width(values: np.ndarray) -> np.ndarray:
+    """Half the central 68%, which is robust to a draw that separates."""
+    low, high = np.quantile(values, [0.1587, 0.8413], axis=0)
     return (high - low) / 2
+
+
+def level_and_slope(fits: np.ndarray, belted: int) -> tuple[float, float, float]:
+    """Intercept and slope go together, so their errors cannot be drawn apart. Instead: the delta-v (mph) at which the
+    log-odds of a person of 40 are known best, their error there, and the error of the slope about it."""
+    speeds = np.linspace(np.log(10), np.log(66), 40)
+    errors = [half_width(fits @ np.array([1, speed, belted, 0, 0.5, 0])) for speed in speeds]
+    best = int(np.argmin(errors))
+    return float(np.exp(speeds[best])), float(errors[best]), float(half_width(fits[:, 1]))
 
 
 def rear_death_shift(data: dict[str, np.ndarray], severe: np.ndarray) -> float:
@@ -97,11 +111,15 @@ def main(path: str) -> None:
             weight = data["ratwgt"][use]
             weight = np.minimum(weight, np.quantile(weight, WEIGHT_CAP))
             x, y = design(data)[use], event[use].astype(float)
-            beta, error = fit(x, y, weight), spread(x, y, weight, data["psu"][use])
+            fits = resampled(x, y, weight, data["psu"][use])
+            beta, error = fit(x, y, weight), half_width(fits)
             print(f"{mode} {outcome}: n {use.sum()}, events {int(y.sum())}")
             print(
                 "  " + ", ".join(f"{t} {b:.4f} ({e:.3f})" for t, b, e in zip(TERMS, beta, error, strict=True))
             )
+            for belted, word in ((1, "belted"), (0, "unbelted")):
+                mph, level, slope = level_and_slope(fits, belted)
+                print(f"  {word}: at {mph:.1f} mph the log-odds are known to {level:.2f}, the slope to {slope:.2f}")
             if (mode, outcome) == ("rear", "iss16"):
                 print(f"  death above ISS16+, log-odds: {rear_death_shift(data, beta):.4f}")
 

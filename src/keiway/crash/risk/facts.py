@@ -9,18 +9,33 @@ import msgspec
 
 from keiway.crash.injury.table import Source, Value, curve, value
 from keiway.crash.record import Front, Restraint
-from keiway.crash.risk.layout import MEASURES, MODES, NAMES, OUTCOMES
+from keiway.crash.risk.layout import BELTS, MEASURES, MODES, NAMES, OUTCOMES, RESTRAINT
+from keiway.crash.runners.inputs import restraint_numbers as numbers
 from keiway.store import Topic
+
+
+class Spread(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How well one field curve is known: its log-odds at one speed, and the slope about it."""
+
+    mode: str
+    outcome: str
+    belted: bool
+    at_mph: float
+    level: float
+    slope: float
+    confidence: str
+    source: str
 
 
 class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checked: str
     sources: dict[str, Source]
     values: dict[str, Value]
+    curve_spread: list[Spread]
 
 
 class ReferenceCar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The average vehicle of the field curves, and its table: delta-v m/s, HIC15, neck kN, chest mm, femur kN."""
+    """The average vehicle of the field curves, and its table (`reference.rows`)."""
 
     checked: str
     says: str
@@ -29,7 +44,7 @@ class ReferenceCar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     front: Front
     belted: Restraint
     unbelted: Restraint
-    table: dict[str, list[tuple[float, float, float, float, float]]]
+    table: dict[str, list[tuple[float, ...]]]
 
 
 def _facts(files: dict[str, Any]) -> dict[str, Any]:
@@ -67,8 +82,7 @@ def by_name() -> dict[str, float]:
     """K by name, at the middle of every value: change some and pass `row_of` them on."""
     found = without_table()
     for belt, lines in REFERENCE.value.table.items():
-        for j, (_, *measured) in enumerate(lines):
-            found |= {f"{name}_{belt}_{j}": one for name, one in zip(MEASURES, measured, strict=True)}
+        found |= {f"{name}_{belt}_{j}": one for j, line in enumerate(lines) for name, one in zip(MEASURES, line[1:5], strict=True)}
     return found
 
 
@@ -87,7 +101,11 @@ def without_table() -> dict[str, float]:
     found |= {"exponent": value("departure_exponent"), "esc": value("esc_rollover"), "esc_stable": value("esc_rollover_stable")}
     found |= _ncap()
     roll = curve("nhtsa_rollover_notip").coefficients
-    return found | {"ssf_intercept": roll["intercept"], "ssf_slope": roll["slope"]}
+    found |= {"ssf_intercept": roll["intercept"], "ssf_slope": roll["slope"]}
+    car = REFERENCE.value
+    for belt, restraint in zip(BELTS, (car.unbelted, car.belted), strict=True):
+        found |= {f"reference_{name}_{belt}": one for name, one in zip(RESTRAINT, numbers(restraint), strict=True)}
+    return found
 
 
 def _field(mode: str, outcome: str) -> dict[str, float]:

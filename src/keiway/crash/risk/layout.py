@@ -5,11 +5,14 @@ from __future__ import annotations
 MODES = ("frontal", "near_side", "far_side", "rear")
 OUTCOMES = ("fatal", "mais3f")
 TERMS = ("intercept", "slope", "belted", "age", "female", "multiple")
-MEASURES = ("hic15", "neck_kn", "chest_mm", "femur_kn")
+#: What the table of the reference car holds for each delta-v, and its restraint, in the order of `step.PARAMS`.
+MEASURES = ("chest_3ms_g", "hic15", "travel_m", "intrusion_m")
+RESTRAINT = ("belt", "slack", "take_up", "take_up_at", "limit", "bag_at", "bag", "contact_at", "contact")
+BELTS = ("unbelted", "belted")
 #: Delta-v of the reference car's table, m/s: every one from 1.
 STEP_MPS, ROWS = 1.0, 40
 
-_NAMES = (
+NAMES = (
     *(f"{mode}_{outcome}_{term}" for mode in MODES for outcome in OUTCOMES for term in TERMS),
     "winsmash_frontal", "winsmash_side", "winsmash_side_ltv", "winsmash_rear", "exponent",
     # the NCAP curves of a 50th percentile man, and what a year of age adds to the chest's log-odds
@@ -21,11 +24,11 @@ _NAMES = (
     "neck_share", "knee_belted", "knee_unbelted", "femur_n_per_m",
     # rollover, given that the vehicle rolls; and that it rolls in a single-vehicle crash
     "roll_death", "roll_serious", "roll_belt", "roll_age", "ssf_intercept", "ssf_slope", "esc", "esc_stable",
-    *(f"{measure}_{belt}_{row}" for belt in ("unbelted", "belted") for row in range(ROWS) for measure in MEASURES),
+    *(f"reference_{name}_{belt}" for belt in BELTS for name in RESTRAINT),
+    *(f"{measure}_{belt}_{row}" for belt in BELTS for row in range(ROWS) for measure in MEASURES),
 )  # fmt: skip
-INDEX = {name: j for j, name in enumerate(_NAMES)}
-NAMES = _NAMES
 
+INDEX = {name: j for j, name in enumerate(NAMES)}
 FIELD = 0  # then (mode * 2 + outcome) * 6 + term
 WINSMASH = INDEX["winsmash_frontal"]
 EXPONENT = INDEX["exponent"]
@@ -36,5 +39,6 @@ FEMUR = INDEX["femur_intercept"]
 DUMMY = INDEX["chest_kg"]
 ROLL = INDEX["roll_death"]
 SSF = INDEX["ssf_intercept"]
-TABLE = INDEX["hic15_unbelted_0"]
+REFERENCE = INDEX["reference_belt_unbelted"]
+TABLE = INDEX["chest_3ms_g_unbelted_0"]
 PER_BELT = ROWS * len(MEASURES)

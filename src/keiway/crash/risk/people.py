@@ -30,7 +30,7 @@ from keiway.crash.risk.facts import coefficients
 from keiway.crash.risk.layout import EXPONENT, FIELD, ROLL, SSF, WINSMASH
 
 __all__ = [
-    "People", "build", "coefficients", "compiled", "departure", "era_odds", "frontal", "near_side_odds", "rear",
+    "People", "average", "build", "coefficients", "compiled", "departure", "era_odds", "frontal", "near_side_odds", "rear",
     "rollover", "rolls", "side",
 ]  # fmt: skip
 
@@ -50,6 +50,7 @@ class People(NamedTuple):
     rollover(belted, age_years, odds, K): given that the vehicle rolls.
     rolls(ssf, esc, K): probability that a vehicle rolls in a single-vehicle crash; `esc` 1 with stability control.
     departure(...): as frontal up to belted, then age_years, K: the factor of structure, restraint and intrusion.
+    average(delta_v_mps, belted, age_years, female, multiple, K): frontal, of the average vehicle of 2000-2016.
     """
 
     frontal: object
@@ -58,12 +59,13 @@ class People(NamedTuple):
     rollover: object
     rolls: object
     departure: object
+    average: object
 
 
 def build(jit) -> People:
     """The functions, each passed through `jit` (nothing or numba.njit)."""
     measures, joint = dummies.build(jit)
-    reference_joint = references.build(jit, joint)
+    reference_joint = references.build(jit, measures, joint)
 
     @jit
     def expit(z):
@@ -106,6 +108,10 @@ def build(jit) -> People:
         return field(0, delta_v_mps * K[WINSMASH], belted, age_years, female, multiple, log(factor), K)
 
     @jit
+    def average(delta_v_mps, belted, age_years, female, multiple, K):
+        return field(0, delta_v_mps * K[WINSMASH], belted, age_years, female, multiple, 0.0, K)
+
+    @jit
     def side(delta_v_mps, near, by_ltv, belted, age_years, female, multiple, odds, K):
         scale = K[WINSMASH + 1] + by_ltv * (K[WINSMASH + 2] - K[WINSMASH + 1])
         mode = 1 if near > 0.5 else 2
@@ -118,7 +124,7 @@ def build(jit) -> People:
         scale = K[WINSMASH + 1] if crushed else K[WINSMASH + 3]
         return field(mode, delta_v_mps * scale, belted, age_years, female, multiple, log(odds), K)
 
-    return People(frontal, side, rear, *_rolling(jit, expit), departure)
+    return People(frontal, side, rear, *_rolling(jit, expit), departure, average)
 
 
 def _rolling(jit, expit):
@@ -154,4 +160,9 @@ def compiled() -> People:
     return build(njit)
 
 
-frontal, side, rear, rollover, rolls, departure = build(lambda function: function)
+def _as_it_is(function):
+    return function
+
+
+frontal, side, rear, rollover, rolls, departure, average = build(_as_it_is)
+measures, joint = dummies.build(_as_it_is)

@@ -7,29 +7,28 @@ measured against it, so the average car's own departure is 1.
 
 from __future__ import annotations
 
-from keiway.crash.risk.layout import MEASURES, PER_BELT, ROWS, STEP_MPS, TABLE
-
-LAST = ROWS - 2
-_N = len(MEASURES)
+from keiway.crash.risk.layout import REFERENCE, ROWS, STEP_MPS, TABLE
 
 
-def build(jit, joint):
-    """`reference_joint(delta_v_mps, belted, age_years, K)`: joint probability, the measures straight between rows."""
+def build(jit, measures, joint):
+    """`reference_joint(delta_v_mps, belted, age_years, K)`: joint probability, straight lines between rows."""
 
     @jit
     def reference_joint(delta_v_mps, belted, age_years, K):
         at = max(delta_v_mps / STEP_MPS - 1.0, 0.0)
-        row = min(int(at), LAST)
+        row = min(int(at), ROWS - 2)
         part = at - row
-        j = TABLE + row * _N + (PER_BELT if belted > 0.5 else 0)
-        return joint(
+        which = 1 if belted > 0.5 else 0
+        j, r = TABLE + 4 * (which * ROWS + row), REFERENCE + 9 * which
+        hic, neck, chest, femur = measures(
+            delta_v_mps,
             K[j] + part * (K[j + 4] - K[j]),
             K[j + 1] + part * (K[j + 5] - K[j + 1]),
             K[j + 2] + part * (K[j + 6] - K[j + 2]),
             K[j + 3] + part * (K[j + 7] - K[j + 3]),
-            age_years,
-            K,
-        )
+            K[r], K[r + 1], K[r + 2], K[r + 4], K[r + 5], K[r + 6], K[r + 7], K[r + 8], belted, K,
+        )  # fmt: skip
+        return joint(hic, neck, chest, femur, age_years, K)
 
     return reference_joint
 
@@ -55,22 +54,26 @@ def crash(delta_v_mps: float, belted: bool = True, restitution: float | None = N
 
 
 def rows(belted: bool) -> list[tuple[float, ...]]:
-    """The table: delta-v m/s, then HIC15, neck kN, chest mm, femur kN."""
-    return [(speed, *measures_at(speed, belted)) for speed in (STEP_MPS * (j + 1) for j in range(ROWS))]
+    """The table: delta-v m/s; chest 3 ms g, HIC15 of the chest, travel m, intrusion m; and what a dummy measures with
+    them: HIC15 of the head, neck kN, chest mm, femur kN."""
+    found = []
+    for speed in (STEP_MPS * (j + 1) for j in range(ROWS)):
+        given, out = crash(speed, belted)
+        outputs = tuple(out[name] for name in ("chest_3ms_g1", "hic15_1", "travel_m1", "intrusion_m1"))
+        found.append((speed, *outputs, *measured(speed, outputs, restraint_of(given), belted)))
+    return found
 
 
-def measures_at(delta_v_mps: float, belted: bool) -> tuple[float, ...]:
-    """Dummy measures of the reference car at one delta-v."""
-    from keiway.crash.risk.dummy import build as dummies
-    from keiway.crash.risk.facts import row_of, without_table
+def measured(delta_v_mps, outputs, restraint, belted: bool, K=None) -> tuple[float, ...]:
+    """Dummy measures of one person: HIC15, neck kN, chest mm, femur kN. `outputs` in the order of `layout.MEASURES`."""
+    from keiway.crash.risk.people import measures
 
-    given, out = crash(delta_v_mps, belted)
-    measures = dummies(lambda function: function).measures
-    belt, slack, take_up, _, limit, bag_at, bag, contact_at, contact = restraint_of(given)
-    return measures(
-        delta_v_mps, out["chest_3ms_g1"], out["hic15_1"], out["travel_m1"], out["intrusion_m1"],
-        belt, slack, take_up, limit, bag_at, bag, contact_at, contact, float(belted), row_of(without_table()),
-    )  # fmt: skip
+    if K is None:
+        from keiway.crash.risk.facts import row_of, without_table
+
+        K = row_of(without_table())
+    belt, slack, take_up, _, limit, *rest = restraint
+    return measures(delta_v_mps, *outputs, belt, slack, take_up, limit, *rest, float(belted), K)
 
 
 def restraint_of(row: tuple[float, ...], which: int = 1) -> tuple[float, ...]:
@@ -91,7 +94,7 @@ def write() -> None:
     for belt in ("unbelted", "belted"):
         lines.append(f"  {belt}:")
         for speed, *measured in rows(belt == "belted"):
-            lines.append(f"  - [{speed:g}, {', '.join(f'{one:.6g}' for one in measured)}]")
+            lines.append(f"  - [{speed:g}, {', '.join(f'{one:.5g}' for one in measured)}]")
     path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -47,7 +47,7 @@ def named(outputs) -> dict[str, float]:
 def _side(side: Side) -> tuple[float, ...]:
     ramps = ramps_of(side.front, side.force_factor)
     return (
-        min(side.mass_kg, _IMMOVABLE_KG), *ramps.x, *ramps.f, ramps.k_end, _cabin(side), *_restraint(side.restraint),
+        min(side.mass_kg, _IMMOVABLE_KG), *ramps.x, *ramps.f, ramps.k_end, _cabin(side), *restraint_numbers(side.restraint),
     )  # fmt: skip
 
 
@@ -57,7 +57,8 @@ def _cabin(side: Side) -> float:
     return yields_at(side.front, curve_of(side.front, side.force_factor), side.force_factor * side.cabin_factor)
 
 
-def _restraint(r: Restraint) -> tuple[float, ...]:
+def restraint_numbers(r: Restraint) -> tuple[float, ...]:
+    """The nine numbers of one occupant, from `belt` on in the order of `step.PARAMS`."""
     return (
         r.stiffness_per_s2 if r.belt else 0.0,
         r.slack_m,
