@@ -24,7 +24,7 @@ def restraint_and_structure(
 ) -> float:
     """The odds factor of pulse, restraint and intrusion, from both dummies in crashes of the same delta-v.
 
-    `exponent` is b, 0.5 to 1 (estimate; 0.75 by default).
+    `exponent` is b: 0.3, from 0.15 to 0.55, by field effects of air bags and belts (docs/science/injury.md, 2).
     """
     b = value("departure_exponent") if exponent is None else exponent
     if not 0 <= b <= 2:

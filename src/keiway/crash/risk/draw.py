@@ -1,9 +1,9 @@
 """What is uncertain in the risk functions, each as a dial from 0 to 1: the quantile at which it is set.
 
     dials = draw.dials()
-    K = draw.turned({dial.id: 0.5 for dial in dials}, belted=True)
+    K = draw.turned({dial.id: 0.9 for dial in dials}, belted=True)
 
-A dial at its middle leaves its number at its own middle. `group` says in plain words what belongs together.
+A dial that is left out leaves its number at its middle. `group` says in plain words what belongs together.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def turned(at: dict[str, float], belted: bool) -> tuple[float, ...]:
     for name in ("winsmash_frontal", "departure_exponent"):
         known = injury().values[name]
         place = INDEX["exponent" if name == "departure_exponent" else name]
-        found[place] = triangular(at.get(name, None), known.low, known.mid, known.high)
+        found[place] = triangular(at.get(name), known.low, known.mid, known.high)
     for name in RELATIONS:
         known = FACTS.value.values[name]
         if name in at and known.low is not None:
