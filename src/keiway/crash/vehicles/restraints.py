@@ -72,14 +72,19 @@ def restraint_of(
     if seat not in ("driver", "passenger"):
         raise UsageError(f"Seat {seat!r} is not known here; the restraint models hold a driver or a front passenger.")
     facts = RESTRAINTS.value
+    id_ = kind_of(vehicle, built, belted, seat)
     bag = airbag(vehicle, built, seat)
-    has_belt = vehicle.kind not in facts.no_belt
-    limiter = _limiter(vehicle, built, bag.yes)
-    id_ = _kind_id(vehicle, belted and has_belt, bag.yes, limiter)
     says = [facts.kinds[id_].says, bag.why]
-    if belted and not has_belt:
+    if belted and vehicle.kind in facts.no_belt:
         says.append("no belt is fitted to this kind of vehicle")
     return _restraint(facts.kinds[id_], bag.sources, "; ".join(says))
+
+
+def kind_of(vehicle: Vehicle, built: Window | None = None, belted: bool = True, seat: Seat = "driver") -> str:
+    """Which kind of restraints.yaml holds that occupant: the key of `bands_of_restraint`."""
+    bag = airbag(vehicle, built, seat).yes
+    has_belt = vehicle.kind not in RESTRAINTS.value.no_belt
+    return _kind_id(vehicle, belted and has_belt, bag, _limiter(vehicle, built, bag))
 
 
 def bands_of_restraint(kind: str) -> dict[str, Band]:
