@@ -9,24 +9,29 @@ from keiway.cli.output import Output, escape
 PS_PER = {"km/h": 3.6, "kmh": 3.6, "kph": 3.6, "mph": 1 / 0.44704, "m/s": 1.0, "mps": 1.0}
 
 
-def fit(out: Output, path: str | None, mass: str | None, speed: str | None, heights: str | None, units: str | None) -> int:
+EXAMPLE = "keiway crash fit wall.csv --mass 1719kg --speed 57.09km/h"
+SHIPPED = "camry2018"
+KINDS = ("time", "acceleration", "force")
+
+
+def fit(
+    out: Output, path: str | None, mass: str | None, speed: str | None, heights: str | None, units: str | None,
+    acceleration: str | None = None, force: str | None = None,
+) -> int:  # fmt: skip
     """Read, fit, show; the front as the data file it would be."""
     from keiway.crash.front.fit import fit as fitted
-    from keiway.crash.front.fit import read_csv
     from keiway.errors import UsageError
 
-    example = "keiway crash fit wall.csv --mass 1719kg --speed 57.09km/h"
     if not path:
-        raise UsageError("crash fit needs a table of signals.", try_=example)
-    if not mass or not speed:
-        raise UsageError("crash fit needs the test mass and the impact speed: --mass 1719kg --speed 57.09km/h.", try_=example)
-    signals = read_csv(Path(path), units=_units(units))
-    found = fitted(
-        signals, mass_kg=mass_kg(mass), speed_mps=speed_mps(speed), heights_m=_heights(heights), sources=(Path(path).name,)
-    )
+        raise UsageError(f"crash fit needs a table of signals; {SHIPPED} is the one that comes with keiway.", try_=f"keiway crash fit {SHIPPED}")
+    title, table, signals, given = _shipped() if path == SHIPPED else _given(path, mass, speed, heights, units, acceleration, force)
+    found = fitted(signals, sources=(title,), **given)
     if out.json:
         out.object({"schema": "crash-fit/1", "fit": found})
         return 0
+    out.blank()
+    out.line(escape(f"{title}; {given['mass_kg']:,.0f} kg at {given['speed_mps'] * 3.6:.1f} km/h"))
+    out.line(escape(f"Table: {table}"))
     out.blank()
     out.rows(_measures(found), indent=18)
     out.blank()
@@ -36,6 +41,29 @@ def fit(out: Output, path: str | None, mass: str | None, speed: str | None, heig
     out.blank()
     out.bullets(found.notes)
     return 0
+
+
+def _shipped():
+    """The test that comes with keiway: its title, table, signals, and what the fit is told of it."""
+    from keiway.crash.front.fit import read_csv
+    from keiway.crash.front.measured import measured, signals_path
+
+    test = measured(SHIPPED)
+    given = {"mass_kg": test.mass_kg, "speed_mps": test.speed_mps, "heights_m": test.row_heights_m}
+    return test.title, signals_path(test), read_csv(signals_path(test)), given
+
+
+def _given(path, mass, speed, heights, units, acceleration, force):
+    from keiway.crash.front.fit import is_iso_mme, read_csv, read_iso_mme
+    from keiway.errors import UsageError
+
+    if not mass or not speed:
+        lacks = " and ".join(name for name, value in (("--mass 1719kg", mass), ("--speed 57.09km/h", speed)) if not value)
+        raise UsageError(f"crash fit needs the test mass and the impact speed; add {lacks}.", try_=f"keiway crash fit {SHIPPED}")
+    given = {"mass_kg": mass_kg(mass), "speed_mps": speed_mps(speed), "heights_m": _heights(heights)}
+    file = Path(path)
+    signals = read_iso_mme(file, acceleration, force) if is_iso_mme(file) else read_csv(file, units=_units(units))
+    return file.name, file, signals, given
 
 
 def _measures(found) -> list[tuple[str, str]]:
@@ -73,7 +101,8 @@ def _quantity(text: str, units: dict[str, float], bare: str, option: str, exampl
 
     from keiway.errors import UsageError
 
-    match = re.fullmatch(r"\s*([0-9][0-9,]*\.?[0-9]*)\s*([a-z/]*)\s*", text, re.IGNORECASE)
+    # a comma parts thousands: 57,09 is no number here, or it would be read as 5709
+    match = re.fullmatch(r"\s*((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?)\s*([a-z/]*)\s*", text, re.IGNORECASE)
     unit = (match[2].casefold() or bare) if match else ""
     if unit not in units:
         raise UsageError(f"{option} {text!r}: give a number with its unit, such as {example}.", fix=(option, example.split(" or ")[0]))
@@ -83,9 +112,26 @@ def _quantity(text: str, units: dict[str, float], bare: str, option: str, exampl
 
 def _units(text: str | None) -> dict[str, str] | None:
     """``acceleration=g,force=kN`` as a mapping."""
-    return dict(part.strip().split("=", 1) for part in text.split(",") if "=" in part) if text else None
+    from keiway.errors import UsageError
+
+    if not text:
+        return None
+    parts = [part.partition("=") for part in text.split(",")]
+    if not all(equals and kind.strip() in KINDS for kind, equals, _ in parts):
+        raise UsageError(
+            f"--units {text!r}: give the unit of time, acceleration or force, such as acceleration=g,force=kN.",
+            fix=("--units", "acceleration=g"),
+        )
+    return {kind.strip(): unit.strip() for kind, _, unit in parts}
 
 
 def _heights(text: str | None) -> list[float] | None:
     """Heights of the wall's rows in millimetres, lowest first."""
-    return [float(part) / 1e3 for part in text.split(",")] if text else None
+    from keiway.errors import UsageError
+
+    if not text:
+        return None
+    try:
+        return [float(part) / 1e3 for part in text.split(",")]
+    except ValueError:
+        raise UsageError(f"--heights {text!r}: give numbers in mm, lowest first, such as 143,268,393.", fix=("--heights", None)) from None

@@ -97,14 +97,14 @@ def _words(quantity) -> str:
 def _share(text: str) -> float:
     from keiway.errors import UsageError
 
-    plain = text.strip().rstrip("%").casefold()
+    plain = text.strip().casefold()
     if plain in OVERLAPS:
         return OVERLAPS[plain]
     try:
-        number = float(plain)
+        number = float(plain.rstrip("%"))
     except ValueError:
         number = 0.0
-    share = number / 100 if number > 1 else number
+    share = number / 100 if number > 1 or plain.endswith("%") else number
     if 0 < share <= 1:
         return share
     raise UsageError(f"--overlap {text!r}: give full, half, or a share such as 40%.", fix=("--overlap", "full"))

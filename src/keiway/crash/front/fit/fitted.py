@@ -10,14 +10,15 @@ from keiway.crash.front.curve import curve_of, force
 from keiway.crash.front.facts import FACTS
 from keiway.crash.front.fit.cfc import cfc
 from keiway.crash.front.fit.measures import GRAVITY, TO_M, ahof400, integrated, kw400, olc
+from keiway.crash.front.fit.plausible import check_asked, crushed, from_touch, impulse, stops, touched
 from keiway.crash.front.fit.shape import shape
 from keiway.crash.front.fit.signals import Signals
+from keiway.crash.front.fit.wrong import EXAMPLE
 from keiway.crash.record import Front
-from keiway.errors import InvalidFile
+from keiway.errors import UsageError
 
-LOST = (0.9, 1.5)  # speed lost over speed brought: a full stop and some rebound
 CRUSH_SD = 0.02  # two accelerometers of one car differ by about this much (estimate)
-IMPULSE = (0.75, 1.35)  # wall impulse over momentum brought
+HEIGHTS_M = (0.0, 3.0)
 
 
 class Fit(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,17 +51,22 @@ def fit(
     """The front of a vehicle from its wall test: test mass (kg), impact speed (m/s), heights (m) of the wall's rows.
 
     Without cabin values the cabin is taken to have just held in the test. Raises `InvalidFile` where the signals do
-    not belong to a stop from that speed, which is how a wrong unit shows.
+    not belong to a stop from that speed, which is how a wrong unit shows, and `UsageError` for what no test has.
     """
-    signals = _from_touch(signals)
-    slowing, wall = _channels(signals, mass_kg)
+    check_asked(mass_kg, speed_mps)
+    _check_rows(signals, heights_m)
+    signals = from_touch(signals, speed_mps)
+    slowing, wall, turned = _channels(signals, mass_kg)
+    measured = wall if signals.force_n is not None else None
+    notes = [*signals.says, *turned, *touched(slowing, measured, signals.step_s, speed_mps)]
     speed = [speed_mps - lost for lost in integrated(slowing, signals.step_s)]
-    _stops(speed, speed_mps)
+    notes += stops(speed, speed_mps, slowing[-1] / GRAVITY)
     stop = next(i for i, v in enumerate(speed) if v <= 0.0)
     crush = integrated(speed, signals.step_s)[:stop]  # rising up to here
-    if signals.force_n is not None:
-        _impulse(wall, speed, stop, signals.step_s, mass_kg)
     full = crush[-1]
+    notes += crushed(full, speed_mps)
+    if measured is not None:
+        impulse(integrated(wall[: stop + 1], signals.step_s)[-1], mass_kg * (speed[0] - speed[stop]), mass_kg)
     ahof = _ahof(signals, crush, heights_m, stop)
     fact = FACTS.value.values["static_crush_share"]
     return Fit(
@@ -75,7 +81,7 @@ def fit(
         ahof400_m=ahof,
         olc_g=olc(speed, signals.step_s),
         restitution=-min(speed) / speed_mps,
-        notes=tuple(_notes(signals, cabin_crush_m)),
+        notes=tuple([*notes, *_taken(signals, full, cabin_crush_m, heights_m)]),
     )
 
 
@@ -108,69 +114,50 @@ def _front(
     return msgspec.structs.replace(front, cabin_force_n=held)
 
 
-def _notes(signals: Signals, cabin_crush_m: float | None) -> list[str]:
+def _taken(signals: Signals, full_m: float, cabin_crush_m: float | None, heights_m: Sequence[float] | None) -> list[str]:
+    """What was taken instead of measured, and what could not be told."""
     notes = ["Past the crush of the test the curve is an estimate: the force rises as that of the class shape."]
     if signals.force_n is None:
         notes.append("No wall force given: mass times acceleration stands for it, which misses the engine's own stop.")
     if cabin_crush_m is None:
         notes.append("No cabin measurement given: the cabin is taken to have just held in this test.")
+    if full_m <= TO_M:
+        notes.append(f"The crush does not pass {1e3 * TO_M:.0f} mm, so there is no KW400 and no AHOF400.")
+    elif signals.rows and heights_m is None:
+        notes.append("The wall's rows are there without their heights, so there is no AHOF400: give --heights.")
     return notes
 
 
-def _from_touch(signals: Signals) -> Signals:
-    """Drop what was recorded before time zero."""
-    first = next((i for i, t in enumerate(signals.time_s) if t >= -1e-9), 0)
-    if first == 0:
-        return signals
-    return msgspec.structs.replace(
-        signals,
-        time_s=signals.time_s[first:],
-        acceleration_mps2=signals.acceleration_mps2[first:],
-        force_n=signals.force_n and signals.force_n[first:],
-        rows=tuple(row[first:] for row in signals.rows),
-    )
-
-
-def _channels(signals: Signals, mass_kg: float) -> tuple[list[float], list[float]]:
-    """Slowing (m/s2) and wall force (N), both positive in the crash and filtered to CFC 60."""
+def _channels(signals: Signals, mass_kg: float) -> tuple[list[float], list[float], list[str]]:
+    """Slowing (m/s2) and wall force (N), both positive in the crash and filtered to CFC 60; what was turned round."""
+    notes = []
 
     def filtered(kind: str, values: Sequence[float]) -> list[float]:
         return list(values) if kind in signals.filtered else cfc(values, signals.step_s)
 
-    def positive(values: list[float]) -> list[float]:
-        return values if sum(values) >= 0.0 else [-value for value in values]
+    def slowing_of(values: list[float]) -> list[float]:
+        if sum(values) < 0.0:  # forward is positive, as SAE J211-1 has it
+            return [-value for value in values]
+        notes.append("The acceleration comes positive and is taken as slowing: a wall cannot speed a vehicle up.")
+        return values
 
-    slowing = positive(filtered("acceleration", signals.acceleration_mps2))
+    slowing = slowing_of(filtered("acceleration", signals.acceleration_mps2))
     if signals.force_n is None:
-        return slowing, [mass_kg * a for a in slowing]
-    return slowing, positive(filtered("force", signals.force_n))
+        return slowing, [mass_kg * a for a in slowing], notes
+    wall = filtered("force", signals.force_n)
+    return slowing, [-value for value in wall] if sum(wall) < 0.0 else wall, notes
 
 
-def _stops(speed: list[float], speed_mps: float) -> None:
-    lost = (speed_mps - min(speed)) / speed_mps
-    if LOST[0] <= lost <= LOST[1] and min(speed) <= 0.0:
+def _check_rows(signals: Signals, heights_m: Sequence[float] | None) -> None:
+    if heights_m is None:
         return
-    told = (
-        f"Line 1: the acceleration takes {lost:.2f} of the impact speed of {speed_mps * 3.6:.1f} km/h; "
-        "a wall test takes 1.0 to 1.4."
-    )
-    if any(LOST[0] <= lost * ratio <= LOST[1] for ratio in (GRAVITY, 1 / GRAVITY)):
-        raise InvalidFile(f"{told} It fits when g and m/s2 are changed over: check the unit.")
-    raise InvalidFile(f"{told} Check the speed, the unit, and that the record runs to the stop.")
-
-
-def _impulse(wall: list[float], speed: list[float], stop: int, step_s: float, mass_kg: float) -> None:
-    ratio = integrated(wall[: stop + 1], step_s)[-1] / (mass_kg * (speed[0] - speed[stop]))
-    if not IMPULSE[0] <= ratio <= IMPULSE[1]:
-        raise InvalidFile(
-            f"Line 1: the wall's impulse is {ratio:.3g} times the momentum of {mass_kg:,.0f} kg; it should be about 1. "
-            "Check the unit of force and the mass."
-        )
+    if len(heights_m) != len(signals.rows):
+        raise UsageError(f"{len(signals.rows)} wall rows, {len(heights_m)} heights: one height a row is needed.", try_=EXAMPLE)
+    if not all(HEIGHTS_M[0] <= one <= HEIGHTS_M[1] for one in heights_m) or list(heights_m) != sorted(heights_m):
+        raise UsageError("Heights of the wall's rows: rising, in mm, between 0 and 3,000.", try_=EXAMPLE)
 
 
 def _ahof(signals: Signals, crush: list[float], heights_m: Sequence[float] | None, stop: int) -> float | None:
     if not signals.rows or heights_m is None or crush[-1] <= TO_M:
         return None
-    if len(heights_m) != len(signals.rows):
-        raise InvalidFile(f"{len(signals.rows)} wall rows, {len(heights_m)} heights: one height a row is needed.")
     return ahof400(crush, [row[:stop] for row in signals.rows], heights_m)
