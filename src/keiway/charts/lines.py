@@ -12,7 +12,7 @@ from keiway.charts.picture import altair
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One line. `party` gives the colour (a name of the legend), `style` the dashes. `low`/`high`: a band around it."""
+    """One line. `party` gives the colour (a name of the legend; empty: of nobody), `style` the dashes. `low`/`high`: a band around it."""
 
     party: str
     x: Sequence[float]
@@ -34,7 +34,7 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def chart(panels: Sequence[Panel], parties: Sequence[str], x: str, domain: tuple[float, float] | None = None) -> Any:
-    """An Altair chart. `parties`: up to three names in the order of their colours; `x`: the axis' title with its unit."""
+    """An Altair chart. `parties`: one or two names in the order of their colours; `x`: the axis' title with its unit."""
     alt = altair()
     scale = alt.Scale(domain=list(domain), nice=False) if domain else alt.Scale(zero=False, nice=False)
     drawn = [_panel(alt, panel, parties, x, scale, last=panel is panels[-1], first=panel is panels[0]) for panel in panels]
@@ -43,10 +43,10 @@ def chart(panels: Sequence[Panel], parties: Sequence[str], x: str, domain: tuple
 
 def _panel(alt, panel: Panel, parties: Sequence[str], x: str, scale, last: bool, first: bool):
     across = alt.X("x:Q", title=x if last else None, scale=scale, axis=alt.Axis(labels=last, ticks=last, tickCount=6))
-    legend = alt.Legend() if first else None
+    legend = alt.Legend(values=list(parties)) if first else None
     colour = alt.Color(
         "party:N", legend=legend, sort=list(parties),
-        scale=alt.Scale(domain=list(parties), range=[theme.FIRST, theme.SECOND, theme.SOFT][: len(parties)]),
+        scale=alt.Scale(domain=[*parties, ""], range=[*(theme.FIRST, theme.SECOND)[: len(parties)], theme.SOFT]),
     )  # fmt: skip
     up = alt.Y("y:Q", title=None, scale=alt.Scale(zero=panel.zero, nice=True))
     layers = [layer for line in panel.lines for layer in _line(alt, line, across, up, colour)]

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from keiway.crash.front.restitution import restitution
-from keiway.crash.runners.inputs import Side
+from keiway.crash.runners.inputs import Side, row
 from keiway.crash.scene import scene
 from keiway.crash.scene.actors import KINDS, actor_of
 from keiway.crash.scene.page import page
@@ -25,7 +25,7 @@ WORDS = {"title": "T", "sentence": "S", "asked": "A"}
 def made(a="Honda N-Box JF3", b="Ford F-150"):
     pair = tuple(resolve(name).vehicle for name in (a, b))
     sides = tuple(Side(mass_kg=mass_of(v), front=front_of(v), restraint=restraint_of(v)) for v in pair)
-    return scene(pair, sides, (SPEED, SPEED), restitution(2 * SPEED))
+    return scene(pair, row(*sides, 2 * SPEED, restitution(2 * SPEED)), (SPEED, SPEED))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,8 @@
 """A crash as something to look at: frames with positions, speeds, crush and chests, and the moments in words.
 
-    scene(vehicles, sides, speeds_mps, restitution) -> Scene
-    page(scene, answer) -> one HTML file that needs no network
+    scene(vehicles, row, speeds_mps) -> Scene
+    pictures.pulses(scene, title) -> Picture
+    page.page(scene, ...) -> one HTML file that needs no network
 
 Plain data out; the physics is that of the plain runner, read step by step.
 """
@@ -12,7 +13,6 @@ from bisect import bisect_left
 
 import msgspec
 
-from keiway.crash.runners.inputs import Side, row
 from keiway.crash.runners.plain import run
 from keiway.crash.scene.actors import actors_of
 from keiway.crash.scene.before_after import ILLUSTRATED, after, approach
@@ -24,16 +24,13 @@ from keiway.vehicles.record import Vehicle
 __all__ = ["Scene", "scene"]
 
 
-def scene(
-    vehicles: tuple[Vehicle, Vehicle], sides: tuple[Side, Side], speeds_mps: tuple[float, float], restitution: float
-) -> Scene:
-    """The crash of two vehicles from the approach to rest. `sides`: what the kernel takes for each (`runners.inputs`)."""
-    inputs = row(*sides, sum(speeds_mps), restitution)
+def scene(vehicles: tuple[Vehicle, Vehicle], row: tuple[float, ...], speeds_mps: tuple[float, float]) -> Scene:
+    """The crash of two vehicles from the approach to rest. `row`: the inputs of the step, as the answer had them."""
     trace: list[tuple] = []
-    run(inputs, trace=trace)
-    crash = frames_of(trace, sides, speeds_mps)
+    run(row, trace=trace)
+    crash = frames_of(trace, row, speeds_mps)
     frames = [*approach(speeds_mps), *crash, *after(crash[-1])]
-    moments = [*moments_of(trace, inputs, sides, speeds_mps), _rest(frames)]
+    moments = [*moments_of(trace, row), _rest(frames)]
     actors = actors_of(*vehicles)
     sizes = [f"Not in the catalogue, drawn as usual for its kind: {', '.join(a.assumed)} of the {a.name}." for a in actors if a.assumed]
     return Scene(actors=actors, frames=tuple(frames), moments=_placed(moments, frames), illustrated=(*ILLUSTRATED, *sizes))

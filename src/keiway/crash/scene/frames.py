@@ -7,20 +7,37 @@ at the force of the moment; what springs back is shared as the crush is.
 
 from __future__ import annotations
 
-from keiway.crash.runners.inputs import Side
-from keiway.crash.runners.ramps import Ramps, ramps_of
+from keiway.crash.runners.ramps import Ramps
 from keiway.crash.scene.record import Frame, Moving
-from keiway.crash.step import STATE, G
+from keiway.crash.step import KNOTS, PARAMS, STATE, G
 
 _AT = {name: j for j, name in enumerate(STATE)}
+_PARAM = {name: j for j, name in enumerate(PARAMS)}
 EVERY = 10  # steps of 0.1 ms between frames
 
 
-def frames_of(trace: list[tuple], sides: tuple[Side, Side], speeds_mps: tuple[float, float], every: int = EVERY) -> list[Frame]:
-    """Frames of a trace of `plain.run` at 0.1 ms: the touch, then one every `every` steps, and the last."""
-    mu = 1.0 / sum(1.0 / side.mass_kg for side in sides)
-    shares = tuple(mu / side.mass_kg for side in sides)
-    ramps = tuple(ramps_of(side.front, side.force_factor) for side in sides)
+def given(row: tuple[float, ...], name: str, which: int) -> float:
+    """One of the step's inputs, of side 0 or 1."""
+    return row[_PARAM[f"{name}{which + 1}"]]
+
+
+def reduced_mass_kg(row: tuple[float, ...]) -> float:
+    """mu of the two."""
+    return 1.0 / (1.0 / given(row, "m", 0) + 1.0 / given(row, "m", 1))
+
+
+def ramps_in(row: tuple[float, ...], which: int) -> Ramps:
+    """The front of one side as the step has it."""
+    knots = "abcde"[:KNOTS]
+    x, f = (tuple(given(row, axis + knot, which) for knot in knots) for axis in "xf")
+    return Ramps(x, f, given(row, "k_end", which))
+
+
+def frames_of(trace: list[tuple], row: tuple[float, ...], speeds_mps: tuple[float, float], every: int = EVERY) -> list[Frame]:
+    """Frames of a trace of `plain.run(row)` at 0.1 ms: the touch, then one every `every` steps, and the last."""
+    mu = reduced_mass_kg(row)
+    shares = tuple(mu / given(row, "m", which) for which in (0, 1))
+    ramps = tuple(ramps_in(row, which) for which in (0, 1))
     closing = sum(speeds_mps)
     found = [Frame(time_s=0.0, phase="crash", sides=tuple(_still(speed) for speed in speeds_mps), force_n=0.0)]
     peak = held = 0.0
