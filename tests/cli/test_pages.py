@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from keiway.cli.commands import COMMANDS
+from keiway.cli.commands import HOMES
 from keiway.cli.main import run
 
 DAY = ["--as-of", "2026-11-24"]
@@ -100,7 +100,7 @@ def test_law_history_dispute_diff_and_topics(said):
     assert "us.safety.age_25_exemption" in said("law", "pathways", TRUCK, *DAY)[0]
 
 
-@pytest.mark.parametrize("verb", COMMANDS)
+@pytest.mark.parametrize("verb", HOMES)
 def test_help_gives_examples_that_run(said, verb, tmp_path, monkeypatch):
     out, _, code = said(verb, "--help", width="200")
     examples = re.findall(rf"^ +(keiway {verb}(?: [^\n>]*?)?)(?: > \S+)?$", out, re.MULTILINE)

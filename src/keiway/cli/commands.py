@@ -1,18 +1,24 @@
-"""Every command, in the order help shows them."""
+"""Every command, in the order help shows them. A module is imported when its command is called, or help asks for all."""
 
-from keiway.cli import check, checkup, explain, sources, validate, vehicles, when, where
-from keiway.cli.crash import command as crash
-from keiway.cli.law import command as law
+from __future__ import annotations
 
-COMMANDS = {
-    "check": check.check,
-    "when": when.when,
-    "where": where.where,
-    "law": law.law,
-    "crash": crash.crash,
-    "validate": validate.validate,
-    "vehicles": vehicles.vehicles,
-    "sources": sources.sources,
-    "explain": explain.explain,
-    "checkup": checkup.checkup,
+from collections.abc import Callable
+from importlib import import_module
+
+HOMES = {
+    "check": "keiway.cli.check",
+    "when": "keiway.cli.when",
+    "where": "keiway.cli.where",
+    "law": "keiway.cli.law.command",
+    "crash": "keiway.cli.crash.command",
+    "validate": "keiway.cli.validate",
+    "vehicles": "keiway.cli.vehicles",
+    "sources": "keiway.cli.sources",
+    "explain": "keiway.cli.explain",
+    "checkup": "keiway.cli.checkup",
 }
+
+
+def command(name: str) -> Callable[..., int]:
+    """The function of one command."""
+    return getattr(import_module(HOMES[name]), name)

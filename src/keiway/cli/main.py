@@ -44,19 +44,20 @@ def root(
         print(WELCOME)
 
 
-def _register() -> None:
-    """The commands, in the order help shows them; once a process."""
-    from keiway.cli import commands
+def _register(args: list[str]) -> None:
+    """The command that is called; all of them, in the order help shows them, where none is named first."""
+    from keiway.cli.commands import HOMES, command
 
-    if not app.registered_commands:
-        for name, function in commands.COMMANDS.items():
-            app.command(name)(function)
+    wanted = [args[0]] if args and args[0] in HOMES else list(HOMES)
+    app.registered_commands = []
+    for name in wanted:
+        app.command(name)(command(name))
 
 
 def run(argv: list[str] | None = None) -> None:
     """Entry point: run, and turn every foreseen failure into words and an exit code."""
     args = list(sys.argv[1:] if argv is None else argv)
-    _register()
+    _register(args)
     command = typer.main.get_command(app)
     try:
         code = command.main(args=args, prog_name="keiway", standalone_mode=False)
