@@ -1,164 +1,188 @@
-"""Draw US crashes: mode, partner, closing speed, overlap, occupant (data/crash/exposure.yaml).
+"""Draw US crashes by number: kind, partner, closing speed, posted limit, overlap, the people in both vehicles.
 
-Every random number is Philox of (seed, stream, index of the crash), so crash 17 is the same crash in any batch and
-any order. Needs NumPy, imported when called.
+Every random number is Philox of (seed, number of the crash), so crash 17 is the same crash in any batch and any order
+(`runners.draw`). `build(jit)` gives the one text of a crash: as Python for a few, compiled for millions. The numbers it
+reads are the flat row C that `chances` makes of data/crash/exposure.yaml.
+
+The posted limit is drawn given the closing speed, by a Gaussian copula: whatever the limits, all roads together give the
+distribution of closing speeds they were made of (docs/science/exposure.md, 3).
 """
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from statistics import NormalDist
 
 from keiway.crash.exposure.table import facts, shares, value
-from keiway.errors import UsageError
 
-if TYPE_CHECKING:
-    import numpy as np
+#: What the vehicle goes through. The first four are impacts of its own front.
+KINDS = ("head_on", "into_side", "into_rear", "fixed", "near_side", "far_side", "rear", "rollover")
+FRONTAL = 4  # kinds below it
+FIXED, ROLLOVER = KINDS.index("fixed"), KINDS.index("rollover")
+PARTNERS = ("car", "suv_crossover", "pickup", "minivan_van", "heavy_truck_bus")
+LIGHT = PARTNERS[:4]
+#: Posted up to so many mph; the last stands for all above the one before.
+LIMITS = (25, 35, 45, 55, 65, 75)
+_BY_LIMIT = ("head_on", "side", "rear", "fixed", "side", "side", "rear", "rollover")
+_SPEED = ("head_on", "near_side", "rear", None, "near_side", "far_side", "rear", None)
 
-#: Codes of `Crashes.mode` and `Crashes.partner` are positions in these.
-MODES = ("frontal", "near_side", "far_side", "rear", "rollover", "other")
-PARTNERS = ("car", "suv_crossover", "pickup", "minivan_van", "heavy_truck_bus", "fixed_object")
-LEAST_KG = {"heavy_truck_bus": 4536.0}  # 10,000 lb: below that it is counted as a light vehicle
+UNIFORMS = 24  # random numbers a crash may use; the last four only where the vehicle is one of the fleet
+#: What a crash is made of, one row each. `*_z` are standard normals, `held*` and `near2` uniform, flags 0 or 1.
+CRASH = (
+    "kind", "limit", "partner", "closing", "overlap", "mass2_z", "crush2_z", "belted1", "age1", "female1", "multiple",
+    "belted2", "age2", "female2", "held2", "near2", "type1", "held1", "mass1_z", "crush1_z",
+)  # fmt: skip
+AT = {name: j for j, name in enumerate(CRASH)}
+
+_K, _L, _A = len(KINDS), len(LIMITS) - 1, 8  # kinds, steps between limits, age groups
+# Where each part of C begins.
+KIND, MU, SIGMA, LIMIT = 0, _K, 2 * _K, 3 * _K
+PARTNER = LIMIT + _K * _L
+FLEET = PARTNER + len(PARTNERS)
+AGE1, AGE2 = FLEET + len(LIGHT), FLEET + len(LIGHT) + 3 * _A
+RHO = AGE2 + 3 * _A
+BELT1, BELT2, FEMALE, MULTIPLE, FULL, LEAST = range(RHO + 1, RHO + 7)
+N_C = LEAST + 1
 
 
-class Crashes(NamedTuple):
-    """n crashes as arrays of shape (n,). Modes rollover and other have no partner: mass and closing are NaN."""
+def kind_shares() -> dict[str, float]:
+    """Shares of towaway crashes by kind.
 
-    mode: np.ndarray  # int8, into MODES
-    partner: np.ndarray  # int8, into PARTNERS; -1 where there is none
-    partner_kg: np.ndarray  # infinite for a fixed object
-    closing_mps: np.ndarray
-    overlap: np.ndarray  # 0 to 1, share of the narrower front; frontal only, else 1
-    restitution: np.ndarray
-    belted: np.ndarray  # 0 or 1
-    age_years: np.ndarray
-    female: np.ndarray  # 0 or 1
-    multiple: np.ndarray  # 0 or 1, other impacts before or after
+    The four modes of the file, "other" left out (no injury model). Every side or rear that is struck was struck by a
+    front, so as many fronts go into sides and rears as sides and rears are hit; what is left of the fronts met another
+    front.
+    """
+    modes = facts().mixes["planar_mode"].shares
+    side, rear = modes["near_side"] + modes["far_side"], modes["rear"]
+    fixed = modes["frontal"] * value("frontal_into_fixed")
+    head_on = modes["frontal"] - fixed - side - rear
+    parts = (head_on, side, rear, fixed, modes["near_side"], modes["far_side"], rear, modes["rollover"])
+    total = sum(parts)
+    return {kind: part / total for kind, part in zip(KINDS, parts, strict=True)}
 
 
-def draw(
-    n: int,
+def limit_shares(kind: str) -> list[float]:
+    """Share of the crashes of a kind by posted limit, in the order of `LIMITS`."""
+    mix = shares(f"limit_{_BY_LIMIT[KINDS.index(kind)]}")
+    return [mix[str(limit)] for limit in LIMITS]
+
+
+def speed(kind: str) -> tuple[float, float]:
+    """Median of the closing speed (m/s) and the standard deviation of its logarithm; 5 m/s for a rollover, unused."""
+    of = _SPEED[KINDS.index(kind)]
+    if kind == "rollover":
+        return 5.0, 0.0
+    row = facts().distributions["fixed_object_speed" if of is None else f"closing_{of}"]
+    return row.median_kmh / 3.6, row.sigma_log
+
+
+def chances(
     *,
-    seed: int = 1,
-    start: int = 0,
-    only: str | None = None,
-    fixed_objects: bool = True,
-    closing_cap_mps: float | None = None,
-) -> Crashes:
-    """Crashes `start` to `start + n - 1` of `seed`.
+    belted: float | None = None,
+    ages: dict[str, float] | None = None,
+    correlation: float | None = None,
+    closing_scale: float = 1.0,
+    fixed_scale: float = 1.0,
+) -> list[float]:
+    """The row C. `belted` and `ages` are of the people in the vehicle itself; the partner's are the average's."""
+    normal = NormalDist()
+    found: list[float] = [*_edges(kind_shares().values())]
+    medians = [speed(kind) for kind in KINDS]
+    scale = [fixed_scale if kind == "fixed" else 1.0 if kind == "rollover" else closing_scale for kind in KINDS]
+    found += [math.log(median * by) for (median, _), by in zip(medians, scale, strict=True)]
+    found += [sigma for _, sigma in medians]
+    for kind in KINDS:
+        found += [normal.inv_cdf(edge) for edge in _edges(limit_shares(kind))[:-1]]
+    mix = shares("partner")
+    found += _edges(mix[kind] for kind in PARTNERS)
+    found += _edges(mix[kind] for kind in LIGHT)
+    found += [*_ages(ages or shares("driver_age")), *_ages(shares("driver_age"))]
+    found.append(value("speed_limit_correlation") if correlation is None else correlation)
+    found += [value("belted_in_crash") if belted is None else belted, value("belted_in_crash")]
+    found += [value(name) for name in ("female_in_crash", "multiple_impact", "overlap_full", "overlap_least")]
+    return found
 
-    `only` keeps one mode. `closing_cap_mps` holds closing speed down, as where roads are limited (two vehicles at the
-    limit close at twice it). Without `fixed_objects` every partner is a vehicle.
+
+def _edges(parts) -> list[float]:
+    """Where each part ends when all are laid end to end to 1."""
+    parts = list(parts)
+    total, at, found = sum(parts), 0.0, []
+    for part in parts:
+        at += part / total
+        found.append(min(at, 1.0))
+    found[-1] = 1.0
+    return found
+
+
+def _ages(mix: dict[str, float]) -> list[float]:
+    """Edges, first year and years of up to eight age groups; "75+" ends at 90."""
+    bounds = [name.replace("+", "-89").split("-") for name in mix]
+    edges, low = _edges(mix.values()), [float(first) for first, _ in bounds]
+    width = [float(last) + 1 - float(first) for first, last in bounds]
+    spare = _A - len(bounds)
+    return [*edges, *[1.0] * spare, *low, *[low[-1]] * spare, *width, *[1.0] * spare]
+
+
+def build(jit):
+    """`crash(U, i, E, C)`: row i of E from 24 uniforms strictly between 0 and 1."""
+
+    @jit
+    def which(u, C, at, n):
+        j = 0
+        while j < n - 1 and u >= C[at + j]:
+            j += 1
+        return j
+
+    @jit
+    def age(u, v, C, at):
+        j = which(u, C, at, _A)
+        return C[at + _A + j] + v * C[at + 2 * _A + j]
+
+    @jit
+    def crash(U, i, E, C):
+        kind = which(U[0], C, KIND, _K)
+        radius, angle = math.sqrt(-2.0 * math.log(U[1])), 2.0 * math.pi * U[2]
+        z = radius * math.cos(angle)
+        at_limit = C[RHO] * z + math.sqrt(1.0 - C[RHO] * C[RHO]) * radius * math.sin(angle)
+        limit = 0
+        while limit < _L and at_limit >= C[LIMIT + kind * _L + limit]:
+            limit += 1
+        E[0, i], E[1, i] = kind, limit
+        E[2, i] = which(U[3], C, PARTNER, 5)
+        E[3, i] = math.exp(C[MU + kind] + C[SIGMA + kind] * z)
+        E[4, i] = 1.0 if U[6] < C[FULL] else C[LEAST] + (1.0 - C[LEAST]) * U[7]
+        radius, angle = math.sqrt(-2.0 * math.log(U[4])), 2.0 * math.pi * U[5]
+        E[5, i], E[6, i] = radius * math.cos(angle), radius * math.sin(angle)
+        E[7, i] = 1.0 if U[8] < C[BELT1] else 0.0
+        E[8, i] = age(U[9], U[10], C, AGE1)
+        E[9, i] = 1.0 if U[11] < C[FEMALE] else 0.0
+        E[10, i] = 1.0 if U[16] < C[MULTIPLE] else 0.0
+        E[11, i] = 1.0 if U[12] < C[BELT2] else 0.0
+        E[12, i] = age(U[13], U[14], C, AGE2)
+        E[13, i] = 1.0 if U[15] < C[FEMALE] else 0.0
+        E[14, i], E[15, i] = U[17], U[6]  # no crash uses both its overlap and the side on which it struck
+        E[16, i] = which(U[18], C, FLEET, 4)
+        E[17, i] = U[19]
+        radius, angle = math.sqrt(-2.0 * math.log(U[20])), 2.0 * math.pi * U[21]
+        E[18, i], E[19, i] = radius * math.cos(angle), radius * math.sin(angle)
+
+    return crash
+
+
+def draw(n: int, *, seed: int = 1, start: int = 0, **given):
+    """Crashes `start` to `start + n - 1` of `seed` as an array (len(CRASH), n); `given` as for `chances`. Needs NumPy.
+
+    The plain way, for a few thousand: a loop in Python. `engine` compiles the same text.
     """
     import numpy as np
 
+    from keiway.crash.runners.draw import uniforms
+    from keiway.errors import UsageError
+
     if n < 1 or start < 0:
         raise UsageError(f"{n} crashes from number {start}: give 1 or more, from 0 on.")
-    u = np.concatenate([uniforms(n, seed=seed, start=start, stream=stream).T for stream in range(3)])
-    mode = _modes(u[0], only)
-    partner = _partners(mode, u[1], u[2], fixed_objects)
-    normal_speed, normal_mass = normals(u[3], u[4])
-    closing = _closing(mode, partner, normal_speed)
-    if closing_cap_mps is not None:
-        closing = np.minimum(closing, closing_cap_mps)
-    return Crashes(
-        mode=mode,
-        partner=partner,
-        partner_kg=_masses(partner, normal_mass),
-        closing_mps=closing,
-        overlap=_overlaps(mode, u[5], u[6]),
-        restitution=np.full(n, value("restitution")),
-        belted=(u[7] < value("belted_in_crash")).astype(float),
-        age_years=ages(u[8], u[9]),
-        female=(u[10] < value("female_in_crash")).astype(float),
-        multiple=(u[11] < value("multiple_impact")).astype(float),
-    )
-
-
-def uniforms(n: int, *, seed: int, start: int = 0, stream: int = 0) -> np.ndarray:
-    """Numbers strictly between 0 and 1, shape (n, 4): row i belongs to (seed, stream, start + i) and nothing else."""
-    import numpy as np
-
-    bits = np.random.Philox(key=seed, counter=[start, stream, 0, 0]).random_raw(4 * n).reshape(n, 4)
-    return ((bits >> np.uint64(11)).astype(float) + 0.5) * 2.0**-53
-
-
-def normals(u: np.ndarray, v: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Two independent standard normals from two uniforms (Box and Muller 1958)."""
-    import numpy as np
-
-    radius, angle = np.sqrt(-2 * np.log(u)), 2 * math.pi * v
-    return radius * np.cos(angle), radius * np.sin(angle)
-
-
-def choose(u: np.ndarray, parts: dict[str, float]) -> np.ndarray:
-    """Position of the drawn part (int8); `parts` sum to 1."""
-    import numpy as np
-
-    edges = np.cumsum(list(parts.values()))[:-1]
-    return np.searchsorted(edges, u, side="right").astype(np.int8)
-
-
-def ages(u: np.ndarray, v: np.ndarray) -> np.ndarray:
-    """Driver ages in years by the mix of crash drivers, uniform within a group; "75+" ends at 90."""
-    import numpy as np
-
-    groups = shares("driver_age")
-    bounds = [name.replace("+", "-89").split("-") for name in groups]
-    low = np.array([float(first) for first, _ in bounds])
-    high = np.array([float(last) + 1 for _, last in bounds])
-    which = choose(u, groups)
-    return low[which] + v * (high - low)[which]
-
-
-def _modes(u: np.ndarray, only: str | None) -> np.ndarray:
-    import numpy as np
-
-    if only is None:
-        return choose(u, {mode: shares("planar_mode")[mode] for mode in MODES})
-    if only not in MODES:
-        raise UsageError(f"Crash mode {only!r} is not one of {', '.join(MODES)}.", suggestions=list(MODES))
-    return np.full(len(u), MODES.index(only), np.int8)
-
-
-def _partners(mode: np.ndarray, u: np.ndarray, v: np.ndarray, fixed_objects: bool) -> np.ndarray:
-    import numpy as np
-
-    mix = shares("partner")
-    found = choose(u, {kind: mix[kind] for kind in PARTNERS[:-1]})
-    if fixed_objects:
-        into_fixed = (mode == MODES.index("frontal")) & (v < value("frontal_into_fixed"))
-        found = np.where(into_fixed, PARTNERS.index("fixed_object"), found)
-    return np.where(mode >= MODES.index("rollover"), -1, found).astype(np.int8)
-
-
-def _masses(partner: np.ndarray, normal: np.ndarray) -> np.ndarray:
-    """Test masses in kg, normal within a kind and cut below at half its mean."""
-    import numpy as np
-
-    mean = np.array([value(f"mass_{kind}") for kind in PARTNERS[:-1]] + [np.inf, np.nan])
-    spread = np.array([value(f"mass_sd_{kind}") for kind in PARTNERS[:-1]] + [0.0, 0.0])
-    least = np.array([LEAST_KG.get(kind, value(f"mass_{kind}") / 2) for kind in PARTNERS[:-1]] + [0.0, 0.0])
-    return np.maximum(mean[partner] + spread[partner] * normal, least[partner])
-
-
-def _closing(mode: np.ndarray, partner: np.ndarray, normal: np.ndarray) -> np.ndarray:
-    """Closing speed in m/s; into a fixed object, the vehicle's own speed."""
-    import numpy as np
-
-    known = facts().distributions
-    rows = [known[f"closing_{name}"] for name in MODES[:4]]
-    median = np.array([row.median_kmh / 3.6 for row in rows] + [np.nan, np.nan])[mode]
-    sigma = np.array([row.sigma_log for row in rows] + [np.nan, np.nan])[mode]
-    fixed, alone = partner == PARTNERS.index("fixed_object"), known["fixed_object_speed"]
-    median = np.where(fixed, alone.median_kmh / 3.6, median)
-    return median * np.exp(np.where(fixed, alone.sigma_log, sigma) * normal)
-
-
-def _overlaps(mode: np.ndarray, u: np.ndarray, v: np.ndarray) -> np.ndarray:
-    """Full in a quarter of frontals, else uniform from 0.2 to 1."""
-    import numpy as np
-
-    least = value("overlap_least")
-    partial = (mode == 0) & (u >= value("overlap_full"))
-    return np.where(partial, least + (1 - least) * v, 1.0)
+    crash, C = build(lambda function: function), chances(**given)
+    U, E = uniforms(seed, start, n, UNIFORMS), np.empty((len(CRASH), n))
+    for i in range(n):
+        crash(U[:, i], i, E, C)
+    return E

@@ -1,0 +1,213 @@
+"""The uncertain parameters, drawn: what all crashes share, and what is not known of the one vehicle.
+
+Draw d of seed s is always the same draw: `Random` seeded with both. What the roads, the people and the models share is
+drawn apart from what belongs to the vehicle, so that two vehicles of one seed meet the same roads.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from random import Random
+
+import msgspec
+
+from keiway.crash.exposure import party as parties
+from keiway.crash.exposure import rows, sample
+from keiway.crash.exposure.party import Own
+from keiway.crash.exposure.table import facts, shares, value
+from keiway.crash.front.facts import FACTS, number
+from keiway.crash.injury.table import curve
+from keiway.crash.injury.table import facts as injury_facts
+from keiway.crash.risk.facts import FACTS as RISK
+from keiway.crash.risk.facts import by_name, row_of
+from keiway.crash.runners.inputs import restraint_numbers
+from keiway.crash.vehicles.restraints import bands_of_restraint
+
+DRAWS = 64
+PIVOT_LN_MPH = math.log(30.0)  # a field curve turns about here, where most of its events are
+_INJURY = ("winsmash_frontal", "winsmash_side", "winsmash_side_ltv", "winsmash_rear")
+
+
+class Draw(msgspec.Struct, frozen=True):
+    """One draw: the tables of `rows` and `sample`, K of `risk.people`, national figures, and each parameter by name."""
+
+    C: list[float]
+    T: list[list[float]]
+    R: list[list[float]]
+    S: list[float]
+    K: tuple[float, ...]
+    national: dict[str, float]
+    named: dict[str, float]
+
+
+class _Drawn:
+    """Draws triangles and normals and remembers them by name, as a position in their own distribution (-1 to 1 and so on)."""
+
+    def __init__(self, random: Random, named: dict[str, float], middle: bool):
+        self.random, self.named, self.middle = random, named, middle
+
+    def between(self, name: str, low: float | None, mid: float, high: float | None) -> float:
+        if self.middle or low is None or high is None or low == high:
+            return mid
+        found = self.random.triangular(low, high, mid)
+        self.named[name] = found
+        return found
+
+    def fact(self, name: str) -> float:
+        row = facts().values[name]
+        return self.between(name, row.low, row.mid, row.high)
+
+    def normal(self, name: str, sd: float) -> float:
+        """A standard normal times `sd`."""
+        if self.middle or not sd:
+            return 0.0
+        found = sd * self.random.gauss(0.0, 1.0)
+        self.named[name] = found
+        return found
+
+
+def drawn(own: Own | None, d: int | None, *, seed: int = 1, belted: float | None = None, ages: dict[str, float] | None = None) -> Draw:
+    """Draw `d` of `seed` for a vehicle, or for the fleet itself (None). `d` None: every parameter at its middle."""
+    named: dict[str, float] = {}
+    shared = _Drawn(Random(f"shared {seed} {d}"), named, d is None)
+    mine = _Drawn(Random(f"own {seed} {d}"), named, d is None)
+    s = _shared(shared)
+    K = _coefficients(shared)
+    ltv = injury_facts().values["side_ltv_2010s"]
+    by_ltv = shared.between("bonnet into a door", ltv.low, ltv.mid, ltv.high) / ltv.mid
+    fleet = [parties.fleet_row(kind) for kind in sample.PARTNERS]
+    fleet[-1]["ahof"] = shared.fact("ahof_heavy_truck")
+    for row in fleet:
+        row["strikes_near"] *= by_ltv if row["light_truck"] else 1.0
+    first = _own_type(own, mine, by_ltv) if own else fleet[0]
+    C = sample.chances(
+        belted=belted,
+        ages=ages,
+        correlation=shared.fact("speed_limit_correlation"),
+        closing_scale=math.exp(shared.normal("closing speeds", value("closing_scale_sd"))),
+        fixed_scale=math.exp(shared.normal("speeds into fixed objects", value("fixed_speed_scale_sd"))),
+    )
+    return Draw(
+        C=C,
+        T=[[row[name] for name in rows.TYPE] for row in (first, *fleet)],
+        R=[list(restraint_numbers(one)) for one in _restraints(own, mine)],
+        S=[s[name] for name in rows.SHARED],
+        K=row_of(K),
+        national=_national(shared, own, mine),
+        named=named,
+    )
+
+
+def _shared(at: _Drawn) -> dict[str, float]:
+    span = {name: FACTS.value.values[name] for name in ("height_force_loss", "height_cabin_loss")}
+    loss, cabin = (at.between(name, row.low, row.value, row.high) for name, row in span.items())
+    a, b, c, e = number("restitution_low_speed")
+    return {
+        "side_share": at.fact("side_force_share"),
+        "rear_share": at.fact("rear_force_share"),
+        "height_loss": loss,
+        "height_cabin": cabin,
+        "height_span": number("height_span"),
+        "rebound": max(number("restitution_high_speed") + at.normal("rebound", 0.05), 0.02),
+        "rebound_side": at.fact("side_restitution"),
+        "low_a": a, "low_b": b, "low_c": c, "low_d": e,
+        "low_to": number("restitution_low_speed_to"),
+        "high_from": number("restitution_high_speed_from"),
+        "no_rail": number("overlap_no_rail_to"),
+        "rail": number("overlap_rail_from"),
+        "no_rail_force": number("overlap_no_rail_force"),
+        "limiter": at.fact("fleet_limiter"),
+        "airbag": at.fact("fleet_airbag"),
+    }  # fmt: skip
+
+
+@cache
+def _errors() -> dict[str, float]:
+    """Standard errors of the field curves' slopes and belt terms, by name in K."""
+    found = {}
+    for mode in ("frontal", "near_side", "far_side", "rear"):
+        for outcome in ("fatal", "mais3f"):
+            of = "iss16" if (mode, outcome) == ("rear", "fatal") else outcome
+            which = curve(f"nass15_{mode}_{of}_ln")
+            found[f"{mode}_{outcome}_slope"] = which.standard_errors.get("slope", 0.0)
+            found[f"{mode}_{outcome}_belted"] = which.terms["belted"].se or 0.0
+    return found
+
+
+def _coefficients(at: _Drawn) -> dict[str, float]:
+    """K by name. A mode's slope and belt term move together for death and serious injury."""
+    K = dict(by_name())
+    for mode in ("frontal", "near_side", "far_side", "rear"):
+        steeper, belts = at.normal(f"{mode} slope", 1.0), at.normal(f"{mode} belt", 1.0)
+        for outcome in ("fatal", "mais3f"):
+            name = f"{mode}_{outcome}"
+            by = steeper * _errors()[f"{name}_slope"]
+            K[f"{name}_slope"] += by
+            K[f"{name}_intercept"] -= by * PIVOT_LN_MPH
+            K[f"{name}_belted"] += belts * _errors()[f"{name}_belted"]
+    known = injury_facts().values
+    for name in _INJURY:
+        K[name] = at.between(name, known[name].low, known[name].mid, known[name].high)
+    exponent = known["departure_exponent"]
+    K["exponent"] = at.between("how much structure and restraint count", exponent.low, exponent.mid, exponent.high)
+    esc = known["esc_rollover"]
+    ratio = at.between("stability control", esc.low, esc.mid, esc.high) / esc.mid
+    K["esc"], K["esc_stable"] = K["esc"] * ratio, K["esc_stable"] * ratio
+    for name, row in RISK.value.values.items():
+        if name in K:
+            K[name] = at.between(name, row.low, row.mid, row.high)
+    return K
+
+
+def _own_type(own: Own, at: _Drawn, by_ltv: float) -> dict[str, float]:
+    """The vehicle's own row: crush, cabin, height, door and era from their bands."""
+    row, front, bands = parties.own_row(own), own.front, own.bands
+    crush = max(1.0 + at.normal("its crush", front.crush_sd), 0.4)
+    for j in range(1, 6):
+        row[f"x{j}"] *= crush
+        row[f"f{j}"] /= crush
+    row["k_end"] /= crush * crush
+    row["cabin_crush"] *= crush
+    for name, band in (("cabin_force", bands.cabin_force_n), ("ahof", bands.ahof_m)):
+        row[name] *= at.between(f"its {name.replace('_', ' ')}", band.low, band.mid, band.high) / band.mid
+    known = injury_facts().values
+    era = known["era_old_kei"] if own.old_kei else known["era_2015"] if own.odds != 1.0 else None
+    if era:
+        row["odds"] = at.between("its era", era.low, era.mid, era.high)
+    door = known["kei_door_space"]
+    if own.near_odds > 1.0:
+        row["near_odds"] *= at.between("its doors", door.low, door.mid, door.high) / door.mid
+    if own.light_truck:
+        row["strikes_near"] *= by_ltv
+    return row
+
+
+def _restraints(own: Own | None, at: _Drawn):
+    """In the order of `rows.HELD`: those of the vehicle, drawn; those of the fleet, at their middle."""
+    kinds = own.kinds if own else (rows.HELD[2], rows.HELD[5])
+    for kind in kinds:
+        drawn_ = {
+            name: at.between(f"its {name}", band.low, band.mid, band.high) for name, band in bands_of_restraint(kind).items()
+        }
+        yield parties.restraint_of_kind(kind, drawn_)
+    for kind in rows.HELD[2:]:
+        yield parties.restraint_of_kind(kind)
+
+
+def _national(at: _Drawn, own: Own | None, mine: _Drawn) -> dict[str, float]:
+    """What sets the level, and what keeps the vehicle upright."""
+    names = (
+        "passenger_vehicle_share_of_miles", "occupant_deaths", "single_vehicle_share", "single_vehicle_rolled_share",
+        "on_foot_struck_by_passenger_vehicle", "motorcyclists_killed_with_passenger_vehicle", "fleet_esc", "rhd_crash_factor",
+        *(f"ssf_{kind}" for kind in sample.LIGHT),
+    )  # fmt: skip
+    found = {name: at.fact(name) for name in names}
+    sd = value("miles_share_sd")
+    for mix in ("miles_by_limit", "on_foot_by_limit"):
+        parts = {limit: share * math.exp(at.normal(f"{mix} {limit}", sd)) for limit, share in shares(mix).items()}
+        total = sum(parts.values())
+        found |= {f"{mix}_{limit}": part / total for limit, part in parts.items()}
+    if own and own.ssf:
+        found["ssf_own"] = mine.between("its stability", own.ssf.low, own.ssf.mid, own.ssf.high)
+    return found

@@ -1,0 +1,98 @@
+"""Run crashes by the chunk: draw, make rows, step, tell the risks, sum. Needs NumPy; numba (extra `fast`) for speed.
+
+Sums are kept by draw of the parameters, posted limit and kind of crash, so limits, calibration and bands are worked out
+after one run (`rates`).
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import NamedTuple
+
+import numpy as np
+
+from keiway.crash.exposure import draws, harm, rows, sample
+from keiway.crash.exposure.party import Own
+from keiway.crash.exposure.sample import AT, KINDS, LIMITS, UNIFORMS
+from keiway.crash.risk import people
+from keiway.crash.runners import BATCH_STEP_S, batch
+from keiway.crash.runners.draw import uniforms
+from keiway.crash.step import PARAMS
+
+BLOCK = 4096  # crashes that share one draw of the uncertain parameters; the same in kernel.py
+CHUNK = 16 * BLOCK
+SUMS = ("crashes", "own_death", "own_serious", "other_death", "other_serious")
+SLOW_N = 2 * BLOCK  # crashes without numba
+
+
+class Run(NamedTuple):
+    """Sums of shape (draws, limits, kinds, SUMS), and the four risks of every crash, (4, n) float32, where asked for."""
+
+    sums: np.ndarray
+    n: int
+    risks: np.ndarray | None
+    draws: list[draws.Draw]
+
+
+def fast() -> bool:
+    return find_spec("numba") is not None
+
+
+def run(
+    own: Own | None, n: int, *, seed: int = 1, chunk: int = CHUNK, keep: bool = False, fixed: bool = False, **people_mix
+) -> Run:
+    """`n` crashes (rounded up to whole blocks) of a vehicle, or of the fleet among itself (None).
+
+    `fixed`: every parameter at its middle. `people_mix`: belted, ages of the vehicle's own people.
+    """
+    blocks = -(-n // BLOCK)
+    count = 1 if fixed else min(blocks, draws.DRAWS)
+    drawn = [draws.drawn(own, None if fixed else d, seed=seed, **people_mix) for d in range(count)]
+    tables = [np.array([getattr(one, name) for one in drawn]) for name in "CTRSK"]
+    sums = np.zeros((count, len(LIMITS), len(KINDS), len(SUMS)))
+    kept = np.empty((4, blocks * BLOCK), np.float32) if keep else None
+    go = _compiled if fast() else _plain
+    for first in range(0, blocks, max(chunk // BLOCK, 1)):
+        last = min(first + max(chunk // BLOCK, 1), blocks)
+        part, risks = go(first * BLOCK, (last - first) * BLOCK, tables, int(own is not None), seed)
+        for b in range(last - first):
+            sums[(first + b) % count] += part[b]
+        if keep:
+            kept[:, first * BLOCK : last * BLOCK] = risks
+    return Run(sums, blocks * BLOCK, kept, drawn)
+
+
+def _compiled(first: int, n: int, tables, own: int, seed: int):
+    from keiway.crash.exposure import kernel
+
+    C, T, R, S, K = tables
+    E, P = np.empty((len(sample.CRASH), n), np.float32), np.empty((len(PARAMS), n), np.float32)
+    kernel.draw(seed, first, E, P, C, T, R, S, own)
+    out = batch(P)
+    sums, risks = np.zeros((n // BLOCK, len(LIMITS), len(KINDS), len(SUMS))), np.empty((4, n), np.float32)
+    kernel.tally(first, E, P, out, T, K, own, sums, risks)
+    return sums, risks
+
+
+def _plain(first: int, n: int, tables, own: int, seed: int):
+    """The same texts without a compiler: some thousand times slower."""
+    same = lambda function: function  # noqa: E731
+    crash, fill = sample.build(same), rows.build(same)
+    harmed = harm.build(same, people.build(same))
+    C, T, R, S, K = tables
+    U = uniforms(seed, first, n, UNIFORMS)
+    E, P = np.empty((len(sample.CRASH), n)), np.empty((len(PARAMS), n))
+    of = lambda i: ((first + i) // BLOCK) % len(C)  # noqa: E731
+    for i in range(n):
+        d = of(i)
+        crash(U[:, i], i, E, C[d])
+        fill(i, E, P, T[d], R[d], S[d], own)
+    out = batch(P, BATCH_STEP_S)
+    sums, risks = np.zeros((n // BLOCK, len(LIMITS), len(KINDS), len(SUMS))), np.empty((4, n), np.float32)
+    for i in range(n):
+        d = of(i)
+        found = harmed(i, E, P, out, T[d], K[d], own)
+        at = sums[i // BLOCK, int(E[AT["limit"], i]), int(E[AT["kind"], i])]
+        at += (1.0, *found)
+        risks[:, i] = found
+    return sums, risks

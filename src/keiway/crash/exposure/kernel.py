@@ -1,0 +1,92 @@
+"""The loops over crashes, compiled by numba (the extra `fast`). No physics and no facts: those are in the texts built here.
+
+Each block of crashes is summed by itself, in order, and the blocks are kept apart: no thread adds to another's sum, so
+the numbers are the same for any number of threads and any chunk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numba import njit, prange, uint64
+
+from keiway.crash.exposure import harm, rows, sample
+from keiway.crash.exposure.sample import AT, KINDS, LIMITS, UNIFORMS
+from keiway.crash.risk import dummy, layout, people, reference
+
+from keiway.crash.exposure.engine import BLOCK
+
+_fast = partial(njit, fastmath=True, error_model="numpy")
+_crash = sample.build(_fast)
+_fill = rows.build(_fast)
+_harm = harm.build(_fast, people.build(_fast))
+_KIND, _LIMIT = AT["kind"], AT["limit"]
+_N_KIND, _N_LIMIT = len(KINDS), len(LIMITS)
+
+
+def _digest() -> int:
+    """Changes with any text that is compiled into the loops below, so that numba's kept code is never a stale one."""
+    texts = (Path(module.__file__).read_bytes() for module in (dummy, harm, layout, people, reference, rows, sample))
+    return int.from_bytes(hashlib.blake2b(b"".join(texts), digest_size=6).digest(), "little")
+
+
+@njit(cache=True, inline="always")
+def four(seed, index, block, U, at):
+    """Four uniforms of Philox 4x32-10, bit for bit those of runners.draw.uniforms."""
+    low, half = uint64(0xFFFFFFFF), uint64(32)
+    c0, c1, c2, c3 = index & low, index >> half, uint64(block), uint64(0)
+    k0, k1 = seed & low, seed >> half
+    for _ in range(10):
+        a, b = uint64(0xD2511F53) * c0, uint64(0xCD9E8D57) * c2
+        c0, c1, c2, c3 = (b >> half) ^ c1 ^ k0, b & low, (a >> half) ^ c3 ^ k1, a & low
+        k0, k1 = (k0 + uint64(0x9E3779B9)) & low, (k1 + uint64(0xBB67AE85)) & low
+    scale = 2.0**-32
+    U[at], U[at + 1] = (c0 + 0.5) * scale, (c1 + 0.5) * scale
+    U[at + 2], U[at + 3] = (c2 + 0.5) * scale, (c3 + 0.5) * scale
+
+
+@njit(cache=True)
+def uniforms(seed, first, n):
+    """Shape (n, UNIFORMS), for the test that they are those of runners.draw."""
+    U = np.empty((n, UNIFORMS))
+    for i in range(n):
+        for block in range(UNIFORMS // 4):
+            four(uint64(seed), uint64(first + i), block, U[i], 4 * block)
+    return U
+
+
+def _loops(digest):
+    """`draw` fills E and P; `tally` sums the risks. `digest` only tells one compiled code from another."""
+
+    @njit(parallel=True, cache=True, fastmath=True, error_model="numpy")
+    def draw(seed, first, E, P, C, T, R, S, own):
+        for b in prange(E.shape[1] // BLOCK):
+            U = np.full(UNIFORMS, 0.5)
+            d = ((first // BLOCK) + b) % (C.shape[0] if digest else 1)
+            for i in range(b * BLOCK, (b + 1) * BLOCK):
+                for block in range(UNIFORMS // 4 - (own > 0)):
+                    four(uint64(seed), uint64(first + i), block, U, 4 * block)
+                _crash(U, i, E, C[d])
+                _fill(i, E, P, T[d], R[d], S[d], own)
+
+    @njit(parallel=True, cache=True, fastmath=True, error_model="numpy")
+    def tally(first, E, P, O, T, K, own, sums, risks):
+        for b in prange(E.shape[1] // BLOCK):
+            d = ((first // BLOCK) + b) % (K.shape[0] if digest else 1)
+            for i in range(b * BLOCK, (b + 1) * BLOCK):
+                death1, serious1, death2, serious2 = _harm(i, E, P, O, T[d], K[d], own)
+                at = sums[b, int(E[_LIMIT, i]), int(E[_KIND, i])]
+                at[0] += 1.0
+                at[1] += death1
+                at[2] += serious1
+                at[3] += death2
+                at[4] += serious2
+                risks[0, i], risks[1, i], risks[2, i], risks[3, i] = death1, serious1, death2, serious2
+
+    return draw, tally
+
+
+draw, tally = _loops(_digest())
