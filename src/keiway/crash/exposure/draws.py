@@ -7,7 +7,7 @@ drawn apart from what belongs to the vehicle, so that two vehicles of one seed m
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from random import Random
 
 import msgspec
@@ -24,7 +24,7 @@ from keiway.crash.risk.facts import by_name, row_of
 from keiway.crash.runners.inputs import restraint_numbers
 from keiway.crash.vehicles.restraints import bands_of_restraint
 
-DRAWS = 64
+DRAWS = 128
 PIVOT_LN_MPH = math.log(30.0)  # a field curve turns about here, where most of its events are
 _INJURY = ("winsmash_frontal", "winsmash_side", "winsmash_side_ltv", "winsmash_rear")
 
@@ -69,33 +69,55 @@ class _Drawn:
 
 def drawn(own: Own | None, d: int | None, *, seed: int = 1, belted: float | None = None, ages: dict[str, float] | None = None) -> Draw:
     """Draw `d` of `seed` for a vehicle, or for the fleet itself (None). `d` None: every parameter at its middle."""
-    named: dict[str, float] = {}
-    shared = _Drawn(Random(f"shared {seed} {d}"), named, d is None)
+    world = _world(d, seed)
+    named = dict(world.named)
     mine = _Drawn(Random(f"own {seed} {d}"), named, d is None)
-    s = _shared(shared)
-    K = _coefficients(shared)
+    first = _own_type(own, mine, world.by_ltv) if own else world.fleet[0]
+    national = dict(world.national)
+    if own and own.ssf:
+        national["ssf_own"] = mine.between("its stability", own.ssf.low, own.ssf.mid, own.ssf.high)
+    return Draw(
+        C=world.C if belted is None and ages is None else sample.chances(belted=belted, ages=ages, **world.speeds),
+        T=[[row[name] for name in rows.TYPE] for row in (first, *world.fleet)],
+        R=[list(restraint_numbers(one)) for one in _restraints(own, mine)],
+        S=world.S,
+        K=world.K,
+        national=national,
+        named=named,
+    )
+
+
+class _World(msgspec.Struct, frozen=True):
+    """What all vehicles share in one draw."""
+
+    C: list[float]
+    speeds: dict[str, float]
+    fleet: list[dict[str, float]]
+    S: list[float]
+    K: tuple[float, ...]
+    by_ltv: float
+    national: dict[str, float]
+    named: dict[str, float]
+
+
+@lru_cache(maxsize=4 * DRAWS)
+def _world(d: int | None, seed: int) -> _World:
+    named: dict[str, float] = {}
+    at = _Drawn(Random(f"shared {seed} {d}"), named, d is None)
+    s, K = _shared(at), _coefficients(at)
     ltv = injury_facts().values["side_ltv_2010s"]
-    by_ltv = shared.between("bonnet into a door", ltv.low, ltv.mid, ltv.high) / ltv.mid
+    by_ltv = at.between("bonnet into a door", ltv.low, ltv.mid, ltv.high) / ltv.mid
     fleet = [parties.fleet_row(kind) for kind in sample.PARTNERS]
-    fleet[-1]["ahof"] = shared.fact("ahof_heavy_truck")
+    fleet[-1]["ahof"] = at.fact("ahof_heavy_truck")
     for row in fleet:
         row["strikes_near"] *= by_ltv if row["light_truck"] else 1.0
-    first = _own_type(own, mine, by_ltv) if own else fleet[0]
-    C = sample.chances(
-        belted=belted,
-        ages=ages,
-        correlation=shared.fact("speed_limit_correlation"),
-        closing_scale=math.exp(shared.normal("closing speeds", value("closing_scale_sd"))),
-        fixed_scale=math.exp(shared.normal("speeds into fixed objects", value("fixed_speed_scale_sd"))),
-    )
-    return Draw(
-        C=C,
-        T=[[row[name] for name in rows.TYPE] for row in (first, *fleet)],
-        R=[list(restraint_numbers(one)) for one in _restraints(own, mine)],
-        S=[s[name] for name in rows.SHARED],
-        K=row_of(K),
-        national=_national(shared, own, mine),
-        named=named,
+    speeds = {
+        "correlation": at.fact("speed_limit_correlation"),
+        "closing_scale": math.exp(at.normal("closing speeds", value("closing_scale_sd"))),
+        "fixed_scale": math.exp(at.normal("speeds into fixed objects", value("fixed_speed_scale_sd"))),
+    }
+    return _World(
+        sample.chances(**speeds), speeds, fleet, [s[name] for name in rows.SHARED], row_of(K), by_ltv, _national(at), named
     )
 
 
@@ -195,8 +217,8 @@ def _restraints(own: Own | None, at: _Drawn):
         yield parties.restraint_of_kind(kind)
 
 
-def _national(at: _Drawn, own: Own | None, mine: _Drawn) -> dict[str, float]:
-    """What sets the level, and what keeps the vehicle upright."""
+def _national(at: _Drawn) -> dict[str, float]:
+    """What sets the level, and what keeps the fleet upright."""
     names = (
         "passenger_vehicle_share_of_miles", "occupant_deaths", "single_vehicle_share", "single_vehicle_rolled_share",
         "on_foot_struck_by_passenger_vehicle", "motorcyclists_killed_with_passenger_vehicle", "fleet_esc", "rhd_crash_factor",
@@ -208,6 +230,6 @@ def _national(at: _Drawn, own: Own | None, mine: _Drawn) -> dict[str, float]:
         parts = {limit: share * math.exp(at.normal(f"{mix} {limit}", sd)) for limit, share in shares(mix).items()}
         total = sum(parts.values())
         found |= {f"{mix}_{limit}": part / total for limit, part in parts.items()}
-    if own and own.ssf:
-        found["ssf_own"] = mine.between("its stability", own.ssf.low, own.ssf.mid, own.ssf.high)
+    for limit in sample.LIMITS:
+        found[f"crashes_by_limit_{limit}"] = math.exp(at.normal(f"crashes by limit {limit}", sd))
     return found

@@ -26,11 +26,12 @@ SLOW_N = 2 * BLOCK  # crashes without numba
 
 
 class Run(NamedTuple):
-    """Sums of shape (draws, limits, kinds, SUMS), and the four risks of every crash, (4, n) float32, where asked for."""
+    """Sums of shape (draws, limits, kinds, SUMS); where asked for, the four risks of every crash, (4, n) float32, and its kind."""
 
     sums: np.ndarray
     n: int
     risks: np.ndarray | None
+    kinds: np.ndarray | None
     draws: list[draws.Draw]
 
 
@@ -51,15 +52,16 @@ def run(
     tables = [np.array([getattr(one, name) for one in drawn]) for name in "CTRSK"]
     sums = np.zeros((count, len(LIMITS), len(KINDS), len(SUMS)))
     kept = np.empty((4, blocks * BLOCK), np.float32) if keep else None
+    kinds = np.empty(blocks * BLOCK, np.int8) if keep else None
     go = _compiled if fast() else _plain
     for first in range(0, blocks, max(chunk // BLOCK, 1)):
         last = min(first + max(chunk // BLOCK, 1), blocks)
-        part, risks = go(first * BLOCK, (last - first) * BLOCK, tables, int(own is not None), seed)
+        part, risks, kind = go(first * BLOCK, (last - first) * BLOCK, tables, int(own is not None), seed)
         for b in range(last - first):
             sums[(first + b) % count] += part[b]
         if keep:
-            kept[:, first * BLOCK : last * BLOCK] = risks
-    return Run(sums, blocks * BLOCK, kept, drawn)
+            kept[:, first * BLOCK : last * BLOCK], kinds[first * BLOCK : last * BLOCK] = risks, kind
+    return Run(sums, blocks * BLOCK, kept, kinds, drawn)
 
 
 def _compiled(first: int, n: int, tables, own: int, seed: int):
@@ -71,7 +73,7 @@ def _compiled(first: int, n: int, tables, own: int, seed: int):
     out = batch(P)
     sums, risks = np.zeros((n // BLOCK, len(LIMITS), len(KINDS), len(SUMS))), np.empty((4, n), np.float32)
     kernel.tally(first, E, P, out, T, K, own, sums, risks)
-    return sums, risks
+    return sums, risks, E[AT["kind"]]
 
 
 def _plain(first: int, n: int, tables, own: int, seed: int):
@@ -95,4 +97,4 @@ def _plain(first: int, n: int, tables, own: int, seed: int):
         at = sums[i // BLOCK, int(E[AT["limit"], i]), int(E[AT["kind"], i])]
         at += (1.0, *found)
         risks[:, i] = found
-    return sums, risks
+    return sums, risks, E[AT["kind"]]

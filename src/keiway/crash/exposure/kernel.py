@@ -14,10 +14,9 @@ import numpy as np
 from numba import njit, prange, uint64
 
 from keiway.crash.exposure import harm, rows, sample
+from keiway.crash.exposure.engine import BLOCK
 from keiway.crash.exposure.sample import AT, KINDS, LIMITS, UNIFORMS
 from keiway.crash.risk import dummy, layout, people, reference
-
-from keiway.crash.exposure.engine import BLOCK
 
 _fast = partial(njit, fastmath=True, error_model="numpy")
 _crash = sample.build(_fast)
@@ -73,11 +72,11 @@ def _loops(digest):
                 _fill(i, E, P, T[d], R[d], S[d], own)
 
     @njit(parallel=True, cache=True, fastmath=True, error_model="numpy")
-    def tally(first, E, P, O, T, K, own, sums, risks):
+    def tally(first, E, P, out, T, K, own, sums, risks):
         for b in prange(E.shape[1] // BLOCK):
             d = ((first // BLOCK) + b) % (K.shape[0] if digest else 1)
             for i in range(b * BLOCK, (b + 1) * BLOCK):
-                death1, serious1, death2, serious2 = _harm(i, E, P, O, T[d], K[d], own)
+                death1, serious1, death2, serious2 = _harm(i, E, P, out, T[d], K[d], own)
                 at = sums[b, int(E[_LIMIT, i]), int(E[_KIND, i])]
                 at[0] += 1.0
                 at[1] += death1

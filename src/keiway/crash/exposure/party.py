@@ -10,7 +10,17 @@ from keiway.crash.exposure.table import facts, value
 from keiway.crash.record import Front, Restraint
 from keiway.crash.risk.people import era_odds, near_side_odds
 from keiway.crash.runners.ramps import ramps_of
-from keiway.crash.vehicles import Band, Bands, NotKnown, bands_of, esc_of, front_of, mass_of, restraint_of, ssf_of
+from keiway.crash.vehicles import (
+    Band,
+    Bands,
+    NotKnown,
+    bands_of,
+    esc_of,
+    front_of,
+    mass_of,
+    restraint_of,
+    ssf_of,
+)
 from keiway.crash.vehicles.facts import launched
 from keiway.crash.vehicles.restraints import RESTRAINTS
 from keiway.days import Window

@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 
 from keiway.crash.exposure.engine import SUMS, Run
-from keiway.crash.exposure.party import LIGHT_TRUCKS, Own, fleet
+from keiway.crash.exposure.party import Own, fleet
 from keiway.crash.exposure.sample import KINDS, LIGHT, LIMITS
 from keiway.crash.exposure.table import facts, shares, value
 from keiway.crash.injury.pedestrian import by_hood_edge
@@ -26,6 +26,8 @@ GROUPS = {"with a vehicle": (0, 1, 2, 4, 5, 6), "alone, not rolled": (3,), "alon
 WHAT = ("own_death", "own_serious", "vehicle_death", "vehicle_serious", "foot_death", "foot_serious")
 #: Serious injuries, deaths included, for each death on foot or on a bicycle, and of riders struck (estimate, 2.5 to 7).
 SERIOUS_PER_DEATH_ON_FOOT = 4.0
+#: NHTSA's curve was made of vehicles of 1.00 and more and runs off to certainty at 0.9: below, 1.00 is taken.
+LEAST_SSF = 1.0
 _KIND_AT = {name: j for j, name in enumerate(SUMS)}
 
 
@@ -35,6 +37,7 @@ class Rates(msgspec.Struct, frozen=True):
     values: np.ndarray
     by_kind: np.ndarray  # own deaths by kind of crash on all roads, (draws, kinds)
     scale: np.ndarray  # crashes per 100 million miles over those of the national totals, (draws, groups)
+    weights: np.ndarray  # how often a drawn crash of each kind counts, (draws, kinds)
     named: list[dict[str, float]]
 
 
@@ -42,14 +45,16 @@ def rates(own: Own | None, run: Run, base: Run, *, rhd: bool = False) -> Rates:
     """`run` of the vehicle, `base` of the fleet with the same seed and number: draw by draw the same roads and models."""
     n = len(run.draws)
     values, by_kind = np.zeros((n, len(LIMITS) + 1, len(WHAT))), np.zeros((n, len(KINDS)))
-    scale = np.zeros((n, len(GROUPS)))
+    scale, kept = np.zeros((n, len(GROUPS))), np.zeros((n, len(KINDS)))
     for d, (ours, theirs, draw) in enumerate(zip(run.sums, base.sums, run.draws, strict=True)):
         national = draw.national
         crashes = _per_miles(theirs, national)
         scale[d] = [crashes[kinds[0]] / _raw(theirs, kinds) for kinds in GROUPS.values()]
+        by_limit = _by_limit(theirs, crashes, national)
         weights = crashes * _rolling(own, national, draw.K) * _fault(national, rhd)
+        kept[d] = weights
         per_crash = ours[..., 1:] / max(ours[..., 0].sum(), 1.0)  # limits, kinds, outcomes
-        weighed = per_crash * weights[None, :, None]
+        weighed = per_crash * weights[None, :, None] * by_limit[:, None, None]
         by_kind[d] = weighed[:, :, 0].sum(axis=0)
         foot = _on_foot(own, national)
         miles = np.array([national[f"miles_by_limit_{limit}"] for limit in LIMITS])
@@ -60,7 +65,7 @@ def rates(own: Own | None, run: Run, base: Run, *, rhd: bool = False) -> Rates:
             values[d, road, :4] = weighed[upto].sum(axis=(0, 1)) / by
             values[d, road, 4] = hit[upto].sum() / by
             values[d, road, 5] = values[d, road, 4] * SERIOUS_PER_DEATH_ON_FOOT
-    return Rates(values, by_kind, scale, [draw.named for draw in run.draws])
+    return Rates(values, by_kind, scale, kept, [draw.named for draw in run.draws])
 
 
 def national_rate(national: dict[str, float]) -> float:
@@ -89,6 +94,13 @@ def _per_miles(theirs: np.ndarray, national: dict[str, float]) -> np.ndarray:
     return found
 
 
+def _by_limit(theirs: np.ndarray, crashes: np.ndarray, national: dict[str, float]) -> np.ndarray:
+    """What is not known of the crashes on each class of roads, as factors that leave the fleet's deaths as they are."""
+    drawn = np.array([national[f"crashes_by_limit_{limit}"] for limit in LIMITS])
+    deaths = (theirs[..., _KIND_AT["own_death"]] * crashes).sum(axis=1)
+    return drawn * deaths.sum() / (drawn * deaths).sum()
+
+
 def _raw(theirs: np.ndarray, kinds) -> float:
     """Towaway involvements per 100 million miles by the national totals, all kinds, times the people in a vehicle."""
     known = facts().values
@@ -101,7 +113,7 @@ def _raw(theirs: np.ndarray, kinds) -> float:
 def rolls(own: Own | None, national: dict[str, float], K) -> float | None:
     """P(rollover | single-vehicle crash) of the vehicle, or of the fleet; None where its stability is not known."""
     if own is not None:
-        return people.rolls(national["ssf_own"], float(own.esc), K) if own.ssf else None
+        return people.rolls(max(national["ssf_own"], LEAST_SSF), float(own.esc), K) if own.ssf else None
     mix = shares("partner")
     parts = {kind: mix[kind] for kind in LIGHT}
     fitted = national["fleet_esc"]
@@ -161,5 +173,3 @@ def _fleet_struck() -> float:
     light = {kind: mix[kind] for kind in LIGHT}
     return sum(part * _struck(fleet(kind).hood_m) for kind, part in light.items()) / sum(light.values())
 
-
-__all__ = ["GROUPS", "LIGHT_TRUCKS", "WHAT", "Rates", "national_rate", "rates", "rolls", "shape_factor", "targets"]

@@ -150,11 +150,11 @@ def build(jit):
         elif kind < ROLLOVER:
             factor1 = S[_REAR] if kind == 6 else S[_SIDE]
         P[0, i] = closing
-        P[1, i] = S[_E_SIDE] if kind == 1 or kind == 4 or kind == 5 else rebound(closing, S)
+        P[1, i] = S[_E_SIDE] if kind in (1, 4, 5) else rebound(closing, S)
         held1 = held_by(E[_belted1, i], E[_held1, i], S) if own == 0 else (0 if E[_belted1, i] > 0.5 else 1)
         crush1 = max(1.0 + T[t1, _CRUSH_SD] * E[_crush1, i], 0.4)
         side(i, 2, t1, mass_of(t1, E[_mass1, i], T), crush1, factor1, cabin1, held1, P, T, R)
-        if kind == FIXED or kind == ROLLOVER:
+        if kind in (FIXED, ROLLOVER):
             wall(i, 2 + N_SIDE, P, R)
         else:
             held2 = held_by(E[_belted2, i], E[_held2, i], S)

@@ -43,12 +43,27 @@ class Lognormal(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     note: str = ""
 
 
+class Alternative(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What somebody might drive instead: a catalogue row, a record, a published rate, or nothing that is known."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    vehicle: str | None = None
+    record: dict[str, Any] | None = None
+    published: str | None = None
+    source: str = "keiway-estimate"
+    confidence: Confidence = "estimate"
+    says: str = ""
+
+
 class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checked: str
     sources: dict[str, Source]
     values: dict[str, Value]
     mixes: dict[str, Mix]
     distributions: dict[str, Lognormal]
+    alternatives: list[Alternative]
 
 
 def _build(files: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,196 @@
+"""The parts of an exposure answer, made from runs: figures with bands, the sentence, what drives it, the evidence."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+import numpy as np
+
+from keiway.crash.exposure import answer as shapes
+from keiway.crash.exposure import engine, rates
+from keiway.crash.exposure.party import Own, own
+from keiway.crash.exposure.sample import KINDS, LIMITS
+from keiway.crash.exposure.table import Alternative, facts
+from keiway.days import Window
+from keiway.vehicles.record import Vehicle
+
+BANDS = (0.05, 0.25, 0.5, 0.75, 0.95)
+OWN_DEATH, OWN_SERIOUS, VEHICLE_DEATH, VEHICLE_SERIOUS, FOOT_DEATH, FOOT_SERIOUS = range(6)
+LEVELS = {
+    "measured": "crush measured in its own wall test; shape of the curve and cabin from its class",
+    "derived": "from wall tests of its class",
+    "class": "an estimate for its class and years; no wall test was found",
+}
+
+
+class Simulated(msgspec.Struct, frozen=True):
+    """One vehicle's run and rates; `own` None is the fleet."""
+
+    own: Own | None
+    title: str
+    id: str
+    run: engine.Run
+    rates: rates.Rates
+
+
+@lru_cache(maxsize=4)
+def _fleet_run(n: int, seed: int) -> engine.Run:
+    return engine.run(None, n, seed=seed, fixed=not engine.fast())
+
+
+def simulated(
+    vehicle: Vehicle | None, built: Window | None, n: int, seed: int, rhd: bool = False, *, keep: bool = False, belted=None, ages=None
+) -> Simulated:
+    """Run a vehicle, or take the fleet's run. The fleet's people are the average's whatever was asked."""
+    base = _fleet_run(n, seed)
+    if vehicle is None:
+        return Simulated(None, shapes.AVERAGE, "average", base, rates.rates(None, base, base))
+    party = own(vehicle, built)
+    mix = {"belted": belted, "ages": dict(ages) if ages else None}
+    run = engine.run(party, n, seed=seed, keep=keep, fixed=not engine.fast(), **mix)
+    return Simulated(party, vehicle.title, vehicle.id, run, rates.rates(party, run, base, rhd=rhd))
+
+
+def figure(values: np.ndarray) -> shapes.Figure:
+    """Median and bands over the draws."""
+    if len(values) < shapes.FEW_DRAWS:
+        return shapes.Figure(float(np.median(values)))
+    low90, low50, mid, high50, high90 = (float(x) for x in np.quantile(values, BANDS))
+    return shapes.Figure(mid, low50, high50, low90, high90)
+
+
+def lines(ours: Simulated, fleet: Simulated, limits, miles: float, name: str | None = None) -> list[shapes.Line]:
+    return [_line(ours, fleet, road, miles, name) for road in ("all", *(str(limit) for limit in limits))]
+
+
+def _line(ours: Simulated, fleet: Simulated, road: str, miles: float, name: str | None) -> shapes.Line:
+    at = len(LIMITS) if road == "all" else LIMITS.index(int(road))
+    mine, theirs = ours.rates.values[:, at], fleet.rates.values[:, at]
+    others = mine[:, VEHICLE_DEATH] + mine[:, FOOT_DEATH]
+    return shapes.Line(
+        vehicle=ours.id,
+        name=name or ours.title,
+        road=road,
+        own_death=figure(mine[:, OWN_DEATH]),
+        own_serious=figure(mine[:, OWN_SERIOUS]),
+        others_death=figure(others),
+        others_serious=figure(mine[:, VEHICLE_SERIOUS] + mine[:, FOOT_SERIOUS]),
+        times_own=figure(mine[:, OWN_DEATH] / theirs[:, OWN_DEATH]),
+        times_others=figure(others / (theirs[:, VEHICLE_DEATH] + theirs[:, FOOT_DEATH])),
+        own_death_per_year=figure(mine[:, OWN_DEATH] * miles / rates.PER_MILES),
+    )
+
+
+def published(other: Alternative) -> shapes.Published:
+    if other.published is None:
+        return shapes.Published(name=other.name, own_death=None, says=other.says)
+    row = facts().values[other.published]
+    return shapes.Published(
+        name=other.name,
+        own_death=shapes.Figure(row.mid, None, None, row.low, row.high),
+        says=f"{other.says} ({facts().sources[row.source].title}, {row.confidence})",
+    )
+
+
+def sentence(ours: Simulated, fleet: Simulated, miles: float, limits) -> str:
+    """One plain sentence: times the average, what a limit changes, what it does to others."""
+    line = _line(ours, fleet, "all", miles, None)
+    text = (
+        f"Per mile, the people in a {ours.title} are killed {_times(line.times_own)} as often as those in the average US vehicle, "
+        f"and it kills others {_times(line.times_others)} as often; {miles:,.0f} miles a year mean "
+        f"a death in it about once in {_round(1 / line.own_death_per_year.mid)} years."
+    )
+    if limits:
+        road = str(max(limits))
+        near = _line(ours, fleet, road, miles, None)
+        whole = fleet.rates.values[:, -1, OWN_DEATH]
+        at = LIMITS.index(int(road))
+        against = figure(ours.rates.values[:, at, OWN_DEATH] / whole)
+        text += f" On roads posted up to {road} mph alone it is {_times(against)} the average vehicle's rate on all roads ({near.own_death.mid:.2f} deaths per 100 million miles)."
+    return text
+
+
+def _times(figure: shapes.Figure) -> str:
+    if figure.low90 is None:
+        return f"{figure.mid:.1f} times"
+    return f"{figure.mid:.1f} times ({figure.low90:.1f} to {figure.high90:.1f})"
+
+
+def _round(years: float) -> str:
+    step = 10 ** max(len(str(int(years))) - 2, 0)
+    return f"{round(years / step) * step:,.0f}"
+
+
+def by_kind(ours: Simulated) -> dict[str, float]:
+    """Share of its people's deaths by kind of crash, all roads."""
+    mean = ours.rates.by_kind.mean(axis=0)
+    return {kind: float(part) for kind, part in zip(KINDS, mean / mean.sum(), strict=True)}
+
+
+def spread(ours: Simulated) -> shapes.Spread | None:
+    """How the risk of death is spread over crashes; each kind of crash counts as often as the calibration says."""
+    if ours.run.risks is None:
+        return None
+    weights = np.median(ours.rates.weights, axis=0)[ours.run.kinds]
+    risk = ours.run.risks[0]
+    order = np.argsort(risk)
+    risk, weights = risk[order], weights[order]
+    below = np.cumsum(weights) / weights.sum()
+    at = [float(risk[np.searchsorted(below, share)]) for share in (0.5, 0.9, 0.99)]
+    worst = below >= 0.99
+    return shapes.Spread(*at, float((risk[worst] * weights[worst]).sum() / (risk * weights).sum()))
+
+
+def drivers(ours: Simulated, fleet: Simulated) -> tuple[shapes.Driver, ...]:
+    """The uncertain parameters that move own deaths against the average vehicle most, by rank correlation over the draws."""
+    if len(ours.run.draws) < shapes.FEW_DRAWS:
+        return ()
+    ratio = _ranks(ours.rates.values[:, -1, OWN_DEATH] / fleet.rates.values[:, -1, OWN_DEATH])
+    found = []
+    for name in ours.rates.named[0]:
+        at = _ranks(np.array([draw[name] for draw in ours.rates.named]))
+        found.append(shapes.Driver(name, float(np.corrcoef(at, ratio)[0, 1])))
+    strong = [one for one in found if abs(one.correlation) >= shapes.STRONG]
+    return tuple(sorted(strong, key=lambda one: -abs(one.correlation))[:5])
+
+
+def _ranks(values: np.ndarray) -> np.ndarray:
+    return np.argsort(np.argsort(values)).astype(float)
+
+
+def evidence(ours: Simulated) -> dict[str, str]:
+    """The ladder, from the nearest evidence down."""
+    party = ours.own
+    return {
+        "deaths in this vehicle in the US": "none counted: no US figure by kei model was found",
+        "its front": LEVELS[party.front.level],
+        "its restraint": party.belted.says,
+        "its stability": party.ssf_says or f"static stability factor {party.ssf.mid:.2f} ({party.ssf.low:.2f} to {party.ssf.high:.2f})",
+        "its stability control": party.esc_says,
+        "its front against people on foot": f"hood edge {100 * party.hood_m:.0f} cm, {party.hood_says}",
+        "risk of people": "NASS/CDS 2000-2015 fits by change of speed, moved by pulse and restraint",
+        "crashes": "national counts; closing speeds, partners and shares by posted limit are partly estimates of ours",
+    }
+
+
+def notes(ours: Simulated, quick: bool, rhd: bool) -> tuple[str, ...]:
+    party, found = ours.own, []
+    if not quick:
+        found.append(
+            f"numba is not installed: {ours.run.n:,} crashes with every parameter at its middle, so no bands and about 10% of noise. "
+            "Half a million with bands: pip install 'keiway[fast]'"
+        )
+    if rhd:
+        found.append("Right-hand drive: 1.3 to 1.5 times the crashes of its own making (British Columbia), none more of the others'.")
+    elif party.kind.startswith("kei"):
+        found.append("If it is right-hand drive, --rhd adds its at-fault crashes, 1.3 to 1.5 times as many (British Columbia).")
+    if party.ssf is None:
+        found.append("Its stability is not known; it is taken to roll over as often as the average vehicle.")
+    elif party.ssf.low < rates.LEAST_SSF:
+        found.append("Its stability factor may be below 1.00, where NHTSA's rollover curve ends; 1.00 is taken there.")
+    if party.top_mps < 35.0:
+        found.append(f"Its top speed of {party.top_mps / 0.44704:.0f} mph holds its own part of closing speeds down.")
+    if party.year and party.year < 2000:
+        found.append("The curves are of vehicles of 2000 to 2016. For a US car of the 1990s no era factor was found, so its own deaths are rather low.")
+    return tuple(found)
