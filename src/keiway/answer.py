@@ -86,6 +86,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     how: str
     low: float | None = None
     high: float | None = None
+    low50: float | None = None  # bounds of a 50% band, where the draws give one
+    high50: float | None = None
     level: str | None = None  # what the band means: exact | range of sources | 90% band | estimate
     sources: tuple[str, ...] = ()
 

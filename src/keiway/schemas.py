@@ -49,7 +49,7 @@ def shapes() -> dict[str, Any]:
         "pathways/1": {"as_of": date, "entry": date, "pathways": list[Way]},
         "duty/1": {"entry": date, "customs": CustomsAnswer, "steps": dict[str, list[Stretch]]},
         "fmvss/1": FmvssAnswer,
-        "crash/1": CrashAnswer,
+        "crash/2": CrashAnswer,
         "crash-fit/1": {"fit": Fit},
         "validate/1": {"checks": list[dict[str, Any]]},
         "explain/1": {"entry": Entry},

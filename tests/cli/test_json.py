@@ -13,7 +13,7 @@ from keiway.schemas import schema, shapes
 DOCS = Path(__file__).parent.parent.parent / "docs" / "schemas"
 WALL = str(Path(keiway.__file__).parent / "data" / "crash" / "nhtsa10146_pulse.csv")
 COMMANDS = {
-    "crash/1": ["crash", "Honda N-Box JF3", "--vs", "Ford F-150", "--speed", "35"],
+    "crash/2": ["crash", "Honda N-Box JF3", "--vs", "Ford F-150", "--speed", "35"],
     "crash-fit/1": ["crash", "fit", WALL, "--mass", "1719kg", "--speed", "57.09km/h"],
     "check/1": ["check", "1999 Subaru Sambar truck", "--state", "CO"],
     "when/1": ["when", "Suzuki Carry DB52T", "--built", "2001-12", "--state", "TX"],

@@ -1,0 +1,106 @@
+"""One crash, two vehicles, two drivers: the middle finely stepped, the bands from draws. No NumPy, no compiler."""
+
+from __future__ import annotations
+
+from keiway.answer import Quantity
+from keiway.crash.answer import words
+from keiway.crash.answer.bands import DRAWS, FINE_S, banded, draws
+from keiway.crash.answer.ladder import ladder
+from keiway.crash.answer.meeting import Meeting, Setting, one
+from keiway.crash.answer.record import CrashAnswer, Party
+from keiway.crash.front import Body, meet
+from keiway.days import Window
+from keiway.store import data_version
+from keiway.vehicles.record import Vehicle
+
+MPH = 0.44704  # m/s
+
+PHYSICS = "momentum and two fronts in series (docs/science/fronts.md)"
+BODY = "stepped occupant (docs/science/kernel.md)"
+RISK = "field curve x departure of this vehicle (docs/science/injury.md); driver of 40"
+FIELD = "NASS/CDS 2000-2015 fit by change of speed (docs/science/injury.md); driver of 40 in the average US vehicle of 2000-2016"
+
+#: Id, figure of `meeting.FIGURES`, unit, what one unit is in SI, how. Of the belted driver.
+TOLD = (
+    ("crash.delta_v", "delta_v", "mph", MPH, PHYSICS),
+    ("crash.wall_speed", "wall_speed", "mph", MPH, PHYSICS),
+    ("crash.ees", "ees", "mph", MPH, PHYSICS),
+    ("crash.crush", "crush", "mm", 1e-3, PHYSICS),
+    ("crash.intrusion", "intrusion", "mm", 1e-3, PHYSICS),
+    ("crash.olc", "olc", "g", 1.0, BODY),
+    ("crash.ride_down", "ride_down", "%", 1e-2, BODY),
+    ("crash.chest_g", "chest_g", "g", 1.0, BODY),
+    ("crash.hic15", "hic15", "1", 1.0, BODY),
+    ("crash.chest_mm", "chest_mm", "mm", 1.0, BODY),
+    ("crash.risk.serious", "serious", "%", 1e-2, RISK),
+    ("crash.risk.death", "death", "%", 1e-2, RISK),
+    ("crash.average.serious", "average_serious", "%", 1e-2, FIELD),
+    ("crash.average.death", "average_death", "%", 1e-2, FIELD),
+    ("crash.departure", "odds", "x odds", 1.0, RISK),
+)
+#: The same of the unbelted driver.
+TOLD_UNBELTED = (
+    ("crash.unbelted.serious", "serious", "%", 1e-2, RISK),
+    ("crash.unbelted.death", "death", "%", 1e-2, RISK),
+)
+
+
+def head_on(
+    vehicles: tuple[Vehicle, Vehicle],
+    speeds_mps: tuple[float, float],
+    overlap: float = 1.0,
+    built: tuple[Window | None, Window | None] = (None, None),
+    n: int = DRAWS,
+) -> CrashAnswer:
+    """Each vehicle at its speed, one driver each, `n` draws for the bands (half as many for the unbelted).
+
+    Raises `NotKnown` or `UsageError` where it cannot be worked out.
+    """
+    ones = tuple(one(vehicle, days) for vehicle, days in zip(vehicles, built, strict=True))
+    meeting = Meeting(ones=ones, closing_mps=sum(speeds_mps), overlap=overlap)
+    notes = _checked(meeting)
+    middle, drawn = meeting.at({}, True, FINE_S), draws(meeting, True, n)
+    unbelted, drawn_unbelted = meeting.at({}, False, FINE_S), draws(meeting, False, n, every=2)
+    parties = tuple(
+        Party(
+            vehicle=each.vehicle.id,
+            name=each.vehicle.title,
+            mass_kg=each.mass_kg,
+            front=each.front.level,
+            front_says=each.front.says,
+            restraint_says=each.restraints[1].says,
+            held=words.held(each.restraints[1], middle.drivers[i]["travel"], middle.drivers[i]["intrusion"]),
+            held_unbelted=words.held(each.restraints[0], unbelted.drivers[i]["travel"], unbelted.drivers[i]["intrusion"]),
+            quantities=(*_quantities(i, TOLD, middle, drawn), *_quantities(i, TOLD_UNBELTED, unbelted, drawn_unbelted)),
+            ladder=ladder(ones[i], ones[1 - i]),
+        )
+        for i, each in enumerate(ones)
+    )
+    forces = [setting.drivers[0]["peak_force"] / 1e3 for setting in drawn]
+    return CrashAnswer(
+        schema="crash/2",
+        sentence=words.sentence(ones, middle),
+        risk_sentence=words.risk_sentence(ones, middle),
+        speeds_mph=tuple(round(speed / MPH, 1) for speed in speeds_mps),
+        overlap=overlap,
+        parties=parties,
+        peak_force_kn=banded("crash.peak_force", "kN", PHYSICS, middle.drivers[0]["peak_force"] / 1e3, forces),
+        evidence=words.evidence(parties),
+        assumed=words.ASSUMED,
+        notes=tuple(note.replace("The first", f"The {vehicles[0].name}").replace("The second", f"The {vehicles[1].name}") for note in notes),
+        left_out=words.LEFT_OUT,
+        data=data_version(),
+    )
+
+
+def _checked(meeting: Meeting) -> tuple[str, ...]:
+    """Refuse what no crash can be, by the closed form; its notes on what lies outside the model."""
+    bodies = [Body(mass_kg=each.mass_kg, front=each.front) for each in meeting.ones]
+    return meet(*bodies, meeting.closing_mps, overlap=meeting.overlap).notes
+
+
+def _quantities(i: int, told, middle: Setting, drawn: list[Setting]) -> tuple[Quantity, ...]:
+    return tuple(
+        banded(id_, unit, how, middle.drivers[i][name] / size, [setting.drivers[i][name] / size for setting in drawn])
+        for id_, name, unit, size, how in told
+    )
