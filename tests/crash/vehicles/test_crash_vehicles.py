@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from keiway.crash.front.curve import curve_of
-from keiway.crash.vehicles import NotKnown, bands_of, esc_of, front_of, mass_of, restraint_of, ssf_of
+from keiway.crash.vehicles import NotKnown, bands_of, esc_of, front_of, restraint_of, ssf_of
 from keiway.crash.vehicles.facts import CLASSES, TESTS, launched
 from keiway.crash.vehicles.restraints import RESTRAINTS, bands_of_restraint
 from keiway.days import Window, year_window
@@ -32,18 +32,25 @@ def test_each_row_has_a_front_or_a_reason_that_says_what_would_settle_it():
         except NotKnown as refusal:
             levels["refused"] += 1
             assert row.title in refusal.message
-            assert "settle it" in refusal.message or "states it" in refusal.message
+            assert "settle it" in refusal.message
     assert sum(levels.values()) == len(vehicles())
-    assert levels["refused"] < 0.12 * len(vehicles())
+    assert levels["refused"] <= 3
     assert levels["measured"] >= 15
 
 
-def test_a_row_is_refused_only_for_want_of_a_mass_a_year_or_any_data():
+def test_a_row_is_refused_only_for_want_of_a_year_or_of_any_data():
     for row in vehicles():
         try:
             front_of(row)
         except NotKnown:
-            assert row.curb_mass_kg is None or row.kind == "utv" or launched(row) is None
+            assert row.kind == "utv" or launched(row) is None
+
+
+def test_a_build_date_settles_a_row_without_years():
+    tiger = vehicle("changan-tiger-star-1")
+    with pytest.raises(NotKnown, match="build date would settle it"):
+        front_of(tiger)
+    assert front_of(tiger, year_window(2015)).level == "class"
 
 
 def test_fronts_are_physically_sane():
@@ -168,13 +175,6 @@ def test_restraint_figures_are_in_order():
             assert 0 < band.low <= band.mid <= band.high
 
 
-def test_mass_counts_people_and_is_never_invented():
-    carry = vehicle("suzuki-carry-9")
-    assert mass_of(carry, 2) - mass_of(carry, 0) == 150
-    with pytest.raises(NotKnown, match="inspection or export certificate"):
-        mass_of(msgspec.structs.replace(carry, curb_mass_kg=None))
-
-
 def test_stability_factors_are_sane_and_nhtsas_own_is_kept():
     assert ssf_of(vehicle("honda-civic-2022")).mid == 1.48
     truck = vehicle("suzuki-carry-9")
@@ -183,6 +183,14 @@ def test_stability_factors_are_sane_and_nhtsas_own_is_kept():
     for row in vehicles():
         if row.height_mm and row.width_mm:
             assert 0.6 < ssf_of(row).mid < 1.75, row.id
+
+
+def test_each_row_has_a_stability_factor_and_one_without_a_size_the_range_of_its_kind():
+    for row in vehicles():
+        band = ssf_of(row)
+        assert 0.5 < band.low <= band.mid <= band.high < 2.1, row.id
+    bravo = ssf_of(vehicle("mitsubishi-bravo-1"))
+    assert bravo.low < ssf_of(vehicle("suzuki-every-3")).mid < bravo.high and "of its kind" in bravo.says
 
 
 def test_stability_control_is_by_record_then_law():

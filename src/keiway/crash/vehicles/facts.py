@@ -139,6 +139,7 @@ class Refusal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class LeastSd(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     crush: float
     cabin: float
+    mass: float
     confidence: Confidence
     sources: tuple[str, ...]
 

@@ -1,4 +1,4 @@
-"""The front of a catalogue vehicle (docs/science/vehicles.md, 1 to 3)."""
+"""The front of a catalogue vehicle (docs/science/vehicles.md, 1 to 4)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from keiway.crash.front.facts import shape
 from keiway.crash.record import Front
 from keiway.crash.vehicles.classify import class_id_of, own_test_of
 from keiway.crash.vehicles.facts import CLASSES, Band, FrontClass, OwnTest, Test, kind_crush
-from keiway.crash.vehicles.mass import curb_mass_kg
+from keiway.crash.vehicles.mass import curb_mass
 from keiway.days import Window
 from keiway.vehicles.record import Vehicle
 
@@ -23,10 +23,11 @@ class Bands(msgspec.Struct, frozen=True):
     cabin_force_n: Band
     ahof_m: Band
     load_kg: Band
+    curb_mass_kg: Band
 
 
 def bands_of(vehicle: Vehicle, built: Window | None = None) -> Bands:
-    """Low, middle and high of a vehicle's class. Raises `NotKnown` where it has no class."""
+    """Low, middle and high of a vehicle's class. Raises `NotKnown` where it has no class or no mass."""
     id_ = class_id_of(vehicle, built)
     row = CLASSES.value.classes[id_]
     return Bands(
@@ -35,6 +36,7 @@ def bands_of(vehicle: Vehicle, built: Window | None = None) -> Bands:
         cabin_force_n=_scaled(row, row.cabin_force_kn, 1e3, "N", "estimate"),
         ahof_m=_scaled(row, row.ahof_mm, 1e-3, "m", "estimate"),
         load_kg=CLASSES.value.load[row.load],
+        curb_mass_kg=curb_mass(vehicle),
     )
 
 
@@ -58,14 +60,19 @@ def _from_class(vehicle: Vehicle, row: FrontClass, bands: Bands) -> Front:
         vehicle,
         row,
         bands,
-        test_mass_kg=curb_mass_kg(vehicle) + bands.load_kg.mid,
+        test_mass_kg=bands.curb_mass_kg.mid + bands.load_kg.mid,
         test_speed_mps=row.speed_kmh * KMH,
         crush_m=bands.crush_m.mid,
         crush_sd=max(CLASSES.value.least_sd.crush, bands.crush_m.relative_sd),
-        level=row.level,
+        level="class" if vehicle.curb_mass_kg is None else row.level,
         sources=row.sources,
-        says=f"{row.says}; {_untested(vehicle)}",
+        says="; ".join([row.says, _untested(vehicle), *_weighed(vehicle, bands)]),
     )
+
+
+def _weighed(vehicle: Vehicle, bands: Bands) -> list[str]:
+    """What is to be said of its mass: only that it is an estimate."""
+    return [bands.curb_mass_kg.says] if vehicle.curb_mass_kg is None else []
 
 
 def _untested(vehicle: Vehicle) -> str:
@@ -78,7 +85,7 @@ def _untested(vehicle: Vehicle) -> str:
 def _from_test(vehicle: Vehicle, row: FrontClass, bands: Bands, test: Test, own: OwnTest | None) -> Front:
     closer = own or OwnTest(make="", model="", from_=0, to=0, test=test.test)
     spread = CLASSES.value.own_test
-    curb = test.curb_mass_kg or (None if closer.test_mass_kg else curb_mass_kg(vehicle))
+    curb = test.curb_mass_kg or bands.curb_mass_kg.mid
     front = _front(
         vehicle,
         row,

@@ -1,4 +1,4 @@
-"""What holds a front occupant of a catalogue vehicle (docs/science/vehicles.md, 4 and 5)."""
+"""What holds a front occupant of a catalogue vehicle (docs/science/vehicles.md, 5 and 6)."""
 
 from __future__ import annotations
 

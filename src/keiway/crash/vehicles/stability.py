@@ -1,13 +1,16 @@
-"""What keeps a vehicle upright: static stability factor and stability control (docs/science/vehicles.md, 6).
+"""What keeps a vehicle upright: static stability factor and stability control (docs/science/vehicles.md, 7).
 
 The factor is half the track over the height of the centre of gravity.
 """
 
 from __future__ import annotations
 
+from statistics import median
+
 from keiway.crash.vehicles.facts import CLASSES, Band, NotKnown
 from keiway.crash.vehicles.restraints import RESTRAINTS, Fitted, first_day
 from keiway.days import Window
+from keiway.vehicles.catalogue import vehicles
 from keiway.vehicles.record import Vehicle
 
 
@@ -15,7 +18,8 @@ def ssf_of(vehicle: Vehicle, laden: bool = False) -> Band:
     """Static stability factor with its band.
 
     NHTSA's own where the catalogue has it; a class estimate for kei trucks; else from size and the share of the
-    height at which centres of gravity lie. `laden` is known for kei trucks only. Raises `NotKnown` without a size.
+    height at which centres of gravity lie; without a size the range of its kind. `laden` is known for kei trucks only.
+    Raises `NotKnown` for other laden ones, and where fewer than two of its kind have a size.
     """
     if vehicle.ssf and not laden:
         value = vehicle.ssf
@@ -25,8 +29,8 @@ def ssf_of(vehicle: Vehicle, laden: bool = False) -> Band:
         return known["kei_truck_laden" if laden else "kei_truck_unladen"]
     if laden:
         raise NotKnown(f"No stability factor of a loaded {vehicle.title} is known; of loaded vehicles only kei trucks.")
-    if vehicle.height_mm is None or (vehicle.track_front_mm is None and vehicle.width_mm is None):
-        raise NotKnown(f"No stability factor for the {vehicle.title}: its height and track are not in the catalogue.")
+    if not _sized(vehicle):
+        return _of_kind(vehicle)
     share = known["cg_share_ev" if vehicle.fuel == "electric" else "cg_share"]
     low, mid, high = _tracks(vehicle)
     height = vehicle.height_mm / 1e3
@@ -36,6 +40,27 @@ def ssf_of(vehicle: Vehicle, laden: bool = False) -> Band:
         high=high / (2 * share.low * height),
         sources=share.sources,
         says="from track and height; the ends are those of the widest and narrowest case",
+    )
+
+
+def _sized(vehicle: Vehicle) -> bool:
+    return bool(vehicle.height_mm and (vehicle.track_front_mm or vehicle.width_mm))
+
+
+def _of_kind(vehicle: Vehicle) -> Band:
+    """Least, middle and most over the vehicles of its kind that have a factor or a size."""
+    bands = [ssf_of(row) for row in vehicles() if row.kind == vehicle.kind and (row.ssf or _sized(row))]
+    if len(bands) < 2:
+        raise NotKnown(
+            f"No stability factor for the {vehicle.title}: its height and track are not in the catalogue, nor are those "
+            "of others of its kind. Its height and width would settle it; give them as height_mm and width_mm."
+        )
+    return Band(
+        low=min(band.low for band in bands),
+        mid=median(band.mid for band in bands),
+        high=max(band.high for band in bands),
+        sources=("safercar-ssf",),
+        says=f"its size is not known; the range of {len(bands)} of its kind in the catalogue",
     )
 
 
