@@ -38,7 +38,7 @@ def test_each_row_has_a_mass_with_a_band():
 def test_an_estimate_says_that_it_is_one_and_reaches_the_front_and_its_bands():
     lost = without_mass(vehicle("suzuki-carry-9"))
     front, band = front_of(lost), bands_of(lost).curb_mass_kg
-    assert band.confidence == "estimate" and "curb mass not known; estimated from" in front.says
+    assert band.confidence == "estimate" and "is estimated from" in front.says
     assert front.level == "class"
     assert band.low < vehicle("suzuki-carry-9").curb_mass_kg.mid < band.high
     assert front_of(without_mass(vehicle("honda-civic-2022"))).level == "class"

@@ -6,14 +6,16 @@ from keiway.answer import Quantity
 from keiway.crash.answer import words
 from keiway.crash.answer.bands import DRAWS, FINE_S, banded, draws
 from keiway.crash.answer.ladder import ladder
-from keiway.crash.answer.meeting import Meeting, Setting, one
+from keiway.crash.answer.meeting import Meeting, One, Setting, one
 from keiway.crash.answer.record import CrashAnswer, Party
 from keiway.crash.front import Body, meet
 from keiway.days import Window
+from keiway.errors import UsageError
 from keiway.store import data_version
 from keiway.vehicles.record import Vehicle
 
 MPH = 0.44704  # m/s
+EXAMPLE = 'keiway crash "Honda N-Box JF3" --vs "Ford F-150" --speed 35'
 
 PHYSICS = "momentum and two fronts in series (docs/science/fronts.md)"
 BODY = "stepped occupant (docs/science/kernel.md)"
@@ -56,6 +58,8 @@ def head_on(
 
     Raises `NotKnown` or `UsageError` where it cannot be worked out.
     """
+    if not min(speeds_mps) >= 0.0:
+        raise UsageError("Both vehicles of a head-on crash go forward: a speed below zero is none of one.", try_=EXAMPLE)
     ones = tuple(one(vehicle, days) for vehicle, days in zip(vehicles, built, strict=True))
     meeting = Meeting(ones=ones, closing_mps=sum(speeds_mps), overlap=overlap)
     notes = _checked(meeting)
@@ -87,10 +91,30 @@ def head_on(
         peak_force_kn=banded("crash.peak_force", "kN", PHYSICS, middle.drivers[0]["peak_force"] / 1e3, forces),
         evidence=words.evidence(parties),
         assumed=words.ASSUMED,
-        notes=tuple(note.replace("The first", f"The {vehicles[0].name}").replace("The second", f"The {vehicles[1].name}") for note in notes),
+        notes=(*_named(notes, vehicles), *_weighed(ones)),
         left_out=words.LEFT_OUT,
         data=data_version(),
     )
+
+
+def _named(notes: tuple[str, ...], vehicles: tuple[Vehicle, Vehicle]) -> list[str]:
+    first, second = (vehicle.name for vehicle in vehicles)
+    return [note.replace("The first vehicle", f"The {first}").replace("The second vehicle", f"The {second}") for note in notes]
+
+
+def _weighed(ones: tuple[One, One]) -> list[str]:
+    """Where a mass is an estimate: said once of two of a kind."""
+    return list(dict.fromkeys(f"{each.vehicle.title}: {says}." for each in ones if (says := each.bands.curb_mass_kg.says)))
+
+
+def _named(notes: tuple[str, ...], vehicles: tuple[Vehicle, Vehicle], speeds_mps: tuple[float, float]) -> tuple[str, ...]:
+    """The notes with the vehicles' names, and what two of one vehicle are."""
+    said = [
+        note.replace("The first vehicle", f"The {vehicles[0].name}").replace("The second vehicle", f"The {vehicles[1].name}") for note in notes
+    ]
+    if vehicles[0].id == vehicles[1].id and speeds_mps[0] == speeds_mps[1]:
+        said.insert(0, "Two of the same vehicle at the same speed: each takes what a rigid wall would give it at that speed.")
+    return tuple(dict.fromkeys(said))
 
 
 def _checked(meeting: Meeting) -> tuple[str, ...]:

@@ -33,8 +33,8 @@ def curb_mass(vehicle: Vehicle) -> Band:
     low, mid, high = found.mass_kg / reach, found.mass_kg, found.mass_kg * reach
     return Band(
         low=low, mid=mid, high=high, unit="kg", sources=("catalogue",),
-        says=f"curb mass not known; estimated from {found.count} {of} by size and year: {mid:,.0f} kg ({low:,.0f} to "
-        f"{high:,.0f}). Its papers state it",
+        says=f"its curb mass is not in the catalogue; {mid:,.0f} kg ({low:,.0f} to {high:,.0f}) is estimated from "
+        f"{found.count} {of} by size and year, and its papers state it",
     )  # fmt: skip
 
 
