@@ -7,7 +7,15 @@ from statistics import linear_regression, median
 import msgspec
 
 from keiway.crash.record import Restraint
-from keiway.crash.validate.laboratory.bench import Car, car, catalogue, into_barrier, into_wall, offset_barrier, restraint
+from keiway.crash.validate.laboratory.bench import (
+    Car,
+    car,
+    catalogue,
+    into_barrier,
+    into_wall,
+    offset_barrier,
+    restraint,
+)
 from keiway.crash.validate.laboratory.dummy import chest_risk, measured
 from keiway.crash.validate.laboratory.walls import fleet
 from keiway.crash.validate.result import Check, between, shown

@@ -11,9 +11,9 @@ from keiway.crash.front.restitution import restitution
 from keiway.crash.record import Front, Restraint
 from keiway.crash.runners.inputs import WALL, Side, named, row
 from keiway.crash.runners.plain import run
+from keiway.crash.validate.table import Table
 from keiway.crash.vehicles import front_of, restraint_of
 from keiway.crash.vehicles.restraints import RESTRAINTS
-from keiway.crash.validate.table import Table
 from keiway.vehicles import vehicles
 from keiway.vehicles.record import Vehicle
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from keiway.crash.front.facts import shape
 from keiway.crash.record import Front
 from keiway.crash.validate.laboratory.bench import Car, car, into_barrier, meeting, offset_barrier, restraint
 from keiway.crash.validate.laboratory.dummy import Measured, measured
 from keiway.crash.validate.result import Check, between, shown
 from keiway.crash.validate.table import Table
 from keiway.crash.vehicles.facts import CLASSES
-from keiway.crash.front.facts import shape
 
 LB, MPH = 0.45359237, 0.44704
 OFFSET = 0.4
@@ -75,7 +75,7 @@ def _orders(table: Table, name: str, out: dict, dummies: list[Measured]) -> list
     return [between(table.id, f"{what}, {name}", 1e-6, 1e4, found, says="order only: more than 0") for what, found in rows]
 
 
-def lsv_minitruck(table: Table) -> list[Check]:
+def minitruck(table: Table) -> list[Check]:
     """Minitruck into a compact pickup; side impacts are in side.py."""
     tiger, ranger = _tiger(table), car("ford-ranger-2001", table.given("ranger_kg"), restraint("belt_limiter_airbag"))
     out = meeting(tiger, ranger, 2 * table.given("speed_each_mps"), share=OFFSET)

@@ -8,7 +8,7 @@ from keiway.crash.front.measured import measured
 from keiway.crash.runners.inputs import OUTPUTS
 from keiway.crash.step import STATE, G
 from keiway.crash.validate.laboratory.bench import Car, car, catalogue, into_wall, restraint
-from keiway.crash.validate.result import Check, between, near, shown
+from keiway.crash.validate.result import Check, near, shown
 from keiway.crash.validate.table import Table
 from keiway.crash.vehicles import NotKnown
 from keiway.crash.vehicles.facts import tests

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -22,7 +23,6 @@ class Class(msgspec.Struct, frozen=True, kw_only=True):
     share: float  # of registered light vehicles
 
 
-@cache
 def classes(table: Table) -> dict[str, Class]:
     """The classes of the table's setup: front class, curb mass, stability, share."""
     names = [name.removeprefix("curb_") for name in table.setup if name.startswith("curb_")]
@@ -91,4 +91,4 @@ def death_rates(table: Table) -> list[Check]:
 
 
 def _in_order(found: dict[str, float], names: tuple[str, ...]) -> int:
-    return sum(found[a] > found[b] for a, b in zip(names, names[1:], strict=False))
+    return sum(found[a] > found[b] for a, b in pairwise(names))

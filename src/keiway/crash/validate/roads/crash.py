@@ -10,8 +10,8 @@ import numpy as np
 from keiway.crash.exposure.table import facts, shares, value
 from keiway.crash.front.facts import number
 from keiway.crash.front.overlap import law as overlap_law
-from keiway.crash.injury.table import value as injury_value
 from keiway.crash.injury.side import struck_delta_v
+from keiway.crash.injury.table import value as injury_value
 from keiway.crash.risk import people
 from keiway.crash.runners import batch
 from keiway.crash.runners.draw import uniforms
@@ -149,6 +149,7 @@ def rear(victim: Kind, striker: Kind, given: Draw | None = None) -> Risk:
     return _mean(_loops().rear(dv, given.belted, given.age, given.female, given.multiple, 1.0, _K()))
 
 
+@cache
 def two_vehicle(victim: Kind, striker: Kind) -> Risk:
     """The victim's driver, averaged over the modes of two-vehicle crashes."""
     parts = (
