@@ -109,7 +109,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         K = K or draw.turned(dials, belted)
         values = self.row(dials, belted)
         out = named(run(values, dt))
-        return Setting(values, out, tuple(self._driver(i, dials, belted, values, out, K) for i in (0, 1)))
+        return Setting(values, out, tuple(self.driver(i, dials, belted, values, out, K) for i in (0, 1)))
 
     def row(self, dials: dict[str, float], belted: bool) -> tuple[float, ...]:
         """Inputs of the step."""
@@ -167,7 +167,8 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             found.append(share)
         return tuple(found)
 
-    def _driver(self, i: int, dials, belted: bool, values, out: dict[str, float], K) -> dict[str, float]:
+    def driver(self, i: int, dials, belted: bool, values, out: dict[str, float], K) -> dict[str, float]:
+        """FIGURES of one driver, from the inputs and the named outputs of the step."""
         which, held = str(i + 1), float(belted)
         delta_v, travel = out[f"delta_v_mps{which}"], out[f"travel_m{which}"]
         deeper = _told("intrusion_per_crush", dials) / MEETING.value.values["intrusion_per_crush"].value

@@ -91,7 +91,7 @@ def head_on(
         peak_force_kn=banded("crash.peak_force", "kN", PHYSICS, middle.drivers[0]["peak_force"] / 1e3, forces),
         evidence=words.evidence(parties),
         assumed=words.ASSUMED,
-        notes=(*_named(notes, vehicles), *_weighed(ones)),
+        notes=(*_same(vehicles, speeds_mps), *_named(notes, vehicles), *_weighed(ones)),
         left_out=words.LEFT_OUT,
         data=data_version(),
     )
@@ -107,14 +107,11 @@ def _weighed(ones: tuple[One, One]) -> list[str]:
     return list(dict.fromkeys(f"{each.vehicle.title}: {says}." for each in ones if (says := each.bands.curb_mass_kg.says)))
 
 
-def _named(notes: tuple[str, ...], vehicles: tuple[Vehicle, Vehicle], speeds_mps: tuple[float, float]) -> tuple[str, ...]:
-    """The notes with the vehicles' names, and what two of one vehicle are."""
-    said = [
-        note.replace("The first vehicle", f"The {vehicles[0].name}").replace("The second vehicle", f"The {vehicles[1].name}") for note in notes
-    ]
-    if vehicles[0].id == vehicles[1].id and speeds_mps[0] == speeds_mps[1]:
-        said.insert(0, "Two of the same vehicle at the same speed: each takes what a rigid wall would give it at that speed.")
-    return tuple(dict.fromkeys(said))
+def _same(vehicles: tuple[Vehicle, Vehicle], speeds_mps: tuple[float, float]) -> list[str]:
+    """Two of one vehicle: the middle between them is a wall."""
+    if vehicles[0].id != vehicles[1].id or speeds_mps[0] != speeds_mps[1]:
+        return []
+    return ["Two of the same vehicle at the same speed: each takes what a rigid wall would give it at that speed."]
 
 
 def _checked(meeting: Meeting) -> tuple[str, ...]:
