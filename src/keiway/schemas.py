@@ -26,7 +26,7 @@ class Told(msgspec.Struct, rename={"try_": "try"}):
 def shapes() -> dict[str, Any]:
     """Name in an answer's `schema` field -> the struct it is made from, or its keys with their types."""
     from keiway.answer import Answer
-    from keiway.crash.answer import CrashAnswer
+    from keiway.cli.crash.shown import Shown, ShownSweep
     from keiway.crash.front.fit import Fit
     from keiway.days import Stretch
     from keiway.law.customs import CustomsAnswer
@@ -49,7 +49,8 @@ def shapes() -> dict[str, Any]:
         "pathways/1": {"as_of": date, "entry": date, "pathways": list[Way]},
         "duty/1": {"entry": date, "customs": CustomsAnswer, "steps": dict[str, list[Stretch]]},
         "fmvss/1": FmvssAnswer,
-        "crash/2": CrashAnswer,
+        "crash/2": Shown,
+        "crash-sweep/1": ShownSweep,
         "crash-fit/1": {"fit": Fit},
         "validate/1": {"checks": list[dict[str, Any]]},
         "explain/1": {"entry": Entry},

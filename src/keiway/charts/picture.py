@@ -26,19 +26,30 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     rows: Sequence[Sequence[Any]]
 
 
-def check_suffix(path: str | Path, option: str = "--plot") -> Path:
-    """The path, if its suffix is one a picture can have. Raises `UsageError` with the nearest."""
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that was written, and in one sentence what it shows."""
+
+    path: str
+    summary: str
+
+
+def check_suffix(
+    path: str | Path, option: str = "--plot", suffixes: tuple[str, ...] = SUFFIXES, is_: str = "a picture is .svg or .png, its numbers are .csv"
+) -> Path:
+    """The path, if it ends in one of `suffixes` and its folder is there. Raises `UsageError` with the nearest."""
     from keiway.flags import nearest
 
     found = Path(path)
-    if found.suffix.casefold() in SUFFIXES:
-        return found
-    near = nearest(found.suffix, SUFFIXES, cutoff=50)
-    better = str(found.with_suffix(near[0] if near else ".svg")) if found.name.strip(".") else "crash.svg"
-    said = f"ends in {found.suffix!r}" if found.suffix else "has no suffix"
-    raise UsageError(
-        f"{option} {str(path)!r} {said}: a picture is .svg or .png, its numbers are .csv.", fix=(option, better), suggestions=[better]
-    )
+    if found.suffix.casefold() not in suffixes:
+        near = nearest(found.suffix, suffixes, cutoff=50)
+        better = str(found.with_suffix(near[0] if near else suffixes[0])) if found.name.strip(".") else f"crash{suffixes[0]}"
+        said = f"ends in {found.suffix!r}" if found.suffix else "has no suffix"
+        raise UsageError(f"{option} {str(path)!r} {said}: {is_}.", fix=(option, better))
+    if not found.parent.is_dir():
+        raise UsageError(f"{option} {str(path)!r}: there is no folder {str(found.parent)!r}.", fix=(option, found.name))
+    if found.is_dir():
+        raise UsageError(f"{option} {str(path)!r} is a folder; give a file in it.", fix=(option, str(found / f"crash{suffixes[0]}")))
+    return found
 
 
 def altair() -> Any:
@@ -56,8 +67,6 @@ def altair() -> Any:
 def save(picture: Picture, path: str | Path) -> Path:
     """Write SVG, PNG or the table, by suffix. Raises `UsageError` for another suffix or a folder that is not there."""
     path = check_suffix(path)
-    if not path.parent.is_dir():
-        raise UsageError(f"--plot {str(path)!r}: there is no folder {str(path.parent)!r}.", fix=("--plot", path.name))
     if path.suffix.casefold() == ".csv":
         _table(picture, path)
         return path

@@ -1,5 +1,6 @@
 """A crash as something to look at: frames with positions, speeds, crush and chests, and the moments in words.
 
+    of_meeting(vehicles, speeds_mps, overlap, built) -> Scene, the middle of the answer to the same question
     scene(vehicles, row, speeds_mps) -> Scene
     pictures.pulses(scene, title) -> Picture
     page.page(scene, ...) -> one HTML file that needs no network
@@ -19,9 +20,23 @@ from keiway.crash.scene.before_after import ILLUSTRATED, after, approach
 from keiway.crash.scene.frames import frames_of
 from keiway.crash.scene.moments import moments_of
 from keiway.crash.scene.record import Frame, Moment, Scene
+from keiway.days import Window
 from keiway.vehicles.record import Vehicle
 
-__all__ = ["Scene", "scene"]
+__all__ = ["Scene", "of_meeting", "scene"]
+
+
+def of_meeting(
+    vehicles: tuple[Vehicle, Vehicle],
+    speeds_mps: tuple[float, float],
+    overlap: float = 1.0,
+    built: tuple[Window | None, Window | None] = (None, None),
+) -> Scene:
+    """What `crash.answer.head_on` answers with everything uncertain at its middle, to look at; both belted."""
+    from keiway.crash.answer.meeting import Meeting, one
+
+    ones = tuple(one(vehicle, days) for vehicle, days in zip(vehicles, built, strict=True))
+    return scene(vehicles, Meeting(ones=ones, closing_mps=sum(speeds_mps), overlap=overlap).row({}, True), speeds_mps)
 
 
 def scene(vehicles: tuple[Vehicle, Vehicle], row: tuple[float, ...], speeds_mps: tuple[float, float]) -> Scene:

@@ -1,0 +1,81 @@
+"""What was typed about a meeting, read: both vehicles, their speed, the overlap."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from keiway.cli import options as o
+from keiway.cli.crash.fit import speed_mps
+from keiway.cli.output import Output
+from keiway.days import Window
+from keiway.vehicles.record import Vehicle
+
+OVERLAPS = {"full": 1.0, "half": 0.5, "40": 0.4, "25": 0.25}
+SLOWEST_MPS, FASTEST_MPS = 0.45, 35.0  # half the closing speeds the closed form was made for
+EXAMPLE = 'keiway crash "Honda N-Box JF3" --vs "Ford F-150" --speed 35'
+
+
+class Asked(NamedTuple):
+    """`speed_mps`: of each; None where none was given and none is needed."""
+
+    vehicles: tuple[Vehicle, Vehicle]
+    built: tuple[Window | None, Window | None]
+    speed_mps: float | None
+    overlap: float
+
+    @property
+    def both_mps(self) -> tuple[float, float] | None:
+        return None if self.speed_mps is None else (self.speed_mps, self.speed_mps)
+
+
+def read(
+    out: Output, first: str, second: str | None, speed: str | None, overlap: str, built: str | None, needs_speed: bool = True
+) -> Asked:
+    """Every mistake in it at once. Notes on how a vehicle was read go to standard error."""
+    from keiway.errors import UsageError, attempt, raise_all
+    from keiway.question import read as reading_of
+
+    lacks = [words for words, given in (("a partner (--vs VEHICLE)", second), ("a speed (--speed 35)", speed or not needs_speed)) if not given]
+    if lacks:
+        raise UsageError(f"crash needs {' and '.join(lacks)}.", try_=EXAMPLE)
+    wrong: list = []
+    readings = [attempt(wrong, lambda text=text, when=when: reading_of(o.question(text, built=when))) for text, when in ((first, built), (second, None))]
+    each = attempt(wrong, lambda: _speed(speed)) if speed else None
+    share = attempt(wrong, lambda: _share(overlap))
+    raise_all(wrong)
+    for note in dict.fromkeys(note for reading in readings for note in reading.notes if reading.dated):
+        out.note(note)
+    vehicles = tuple(reading.case.vehicle for reading in readings)
+    return Asked(vehicles, tuple(reading.case.built if reading.dated else None for reading in readings), each, share)
+
+
+def lacking(error, vehicles: tuple[Vehicle, Vehicle]):
+    """The error for something not known of one of the two, with where to look."""
+    one = next((vehicle for vehicle in vehicles if vehicle.title in error.message), vehicles[0])
+    error.try_ = f"keiway vehicles {one.id}"
+    return error
+
+
+def _speed(text: str) -> float:
+    from keiway.errors import UsageError
+
+    each = speed_mps(text)
+    if not SLOWEST_MPS <= each <= FASTEST_MPS:
+        raise UsageError(f"--speed {text!r}: the model covers 1 to 78 mph for each vehicle.", fix=("--speed", "35"))
+    return each
+
+
+def _share(text: str) -> float:
+    from keiway.errors import UsageError
+
+    plain = text.strip().casefold()
+    if plain in OVERLAPS:
+        return OVERLAPS[plain]
+    try:
+        number = float(plain.rstrip("%"))
+    except ValueError:
+        number = 0.0
+    share = number / 100 if number > 1 or plain.endswith("%") else number
+    if 0 < share <= 1:
+        return share
+    raise UsageError(f"--overlap {text!r}: give full, half, or a share such as 40%.", fix=("--overlap", "full"))

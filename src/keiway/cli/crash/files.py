@@ -1,0 +1,51 @@
+"""Pictures and pages of a crash, written where the command line says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from keiway.charts import Picture, Written, check_suffix, save
+from keiway.cli.output import Output, escape
+
+PAGES = (".html",)
+
+
+def checked(plot: str | None, animate: str | None) -> tuple[Path | None, Path | None]:
+    """Both paths, refused before anything is worked out."""
+    drawn = check_suffix(plot) if plot else None
+    moving = check_suffix(animate, "--animate", PAGES, "the moving picture is one .html file") if animate else None
+    if drawn and drawn.suffix.casefold() != ".csv":
+        from keiway.charts.picture import altair
+
+        altair()
+    return drawn, moving
+
+
+def write_picture(path: Path, picture: Picture) -> Written:
+    """The picture, or its table by suffix."""
+    return Written(path=str(save(picture, path)), summary=picture.summary)
+
+
+def write_page(path: Path, scene, found) -> Written:
+    """The moving picture of an answer, with its words."""
+    from keiway.crash.scene.page import page
+
+    a, b = (actor.name for actor in scene.actors)
+    speed, overlap = found.speeds_mph[0], found.overlap
+    text = page(
+        scene,
+        title=f"{a} against {b}",
+        sentence=found.sentence,
+        asked=f"{a} against {b}, head on, each at {speed:g} mph, {'full overlap' if overlap == 1 else f'overlap {overlap:.0%}'}.",
+        lists={"Risk": [found.risk_sentence], "Evidence": [f"{name}: {says}" for name, says in found.evidence.items()], "Mind": found.notes,
+               "Assumed": found.assumed, "Left out": found.left_out},
+        footer=f"keiway, data {found.data}. How: docs/science/fronts.md, kernel.md and injury.md.",
+    )  # fmt: skip
+    path.write_text(text, encoding="utf-8")
+    return Written(path=str(path), summary=f"{a} against {b}, to scale, from the approach to rest: play, step, stills and words.")
+
+
+def told(out: Output, files: list[Written]) -> None:
+    """Each file with its sentence."""
+    for file in files:
+        out.line(f"[bold]Written[/bold] {escape(file.path)}: {escape(file.summary)}")
