@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from keiway.crash.injury import pedestrian
 from keiway.crash.injury.field import Impact, Occupant, risk
 from keiway.crash.risk import people, reference
 from keiway.crash.risk.layout import STEP_MPS
@@ -53,6 +54,12 @@ def test_rear_is_the_field_curve_unless_the_seat_has_no_space_behind():
     assert crushed[0] > spared[0] and crushed[1] > spared[1]
 
 
+def test_a_person_on_foot_is_monfort_and_mueller():
+    for speed, hood in ((8.0, 0.75), (14.0, 1.05)):
+        curves = [pedestrian.by_hood_edge(speed, hood, level, age_years=50.0, male=1.0).p for level in ("fatal", "mais3f")]
+        assert people.pedestrian(speed, hood, 50.0, 0.0, K) == pytest.approx(curves, rel=1e-9)
+
+
 def test_rollover_by_stability_and_belt():
     assert people.rolls(1.16, 0.0, K) == pytest.approx(0.21, abs=0.005)
     assert people.rolls(1.0, 0.0, K) > people.rolls(1.2, 0.0, K) > people.rolls(1.2, 1.0, K)
@@ -83,6 +90,8 @@ def test_probabilities_stay_probabilities_and_compiled_is_the_same(delta_v, ches
     rear = (delta_v, 1.0, 0.0, belted, age, 0.5, 0.0, odds)
     assert people.rear(*rear, K) == pytest.approx(fast.rear(*rear, table), rel=1e-9, abs=1e-12)
     assert people.rollover(belted, age, odds, K) == pytest.approx(fast.rollover(belted, age, odds, table), rel=1e-9)
+    foot = (delta_v, 0.9, age, belted)
+    assert people.pedestrian(*foot, K) == pytest.approx(fast.pedestrian(*foot, table), rel=1e-9, abs=1e-12)
     assert people.rolls(1.1, belted, K) == pytest.approx(fast.rolls(1.1, belted, table), rel=1e-9)
 
 

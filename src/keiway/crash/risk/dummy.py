@@ -32,7 +32,7 @@ def build(jit) -> Dummy:
         return 1.0 / (1.0 + exp(-z)) if z > -700.0 else 0.0
 
     @jit
-    def head(delta_v, chest_3ms_g, hic15, reach, contact_at, has_bag, belted, K):
+    def head(delta_v, hic15, reach, contact_at, has_bag, belted, K):
         """HIC15 of the head: as the chest, or a hard contact where there is no air bag."""
         soft = K[DUMMY + 7] * hic15
         if has_bag:
@@ -57,7 +57,7 @@ def build(jit) -> Dummy:
         contact_g = contact * max(reach - contact_at, 0.0) / G
         chest_g = chest_3ms_g + contact_g - contact * max(travel - contact_at, 0.0) / G
         chest_mm = K[DUMMY + 3] * tension_kn + K[DUMMY + 4] * bag_g + K[DUMMY + 5] * contact_g
-        hic = head(delta_v, chest_3ms_g, hic15, reach, contact_at, has_bag, belted, K)
+        hic = head(delta_v, hic15, reach, contact_at, has_bag, belted, K)
         neck_kn = K[DUMMY + 13] * K[DUMMY + 8] * chest_g * G / 1e3
         knee_kg = K[DUMMY + 14] if belted > 0.5 else K[DUMMY + 15]
         femur_kn = 0.5 * knee_kg * chest_g * G / 1e3 + K[DUMMY + 16] * intrusion / 1e3

@@ -102,6 +102,7 @@ def without_table() -> dict[str, float]:
     found |= _ncap()
     roll = curve("nhtsa_rollover_notip").coefficients
     found |= {"ssf_intercept": roll["intercept"], "ssf_slope": roll["slope"]}
+    found |= _on_foot()
     car = REFERENCE.value
     for belt, restraint in zip(BELTS, (car.unbelted, car.belted), strict=True):
         found |= {f"reference_{name}_{belt}": one for name, one in zip(RESTRAINT, numbers(restraint), strict=True)}
@@ -133,4 +134,17 @@ def _ncap() -> dict[str, float]:
         "chest_intercept": chest["intercept"], "chest_slope": chest["slope"], "chest_power": chest["exponent"],
         "chest_age": curve("laituri_chest_age").terms["age"].coefficient,
         "femur_intercept": femur["intercept"], "femur_slope": femur["slope"],
+    }  # fmt: skip
+
+
+def _on_foot() -> dict[str, float]:
+    found = {}
+    for outcome in OUTCOMES:
+        which = curve(f"monfort_mueller_{outcome}")
+        at, hood, male, age = which.coefficients, which.terms["hood_edge"], which.terms["male"], which.terms["age"]
+        told = (at["intercept"], at["slope"], hood.coefficient, hood.times_x, male.coefficient, age.coefficient)
+        names = ("level", "speed", "hood", "hood_speed", "male", "age")
+        found |= {f"foot_{outcome}_{name}": one for name, one in zip(names, told, strict=True)}
+    return found | {
+        "foot_speed_at": at["centre"], "foot_hood_at": hood.centre, "foot_male_at": male.centre, "foot_age_at": age.centre,
     }  # fmt: skip

@@ -24,6 +24,9 @@ NAMES = (
     "neck_share", "knee_belted", "knee_unbelted", "femur_n_per_m",
     # rollover, given that the vehicle rolls; and that it rolls in a single-vehicle crash
     "roll_death", "roll_serious", "roll_belt", "roll_age", "ssf_intercept", "ssf_slope", "esc", "esc_stable",
+    # people on foot (Monfort and Mueller): death, then serious injury
+    *(f"foot_{outcome}_{term}" for outcome in OUTCOMES for term in ("level", "speed", "hood", "hood_speed", "male", "age")),
+    "foot_speed_at", "foot_hood_at", "foot_male_at", "foot_age_at",
     *(f"reference_{name}_{belt}" for belt in BELTS for name in RESTRAINT),
     *(f"{measure}_{belt}_{row}" for belt in BELTS for row in range(ROWS) for measure in MEASURES),
 )  # fmt: skip
@@ -39,6 +42,6 @@ FEMUR = INDEX["femur_intercept"]
 DUMMY = INDEX["chest_kg"]
 ROLL = INDEX["roll_death"]
 SSF = INDEX["ssf_intercept"]
+FOOT = INDEX["foot_fatal_level"]
 REFERENCE = INDEX["reference_belt_unbelted"]
 TABLE = INDEX["chest_3ms_g_unbelted_0"]
-PER_BELT = ROWS * len(MEASURES)

@@ -25,13 +25,14 @@ from typing import NamedTuple
 from keiway.crash.injury.departure import era as era_odds
 from keiway.crash.injury.side import near_side_factors
 from keiway.crash.risk import dummy as dummies
+from keiway.crash.risk import others
 from keiway.crash.risk import reference as references
 from keiway.crash.risk.facts import coefficients
-from keiway.crash.risk.layout import EXPONENT, FIELD, ROLL, SSF, WINSMASH
+from keiway.crash.risk.layout import EXPONENT, FIELD, WINSMASH
 
 __all__ = [
-    "People", "average", "build", "coefficients", "compiled", "departure", "era_odds", "frontal", "near_side_odds", "rear",
-    "rollover", "rolls", "side",
+    "People", "average", "build", "coefficients", "compiled", "departure", "era_odds", "frontal", "joint", "measures",
+    "near_side_odds", "pedestrian", "rear", "rollover", "rolls", "side",
 ]  # fmt: skip
 
 MPH = 0.44704
@@ -49,6 +50,7 @@ class People(NamedTuple):
         `rear_seat` 1 for a rear passenger, `space_behind` 0 where the seat has no crush space behind it.
     rollover(belted, age_years, odds, K): given that the vehicle rolls.
     rolls(ssf, esc, K): probability that a vehicle rolls in a single-vehicle crash; `esc` 1 with stability control.
+    pedestrian(speed_mps, hood_edge_m, age_years, female, K): a person on foot; made for edges of 0.65 to 1.25 m.
     departure(...): as frontal up to belted, then age_years, K: the factor of structure, restraint and intrusion.
     average(delta_v_mps, belted, age_years, female, multiple, K): frontal, of the average vehicle of 2000-2016.
     """
@@ -58,6 +60,7 @@ class People(NamedTuple):
     rear: object
     rollover: object
     rolls: object
+    pedestrian: object
     departure: object
     average: object
 
@@ -124,24 +127,7 @@ def build(jit) -> People:
         scale = K[WINSMASH + 1] if crushed else K[WINSMASH + 3]
         return field(mode, delta_v_mps * scale, belted, age_years, female, multiple, log(odds), K)
 
-    return People(frontal, side, rear, *_rolling(jit, expit), departure, average)
-
-
-def _rolling(jit, expit):
-    @jit
-    def rollover(belted, age_years, odds, K):
-        shift = K[ROLL + 2] * belted + K[ROLL + 3] * (age_years - 40.0) / 10.0 + log(odds)
-        death = expit(K[ROLL] + shift)
-        return death, max(death, expit(K[ROLL + 1] + shift))
-
-    @jit
-    def rolls(ssf, esc, K):
-        z = K[SSF] + K[SSF + 1] * log(max(ssf - 0.9, 1e-3))
-        if esc > 0.5:
-            z += log(K[SSF + 3] if ssf >= 1.2 else K[SSF + 2])
-        return expit(z)
-
-    return rollover, rolls
+    return People(frontal, side, rear, *others.build(jit, expit), departure, average)
 
 
 def near_side_odds(**given) -> float:
@@ -164,5 +150,5 @@ def _as_it_is(function):
     return function
 
 
-frontal, side, rear, rollover, rolls, departure, average = build(_as_it_is)
+frontal, side, rear, rollover, rolls, pedestrian, departure, average = build(_as_it_is)
 measures, joint = dummies.build(_as_it_is)
