@@ -43,26 +43,26 @@ def chart(panels: Sequence[Panel], parties: Sequence[str], x: str, domain: tuple
 
 def _panel(alt, panel: Panel, parties: Sequence[str], x: str, scale, last: bool, first: bool):
     across = alt.X("x:Q", title=x if last else None, scale=scale, axis=alt.Axis(labels=last, ticks=last, tickCount=6))
+    colours = {**dict(zip(parties, (theme.FIRST, theme.SECOND), strict=False)), "": theme.SOFT}
     legend = alt.Legend(values=list(parties)) if first else None
     colour = alt.Color(
-        "party:N", legend=legend, sort=list(parties),
-        scale=alt.Scale(domain=[*parties, ""], range=[*(theme.FIRST, theme.SECOND)[: len(parties)], theme.SOFT]),
+        "party:N", legend=legend, sort=list(parties), scale=alt.Scale(domain=list(colours), range=list(colours.values()))
     )  # fmt: skip
     up = alt.Y("y:Q", title=None, scale=alt.Scale(zero=panel.zero, nice=True))
-    layers = [layer for line in panel.lines for layer in _line(alt, line, across, up, colour)]
+    layers = [layer for line in panel.lines for layer in _line(alt, line, across, up, colour, colours)]
     layers += [layer for at, words in panel.marks for layer in _mark(alt, at, words, across)]
     return alt.layer(*layers).properties(title=f"{panel.title}, {panel.y}", width=theme.WIDTH, height=panel.height)
 
 
-def _line(alt, line: Line, across, up, colour):
+def _line(alt, line: Line, across, up, colour, colours: dict[str, str]):
     rows = [{"x": _short(x), "y": _short(y), "party": line.party} for x, y in zip(line.x, line.y, strict=True)]
     encoded = alt.Chart(alt.Data(values=rows)).encode(across, up, colour)
     if line.low is not None and line.high is not None:
         ends = [
-            {"x": _short(x), "y": _short(low), "top": _short(high), "party": line.party}
+            {"x": _short(x), "y": _short(low), "top": _short(high)}
             for x, low, high in zip(line.x, line.low, line.high, strict=True)
         ]
-        yield alt.Chart(alt.Data(values=ends)).mark_area(opacity=0.16).encode(across, up, alt.Y2("top:Q"), colour)
+        yield alt.Chart(alt.Data(values=ends)).mark_area(opacity=0.16, color=colours[line.party]).encode(across, up, alt.Y2("top:Q"))
     dash = {} if line.style == "solid" else {"strokeDash": theme.DASH[line.style]}
     yield encoded.mark_line(**dash)
 

@@ -72,10 +72,12 @@ def _show(out: Output, found) -> None:
 
 
 def _plain(out: Output, found, cells) -> None:
+    from keiway.crash.sweep.run import at_
+
     for value, pairs in cells:
         for words, pair in zip(COLUMNS.values(), pairs, strict=True):
             told = ": ".join(f"{escape(name)} {middle(q)} ({span(q.low, q.high, q)})" for name, q in zip(found.names, pair, strict=True))
-            out.line(f"{value:g} {found.unit}: {words}: {told}")
+            out.line(f"{at_(value, found.unit)}: {words}: {told}")
 
 
 def _table(out: Output, found, cells) -> None:
@@ -88,7 +90,7 @@ def _table(out: Output, found, cells) -> None:
         table.add_column(words, justify="right", no_wrap=True)
     columns = [_aligned([pairs[n] for _, pairs in cells]) for n in range(len(COLUMNS))]
     for value, *row in zip((value for value, _ in cells), *columns, strict=True):
-        table.add_row(f"{value:g}", *row)
+        table.add_row(f"{value:,g}", *row)
     out.show(table)
 
 

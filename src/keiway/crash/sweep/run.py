@@ -19,6 +19,12 @@ QUANTITIES = {
     "mass": ("kg", tuple(range(600, 3601, 300)), "mass of the partner, empty"),
 }
 TOLD = ("crash.delta_v", "crash.wall_speed", "crash.risk.serious", "crash.risk.death")
+ASSUMED = {
+    "mass": (
+        "The partner differs in nothing but its mass; a front that comes from its class is as strong as that mass asks for, "
+        "one from its own test stays as it is.",
+    )
+}
 _EVEN = 50.0  # percent: where a risk is even
 
 
@@ -74,7 +80,7 @@ def sweep(
         speeds_mph=None if swept == "speed" else first.speeds_mph,
         overlap=None if swept == "overlap" else overlap,
         points=points,
-        assumed=first.assumed,
+        assumed=(*first.assumed, *ASSUMED.get(swept, ())),
         notes=tuple(dict.fromkeys(note for _, found in answers for note in found.notes)),
         data=data_version(),
     )
@@ -109,11 +115,16 @@ def _sentence(names: tuple[str, str], points: tuple[Point, ...], swept: str, uni
         risks = [value_of(point, side, "crash.risk.serious").mid for point in points]
         at = _crossing([point.value for point in points], risks)
         if at is None:
-            ends = f"{_percent(risks[0])} at {points[0].value:g} {unit} and {_percent(risks[-1])} at {points[-1].value:g} {unit}"
+            ends = f"{_percent(risks[0])} at {at_(points[0].value, unit)} and {_percent(risks[-1])} at {at_(points[-1].value, unit)}"
             told.append(f"that of the {name}'s driver is {ends}")
         else:
-            told.append(f"that of the {name}'s driver passes 50% at about {at:.0f} {unit}")
+            told.append(f"that of the {name}'s driver passes 50% at about {at_(round(at), unit)}")
     return f"Risk of serious injury, belted: {'; '.join(told)}."
+
+
+def at_(value: float, unit: str) -> str:
+    """35 mph, 40%, 1,500 kg."""
+    return f"{value:,g}{'' if unit == '%' else ' '}{unit}"
 
 
 def _crossing(values: list[float], risks: list[float]) -> float | None:
