@@ -5,6 +5,7 @@ from crash_fronts import F150, KEI, KMH
 
 from keiway.crash.front import Body, meet
 from keiway.crash.front.crash3 import coefficients, damage_energy, delta_v, mean_crush
+from keiway.errors import UsageError
 
 
 def test_camry_coefficients():
@@ -26,3 +27,9 @@ def test_delta_v_from_energy_is_that_of_the_meeting():
 def test_ends_of_the_crush_profile_count_half():
     assert mean_crush([0.4] * 6) == pytest.approx(0.4)
     assert mean_crush([0.0, 0.5, 0.5, 0.5, 0.5, 0.0]) == pytest.approx(0.4)
+
+
+@pytest.mark.parametrize("wrong", [(0, 15, 0.4, 1.8), (1700, 2.0, 0.4, 1.8), (1700, 15, 0, 1.8), (1700, 15, 0.4, -1), (1700, 15, float("nan"), 1.8)])
+def test_what_no_test_can_be_is_refused(wrong):
+    with pytest.raises(UsageError, match="CRASH3"):
+        coefficients(*wrong)

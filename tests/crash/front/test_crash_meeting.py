@@ -174,11 +174,25 @@ def test_what_no_crash_can_be_is_refused(wrong, says):
         ((0, 0.5, 0.5, 1), (0, 1, 1, 1), "rising from 0"),
         ((0, 0.5, 1), (0, 1), "as many h as s"),
         ((0, 1), (0, -1), "below zero"),
+        ((0, 1), (0, float("nan")), "no number"),
+        ((0, float("inf")), (0, 1), "no number"),
+        ((0,), (0,), "as many h as s"),
     ],
 )
 def test_what_is_no_shape_is_refused(s, h, says):
     with pytest.raises(UsageError, match=says):
         curve_of(front(1000, 0.5, 50, s, h))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"crush_m": 0.0}, {"crush_m": 480.0}, {"crush_m": float("nan")}, {"speed_kmh": 0.0}, {"speed_kmh": 550}, {"mass_kg": -1.0},
+     {"mass_kg": inf}, {"cabin_force_n": float("nan")}, {"cabin_crush_m": -0.1}],
+)  # fmt: skip
+def test_a_front_no_test_can_have_given_is_refused(wrong):
+    given_ = {"mass_kg": 1000, "crush_m": 0.5, "speed_kmh": 50} | wrong
+    with pytest.raises(UsageError, match="Front: "):
+        meet(Body(mass_kg=1000, front=front(s=KEI.s, h=KEI.h, **given_)), WALL, 15.0)
 
 
 def test_extrapolation_is_said():

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 from keiway.crash.front.facts import number
+from keiway.errors import UsageError
 
 
 def mean_crush(depths_m: Sequence[float]) -> float:
@@ -19,8 +20,10 @@ def mean_crush(depths_m: Sequence[float]) -> float:
 def coefficients(
     mass_kg: float, speed_mps: float, crush_m: float, width_m: float, no_damage_mps: float | None = None
 ) -> tuple[float, float]:
-    """A (N/m) and B (N/m2) from one wall test: mass, speed, mean residual crush, damage width."""
+    """A (N/m) and B (N/m2) from one wall test: mass, speed, mean residual crush, damage width. Raises `UsageError`."""
     b0 = number("no_damage_speed") if no_damage_mps is None else no_damage_mps
+    if not (mass_kg > 0.0 and crush_m > 0.0 and width_m > 0.0 and speed_mps > b0 >= 0.0):
+        raise UsageError("CRASH3: mass, crush and width above 0, and a test speed above the speed that leaves no damage, are needed.")
     b1 = (speed_mps - b0) / crush_m
     return mass_kg * b0 * b1 / width_m, mass_kg * b1**2 / width_m
 

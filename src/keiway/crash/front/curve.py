@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
+from math import isfinite
 
 import msgspec
 
@@ -15,6 +16,14 @@ from keiway.crash.record import Front
 from keiway.errors import UsageError
 
 INFINITE = float("inf")
+#: What a wall test of a road vehicle can give; outside, a slip of units. Mass kg, speed m/s, crush m, force N, height m.
+LIMITS = {
+    "test_mass_kg": (100.0, 60_000.0),
+    "test_speed_mps": (1.0, 40.0),
+    "crush_m": (0.02, 3.0),
+    "cabin_crush_m": (0.0, 5.0),
+    "cabin_force_n": (0.0, 1e8),
+}
 
 
 class Curve(msgspec.Struct, frozen=True):
@@ -53,7 +62,13 @@ def through(x: list[float], f: list[float]) -> Curve:
 
 
 def force_scale(front: Front) -> float:
-    """Fs (N): the level at which the front's wall test has exactly the energy of its mass and speed."""
+    """Fs (N): the level at which the front's wall test has exactly the energy of its mass and speed.
+
+    Raises `UsageError` for a front no wall test can have given.
+    """
+    for name, (low, high) in LIMITS.items():
+        if not low <= getattr(front, name) <= high:
+            raise UsageError(f"Front: {name} is {getattr(front, name):g}; between {low:g} and {high:g} is needed.")
     area = shape_area(front.s, front.h)
     return front.test_mass_kg * front.test_speed_mps**2 / (2.0 * front.crush_m * area)
 
@@ -71,7 +86,9 @@ def shape_area(s: tuple[float, ...], h: tuple[float, ...]) -> float:
 
 
 def _check(s: tuple[float, ...], h: tuple[float, ...]) -> None:
-    if len(s) != len(h) or s[0] != 0.0 or any(b <= a for a, b in pairwise(s)):
+    if not all(isfinite(value) for value in (*s, *h)):
+        raise UsageError("Shape: a knot is no number.")
+    if len(s) != len(h) or len(s) < 2 or s[0] != 0.0 or any(b <= a for a, b in pairwise(s)):
         raise UsageError("Shape: as many h as s are needed, with s rising from 0.")
     if s[-1] < 1.0:
         raise UsageError(f"Shape: it ends at s = {s[-1]:g}; it must reach 1, the crush of its own wall test.")
