@@ -51,10 +51,11 @@ def ladder(this, partner) -> tuple[Rung, ...]:
     """Five rungs; `this` and `partner` are `meeting.One`."""
     known, vehicle = EVIDENCE.value, this.vehicle
     pair = [row for row in known.pairs if {vehicle.id, partner.vehicle.id} == set(row.vehicles)]
+    own = _own_test(this, [row for row in known.tests if row.vehicle == vehicle.id])
     return (
         _rung(PAIR, pair, "no crash test of these two together was found"),
-        _own_test(this, [row for row in known.tests if row.vehicle == vehicle.id]),
-        _rung(RELATIVE, _fitting(known.relatives, vehicle), "none needed or none found"),
+        own,
+        _relative(this, _fitting(known.relatives, vehicle), own),
         _rung(FIELD, _fitting(known.field, vehicle), "none found"),
         Rung(rung=PHYSICS, there=True, says="momentum is exact; crush and force follow from the fronts, motion of the people from the restraint"),
     )  # fmt: skip
@@ -69,6 +70,13 @@ def _own_test(this, rows: list[Row]) -> Rung:
         return Rung(rung=TEST, there=False, says="no public test of it was found")
     sources = tuple(dict.fromkeys([row.source for row in rows] + (list(this.front.sources) if this.front.level == "measured" else [])))
     return Rung(rung=TEST, there=True, says="; ".join(told), sources=sources)
+
+
+def _relative(this, rows: list[Row], own: Rung) -> Rung:
+    """A tested relative of its own kind; else the tests that its front was taken from."""
+    if not rows and this.front.level == "derived":
+        return Rung(rung=RELATIVE, there=True, says=f"wall tests of its kind: {this.front.says}", sources=this.front.sources)
+    return _rung(RELATIVE, rows, "not needed, it was tested itself" if own.there else "none found")
 
 
 def _fitting(rows: list[Row], vehicle: Vehicle) -> list[Row]:

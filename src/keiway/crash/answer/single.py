@@ -8,6 +8,7 @@ from keiway.crash.answer.bands import DRAWS, FINE_S, banded, draws
 from keiway.crash.answer.ladder import ladder
 from keiway.crash.answer.meeting import Meeting, One, Setting, one
 from keiway.crash.answer.record import CrashAnswer, Party
+from keiway.crash.answer.stars import warning
 from keiway.crash.front import Body, meet
 from keiway.days import Window
 from keiway.errors import UsageError
@@ -65,21 +66,7 @@ def head_on(
     notes = _checked(meeting)
     middle, drawn = meeting.at({}, True, FINE_S), draws(meeting, True, n)
     unbelted, drawn_unbelted = meeting.at({}, False, FINE_S), draws(meeting, False, n, every=2)
-    parties = tuple(
-        Party(
-            vehicle=each.vehicle.id,
-            name=each.vehicle.title,
-            mass_kg=each.mass_kg,
-            front=each.front.level,
-            front_says=each.front.says,
-            restraint_says=each.restraints[1].says,
-            held=words.held(each.restraints[1], middle.drivers[i]["travel"], middle.drivers[i]["intrusion"]),
-            held_unbelted=words.held(each.restraints[0], unbelted.drivers[i]["travel"], unbelted.drivers[i]["intrusion"]),
-            quantities=(*_quantities(i, TOLD, middle, drawn), *_quantities(i, TOLD_UNBELTED, unbelted, drawn_unbelted)),
-            ladder=ladder(ones[i], ones[1 - i]),
-        )
-        for i, each in enumerate(ones)
-    )
+    parties = tuple(_party(i, ones, (middle, unbelted), (drawn, drawn_unbelted)) for i in (0, 1))
     forces = [setting.drivers[0]["peak_force"] / 1e3 for setting in drawn]
     return CrashAnswer(
         schema="crash/2",
@@ -91,9 +78,26 @@ def head_on(
         peak_force_kn=banded("crash.peak_force", "kN", PHYSICS, middle.drivers[0]["peak_force"] / 1e3, forces),
         evidence=words.evidence(parties),
         assumed=words.ASSUMED,
-        notes=(*_same(vehicles, speeds_mps), *_named(notes, vehicles), *_weighed(ones)),
+        notes=(*_same(vehicles, speeds_mps), *_named(notes, vehicles), *_weighed(ones), *warning(*vehicles)),
         left_out=words.LEFT_OUT,
         data=data_version(),
+    )
+
+
+def _party(i: int, ones: tuple[One, One], middles: tuple[Setting, Setting], drawn: tuple[list[Setting], list[Setting]]) -> Party:
+    """`middles` and `drawn`: belted, then unbelted."""
+    each, (belted, unbelted) = ones[i], (setting.drivers[i] for setting in middles)
+    return Party(
+        vehicle=each.vehicle.id,
+        name=each.vehicle.title,
+        mass_kg=each.mass_kg,
+        front=each.front.level,
+        front_says=each.front.says,
+        restraint_says=each.restraints[1].says,
+        held=words.held(each.restraints[1], belted["travel"], belted["intrusion"]),
+        held_unbelted=words.held(each.restraints[0], unbelted["travel"], unbelted["intrusion"]),
+        quantities=(*_quantities(i, TOLD, middles[0], drawn[0]), *_quantities(i, TOLD_UNBELTED, middles[1], drawn[1])),
+        ladder=ladder(each, ones[1 - i]),
     )
 
 

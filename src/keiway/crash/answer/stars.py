@@ -28,6 +28,7 @@ class NotComparable(KeiwayError):
     """Two ratings that say nothing of each other; the message says why and what to ask instead."""
 
     code = "not_comparable"
+    why = ""
 
 
 class Comparison(NamedTuple):
@@ -80,6 +81,17 @@ def compare(a: Vehicle, b: Vehicle, test: str = "front") -> Comparison:
     return Comparison(mine, theirs, f"{mine.programme}, {mine.test}: {a.name} {mine.value}, {b.name} {theirs.value}.")
 
 
+def warning(a: Vehicle, b: Vehicle) -> tuple[str, ...]:
+    """What to say where both vehicles carry ratings that a reader would set side by side and should not; or nothing."""
+    if not (ratings(a) and ratings(b)) or a.id == b.id:
+        return ()
+    try:
+        compare(a, b)
+    except NotComparable as error:
+        return (error.why,)
+    return ()
+
+
 def _of(vehicle: Vehicle, test: str) -> Rating | None:
     known = ratings(vehicle)
     exact = next((rating for rating in known if rating.test == test), None)
@@ -92,7 +104,9 @@ def _lacking(a: Vehicle, b: Vehicle, mine, theirs, test: str) -> str:
 
 
 def _refused(a: Vehicle, b: Vehicle, why: str) -> NotComparable:
-    return NotComparable(
+    error = NotComparable(
         f"The ratings of the {a.title} and the {b.title} cannot be compared. {why} What they do to each other can be worked out.",
         try_=f'keiway crash "{a.id}" --vs "{b.id}" --speed 35',
     )
+    error.why = f"Their ratings are not to be compared. {why}"
+    return error
