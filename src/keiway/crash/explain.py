@@ -46,7 +46,7 @@ FIGURES = {
     ),
     "crash.chest_mm": (
         "Chest deflection of a dummy, mm",
-        "4.2 mm for each kN of shoulder belt, 0.25 mm for each g of air bag, 0.7 for each g of wheel or dashboard. 63 is the "
+        "3.8 mm for each kN of shoulder belt, 0.25 mm for each g of air bag, 0.7 for each g of wheel or dashboard. 63 is the "
         "limit of a US test.",
     ),
     "crash.risk.serious": (
