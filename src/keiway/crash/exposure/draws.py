@@ -71,11 +71,13 @@ def drawn(own: Own | None, d: int | None, *, seed: int = 1, belted: float | None
     """Draw `d` of `seed` for a vehicle, or for the fleet itself (None). `d` None: every parameter at its middle."""
     world = _world(d, seed)
     named = dict(world.named)
-    mine = _Drawn(Random(f"own {seed} {d}"), named, d is None)
+    mine = _Drawn(Random(f"own {own.id if own else None} {seed} {d}"), named, d is None)
     first = _own_type(own, mine, world.by_ltv) if own else world.fleet[0]
     national = dict(world.national)
     if own and own.ssf:
         national["ssf_own"] = mine.between("its stability", own.ssf.low, own.ssf.mid, own.ssf.high)
+    if own:
+        national["hood_own"] = own.hood_m + mine.normal("its hood", own.hood_sd)
     return Draw(
         C=world.C if belted is None and ages is None else sample.chances(belted=belted, ages=ages, **world.speeds),
         T=[[row[name] for name in rows.TYPE] for row in (first, *world.fleet)],
@@ -193,11 +195,9 @@ def _own_type(own: Own, at: _Drawn, by_ltv: float) -> dict[str, float]:
     row["cabin_crush"] *= crush
     for name, band in (("cabin_force", bands.cabin_force_n), ("ahof", bands.ahof_m)):
         row[name] *= at.between(f"its {name.replace('_', ' ')}", band.low, band.mid, band.high) / band.mid
-    known = injury_facts().values
-    era = known["era_old_kei"] if own.old_kei else known["era_2015"] if own.odds != 1.0 else None
-    if era:
-        row["odds"] = at.between("its era", era.low, era.mid, era.high)
-    door = known["kei_door_space"]
+    row["odds"] = at.between("its era", own.era.low, own.era.mid, own.era.high)
+    row["odds"] *= math.exp(at.normal("what sets it apart from its class", value("own_quality_sd")))
+    door = injury_facts().values["kei_door_space"]
     if own.near_odds > 1.0:
         row["near_odds"] *= at.between("its doors", door.low, door.mid, door.high) / door.mid
     if own.light_truck:

@@ -13,16 +13,16 @@ import numpy as np
 
 from keiway.crash.exposure import draws, harm, rows, sample
 from keiway.crash.exposure.party import Own
-from keiway.crash.exposure.sample import AT, KINDS, LIMITS, UNIFORMS
+from keiway.crash.exposure.sample import AT, KINDS, LIMITS
 from keiway.crash.risk import people
 from keiway.crash.runners import BATCH_STEP_S, batch
-from keiway.crash.runners.draw import uniforms
 from keiway.crash.step import PARAMS
 
 BLOCK = 4096  # crashes that share one draw of the uncertain parameters; the same in kernel.py
 CHUNK = 16 * BLOCK
 SUMS = ("crashes", "own_death", "own_serious", "other_death", "other_serious")
 SLOW_N = 2 * BLOCK  # crashes without numba
+PAD = 32  # spare columns: rows a power of two apart would all fall on the same lines of the processor's cache
 
 
 class Run(NamedTuple):
@@ -68,12 +68,12 @@ def _compiled(first: int, n: int, tables, own: int, seed: int):
     from keiway.crash.exposure import kernel
 
     C, T, R, S, K = tables
-    E, P = np.empty((len(sample.CRASH), n), np.float32), np.empty((len(PARAMS), n), np.float32)
-    kernel.draw(seed, first, E, P, C, T, R, S, own)
+    E, P = np.empty((len(sample.CRASH), n + PAD), np.float32), np.ones((len(PARAMS), n + PAD), np.float32)
+    kernel.draw(seed, first, sample.begins(seed), E, P, C, T, R, S, own)
     out = batch(P)
     sums, risks = np.zeros((n // BLOCK, len(LIMITS), len(KINDS), len(SUMS))), np.empty((4, n), np.float32)
     kernel.tally(first, E, P, out, T, K, own, sums, risks)
-    return sums, risks, E[AT["kind"]]
+    return sums, risks, E[AT["kind"], :n]
 
 
 def _plain(first: int, n: int, tables, own: int, seed: int):
@@ -82,7 +82,7 @@ def _plain(first: int, n: int, tables, own: int, seed: int):
     crash, fill = sample.build(same), rows.build(same)
     harmed = harm.build(same, people.build(same))
     C, T, R, S, K = tables
-    U = uniforms(seed, first, n, UNIFORMS)
+    U = sample.numbers(seed, first, n)
     E, P = np.empty((len(sample.CRASH), n)), np.empty((len(PARAMS), n))
     of = lambda i: ((first + i) // BLOCK) % len(C)  # noqa: E731
     for i in range(n):

@@ -15,20 +15,20 @@ from numba import njit, prange, uint64
 
 from keiway.crash.exposure import harm, rows, sample
 from keiway.crash.exposure.engine import BLOCK
-from keiway.crash.exposure.sample import AT, KINDS, LIMITS, UNIFORMS
-from keiway.crash.risk import dummy, layout, people, reference
+from keiway.crash.exposure.sample import AT, EVEN, STEPS, UNIFORMS
+from keiway.crash.risk import dummy, layout, others, people, reference
 
 _fast = partial(njit, fastmath=True, error_model="numpy")
 _crash = sample.build(_fast)
 _fill = rows.build(_fast)
 _harm = harm.build(_fast, people.build(_fast))
 _KIND, _LIMIT = AT["kind"], AT["limit"]
-_N_KIND, _N_LIMIT = len(KINDS), len(LIMITS)
+_STEPS = np.array(STEPS, np.uint64)
 
 
 def _digest() -> int:
     """Changes with any text that is compiled into the loops below, so that numba's kept code is never a stale one."""
-    texts = (Path(module.__file__).read_bytes() for module in (dummy, harm, layout, people, reference, rows, sample))
+    texts = (Path(module.__file__).read_bytes() for module in (dummy, harm, layout, others, people, reference, rows, sample))
     return int.from_bytes(hashlib.blake2b(b"".join(texts), digest_size=6).digest(), "little")
 
 
@@ -48,11 +48,19 @@ def four(seed, index, block, U, at):
 
 
 @njit(cache=True)
-def uniforms(seed, first, n):
-    """Shape (n, UNIFORMS), for the test that they are those of runners.draw."""
+def even(begin, index, U):
+    """The evenly spread numbers of a crash, as sample.numbers."""
+    for j in range(EVEN):
+        U[j] = (((begin[j] + uint64(index) * _STEPS[j]) >> uint64(12)) + 0.5) * 2.0**-52
+
+
+@njit(cache=True)
+def numbers(seed, first, n, begin):
+    """Shape (n, UNIFORMS), for the test that they are those of sample.numbers."""
     U = np.empty((n, UNIFORMS))
     for i in range(n):
-        for block in range(UNIFORMS // 4):
+        even(begin, first + i, U[i])
+        for block in range(1, UNIFORMS // 4):
             four(uint64(seed), uint64(first + i), block, U[i], 4 * block)
     return U
 
@@ -61,12 +69,13 @@ def _loops(digest):
     """`draw` fills E and P; `tally` sums the risks. `digest` only tells one compiled code from another."""
 
     @njit(parallel=True, cache=True, fastmath=True, error_model="numpy")
-    def draw(seed, first, E, P, C, T, R, S, own):
+    def draw(seed, first, begin, E, P, C, T, R, S, own):
         for b in prange(E.shape[1] // BLOCK):
             U = np.full(UNIFORMS, 0.5)
             d = ((first // BLOCK) + b) % (C.shape[0] if digest else 1)
             for i in range(b * BLOCK, (b + 1) * BLOCK):
-                for block in range(UNIFORMS // 4 - (own > 0)):
+                even(begin, first + i, U)
+                for block in range(1, UNIFORMS // 4 - (own > 0)):
                     four(uint64(seed), uint64(first + i), block, U, 4 * block)
                 _crash(U, i, E, C[d])
                 _fill(i, E, P, T[d], R[d], S[d], own)

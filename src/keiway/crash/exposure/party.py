@@ -7,8 +7,9 @@ from functools import cache
 import msgspec
 
 from keiway.crash.exposure.table import facts, value
+from keiway.crash.injury.table import facts as injury_facts
 from keiway.crash.record import Front, Restraint
-from keiway.crash.risk.people import era_odds, near_side_odds
+from keiway.crash.risk.people import near_side_odds
 from keiway.crash.runners.ramps import ramps_of
 from keiway.crash.vehicles import (
     Band,
@@ -37,6 +38,14 @@ BODIES = {"car": "midsize_car", "suv_crossover": "small_suv", "pickup": "large_p
 FLEET_YEAR = 2013  # of the average vehicle on the road: about 12 years old (recalled)
 
 
+class Era(msgspec.Struct, frozen=True):
+    """Odds of its time against the average vehicle of 2000 to 2016 at the same delta-v."""
+
+    low: float
+    mid: float
+    high: float
+
+
 class Own(msgspec.Struct, frozen=True, kw_only=True):
     """One vehicle as the exposure model needs it."""
 
@@ -53,15 +62,14 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     ssf_says: str
     esc: bool
     esc_says: str
-    odds: float
-    old_kei: bool
+    era: Era
     near_odds: float
     year: int | None
     light_truck: bool
     top_mps: float
     hood_m: float
+    hood_sd: float
     hood_says: str
-    blunt: bool
 
 
 def own(vehicle: Vehicle, built: Window | None = None) -> Own:
@@ -72,7 +80,7 @@ def own(vehicle: Vehicle, built: Window | None = None) -> Own:
     launch = launched(vehicle) or ""
     old_kei = vehicle.kind.startswith("kei") and launch < OLD_KEI
     year = int(launch[:4]) if launch else None
-    hood, hood_says, blunt = _hood(vehicle)
+    hood, hood_sd, hood_says = _hood(vehicle)
     return Own(
         id=vehicle.id,
         name=vehicle.title,
@@ -87,8 +95,7 @@ def own(vehicle: Vehicle, built: Window | None = None) -> Own:
         ssf_says=says,
         esc=esc.yes,
         esc_says=esc.why,
-        odds=era_odds(year or FLEET_YEAR, old_kei=old_kei),
-        old_kei=old_kei,
+        era=_era(year or FLEET_YEAR, old_kei),
         near_odds=near_side_odds(
             narrow_body=(vehicle.width_mm or 9999) < NARROW_MM or vehicle.kind.startswith("kei"),
             side_airbag=False if launch and launch < HEAD_BAGS else None,
@@ -97,9 +104,20 @@ def own(vehicle: Vehicle, built: Window | None = None) -> Own:
         light_truck=vehicle.kind in LIGHT_TRUCKS,
         top_mps=vehicle.top_speed_kmh / 3.6 if vehicle.top_speed_kmh else NO_CAP,
         hood_m=hood,
+        hood_sd=hood_sd,
         hood_says=hood_says,
-        blunt=blunt,
     )
+
+
+def _era(year: int, old_kei: bool) -> Era:
+    """By the launch of the body; the factor of a kei of the old standard, of anything else before 2000, from 2015, or none."""
+    if not old_kei and year < 2000:
+        row = facts().values["era_before_2000"]
+    elif old_kei or year >= 2015:
+        row = injury_facts().values["era_old_kei" if old_kei else "era_2015"]
+    else:
+        return Era(1.0, 1.0, 1.0)
+    return Era(row.low, row.mid, row.high)
 
 
 def _ssf(vehicle: Vehicle) -> tuple[Band | None, str]:
@@ -129,12 +147,12 @@ CAR_HOOD = 0.76
 KEI_HOOD = 0.85
 
 
-def _hood(vehicle: Vehicle) -> tuple[float, str, bool]:
-    blunt = vehicle.kind in ("kei_truck", "kei_van", "van")
+def _hood(vehicle: Vehicle) -> tuple[float, float, str]:
+    """Height, its standard deviation (m, estimates), and where it is from."""
     if vehicle.hood_height_mm:
-        return vehicle.hood_height_mm / 1e3, "from the catalogue", blunt
+        return vehicle.hood_height_mm / 1e3, 0.02, "from the catalogue"
     by_kind = HOODS.get(vehicle.kind, KEI_HOOD if vehicle.kind.startswith("kei") else CAR_HOOD)
-    return by_kind, "an estimate for its kind", blunt
+    return by_kind, 0.06, "an estimate for its kind"
 
 
 @cache
@@ -149,7 +167,7 @@ def fleet(kind: str) -> Own:
         airbags="standard",
     )  # fmt: skip
     found = own(vehicle)
-    return msgspec.structs.replace(found, mass_kg=mass, odds=1.0, hood_m=HOODS.get(body, CAR_HOOD), light_truck=kind != "car")
+    return msgspec.structs.replace(found, mass_kg=mass, hood_m=HOODS.get(body, CAR_HOOD), light_truck=kind != "car")
 
 
 def own_row(party: Own) -> dict[str, float]:
@@ -196,7 +214,7 @@ def _front_row(party: Own) -> dict[str, float]:
         "strikes_near": strikes,
         "light_truck": float(party.light_truck),
         "top_mps": party.top_mps,
-        "odds": party.odds,
+        "odds": party.era.mid,
     }
 
 

@@ -8,6 +8,7 @@ fleet, what it does to others in vehicles, what a road limit changes (docs/scien
 from __future__ import annotations
 
 import math
+from functools import cache, lru_cache
 
 import msgspec
 import numpy as np
@@ -151,16 +152,15 @@ def _on_foot(own: Own | None, national: dict[str, float]) -> float:
     people_ = known["killed_pedestrians_2023"].mid + known["killed_pedalcyclists_2023"].mid
     on_foot = people_ * national["on_foot_struck_by_passenger_vehicle"] / _miles(national)
     riders = known["killed_motorcyclists_2023"].mid * national["motorcyclists_killed_with_passenger_vehicle"] / _miles(national)
-    return on_foot * shape_factor(own) + riders
+    return on_foot * shape_factor(national.get("hood_own") if own else None) + riders
 
 
-def shape_factor(own: Own | None) -> float:
-    """Death risk of a person struck by this front over that by the fleet's, by height of the hood's edge."""
-    if own is None:
-        return 1.0
-    return _struck(own.hood_m) / _fleet_struck()
+def shape_factor(hood_m: float | None) -> float:
+    """Death risk of a person struck by a hood edge of that height over that by the fleet's; None: the fleet itself."""
+    return 1.0 if hood_m is None else _struck(hood_m) / _fleet_struck()
 
 
+@lru_cache(maxsize=4096)
 def _struck(hood_m: float) -> float:
     """Mean risk of death over the speeds at which people on foot are struck: median 25 mph, spread 0.45 (estimate)."""
     edge = min(max(hood_m, 0.65), 1.25)
@@ -168,6 +168,7 @@ def _struck(hood_m: float) -> float:
     return sum(by_hood_edge(speed, edge).p for speed in points) / len(points)
 
 
+@cache
 def _fleet_struck() -> float:
     mix = shares("partner")
     light = {kind: mix[kind] for kind in LIGHT}

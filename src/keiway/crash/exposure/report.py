@@ -179,7 +179,7 @@ def notes(ours: Simulated, quick: bool, rhd: bool) -> tuple[str, ...]:
     if not quick:
         found.append(
             f"numba is not installed: {ours.run.n:,} crashes with every parameter at its middle, so no bands and about 10% of noise. "
-            "Half a million with bands: pip install 'keiway[fast]'"
+            "A quarter of a million with bands: pip install 'keiway[fast]'"
         )
     if rhd:
         found.append("Right-hand drive: 1.3 to 1.5 times the crashes of its own making (British Columbia), none more of the others'.")
@@ -191,6 +191,9 @@ def notes(ours: Simulated, quick: bool, rhd: bool) -> tuple[str, ...]:
         found.append("Its stability factor may be below 1.00, where NHTSA's rollover curve ends; 1.00 is taken there.")
     if party.top_mps < 35.0:
         found.append(f"Its top speed of {party.top_mps / 0.44704:.0f} mph holds its own part of closing speeds down.")
-    if party.year and party.year < 2000:
-        found.append("The curves are of vehicles of 2000 to 2016. For a US car of the 1990s no era factor was found, so its own deaths are rather low.")
+    if party.era.mid != 1.0:
+        found.append(
+            f"Its time of design counts as {party.era.mid:g} times the odds of the average vehicle of 2000 to 2016 at the same "
+            f"change of speed ({party.era.low:g} to {party.era.high:g}; an estimate)."
+        )
     return tuple(found)

@@ -1,7 +1,9 @@
 """Draw US crashes by number: kind, partner, closing speed, posted limit, overlap, the people in both vehicles.
 
 Every random number is Philox of (seed, number of the crash), so crash 17 is the same crash in any batch and any order
-(`runners.draw`). `build(jit)` gives the one text of a crash: as Python for a few, compiled for millions. The numbers it
+(`runners.draw`). The four that matter most (kind, closing speed, posted limit, partner) are spread evenly instead: steps
+of an irrational size around the unit interval, from a place that the seed gives, so that a few thousand crashes already
+hold every mixture in its share. They too depend on seed and number alone. `build(jit)` gives the one text of a crash: as Python for a few, compiled for millions. The numbers it
 reads are the flat row C that `chances` makes of data/crash/exposure.yaml.
 
 The posted limit is drawn given the closing speed, by a Gaussian copula: whatever the limits, all roads together give the
@@ -34,6 +36,11 @@ CRASH = (
 )  # fmt: skip
 AT = {name: j for j, name in enumerate(CRASH)}
 
+#: Steps of the even spread in four dimensions: powers of 1 / g with g^5 = g + 1 (Roberts' additive recurrence), as
+#: 64-bit fractions, so that adding them is exact everywhere.
+EVEN = 4
+_G = 1.1673039782614187
+STEPS = tuple(int(_G**-power * 2**64) | 1 for power in range(1, EVEN + 1))
 _K, _L, _A = len(KINDS), len(LIMITS) - 1, 8  # kinds, steps between limits, age groups
 # Where each part of C begins.
 KIND, MU, SIGMA, LIMIT = 0, _K, 2 * _K, 3 * _K
@@ -123,6 +130,35 @@ def _ages(mix: dict[str, float]) -> list[float]:
     return [*edges, *[1.0] * spare, *low, *[low[-1]] * spare, *width, *[1.0] * spare]
 
 
+_TA = (-3.969683028665376e1, 2.209460984245205e2, -2.759285104469687e2, 1.383577518672690e2, -3.066479806614716e1, 2.506628277459239)
+_TB = (-5.447609879822406e1, 1.615858368580409e2, -1.556989798598866e2, 6.680131188771972e1, -1.328068155288572e1)
+_TC = (-7.784894002430293e-3, -3.223964580411365e-1, -2.400758277161838, -2.549732539343734, 4.374664141464968, 2.938163982698783)
+_TD = (7.784695709041462e-3, 3.224671290700398e-1, 2.445134137142996, 3.754408661907416)
+
+
+def begins(seed: int):
+    """Where the even spread begins, by seed: 64-bit fractions as an array. Needs NumPy."""
+    from random import Random
+
+    import numpy as np
+
+    random = Random(f"even {seed}")
+    return np.array([random.getrandbits(64) for _ in range(EVEN)], np.uint64)
+
+
+def numbers(seed: int, first: int, n: int):
+    """Shape (UNIFORMS, n): the numbers of crashes first .. first + n - 1. Needs NumPy."""
+    import numpy as np
+
+    from keiway.crash.runners.draw import uniforms
+
+    U = uniforms(seed, first, n, UNIFORMS)
+    index = np.arange(first, first + n, dtype=np.uint64)
+    for j, (begin, step) in enumerate(zip(begins(seed), STEPS, strict=True)):
+        U[j] = (((begin + index * np.uint64(step)) >> np.uint64(12)) + 0.5) * 2.0**-52
+    return U
+
+
 def build(jit):
     """`crash(U, i, E, C)`: row i of E from 24 uniforms strictly between 0 and 1."""
 
@@ -139,11 +175,27 @@ def build(jit):
         return C[at + _A + j] + v * C[at + 2 * _A + j]
 
     @jit
+    def tail(q):
+        top = ((((_TC[0] * q + _TC[1]) * q + _TC[2]) * q + _TC[3]) * q + _TC[4]) * q + _TC[5]
+        return top / ((((_TD[0] * q + _TD[1]) * q + _TD[2]) * q + _TD[3]) * q + 1.0)
+
+    @jit
+    def normal(u):
+        """The standard normal below which a share u lies (Acklam's rational approximation, 1e-9)."""
+        if u < 0.02425:
+            return tail(math.sqrt(-2.0 * math.log(u)))
+        if u > 1.0 - 0.02425:
+            return -tail(math.sqrt(-2.0 * math.log(1.0 - u)))
+        q = u - 0.5
+        r = q * q
+        top = ((((_TA[0] * r + _TA[1]) * r + _TA[2]) * r + _TA[3]) * r + _TA[4]) * r + _TA[5]
+        return top * q / (((((_TB[0] * r + _TB[1]) * r + _TB[2]) * r + _TB[3]) * r + _TB[4]) * r + 1.0)
+
+    @jit
     def crash(U, i, E, C):
         kind = which(U[0], C, KIND, _K)
-        radius, angle = math.sqrt(-2.0 * math.log(U[1])), 2.0 * math.pi * U[2]
-        z = radius * math.cos(angle)
-        at_limit = C[RHO] * z + math.sqrt(1.0 - C[RHO] * C[RHO]) * radius * math.sin(angle)
+        z = normal(U[1])
+        at_limit = C[RHO] * z + math.sqrt(1.0 - C[RHO] * C[RHO]) * normal(U[2])
         limit = 0
         while limit < _L and at_limit >= C[LIMIT + kind * _L + limit]:
             limit += 1
@@ -176,13 +228,12 @@ def draw(n: int, *, seed: int = 1, start: int = 0, **given):
     """
     import numpy as np
 
-    from keiway.crash.runners.draw import uniforms
     from keiway.errors import UsageError
 
     if n < 1 or start < 0:
         raise UsageError(f"{n} crashes from number {start}: give 1 or more, from 0 on.")
     crash, C = build(lambda function: function), chances(**given)
-    U, E = uniforms(seed, start, n, UNIFORMS), np.empty((len(CRASH), n))
+    U, E = numbers(seed, start, n), np.empty((len(CRASH), n))
     for i in range(n):
         crash(U[:, i], i, E, C)
     return E
