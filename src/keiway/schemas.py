@@ -27,6 +27,7 @@ def shapes() -> dict[str, Any]:
     """Name in an answer's `schema` field -> the struct it is made from, or its keys with their types."""
     from keiway.answer import Answer
     from keiway.cli.crash.shown import Shown, ShownSweep
+    from keiway.crash.exposure.answer import ExposureAnswer
     from keiway.crash.front.fit import Fit
     from keiway.days import Stretch
     from keiway.law.customs import CustomsAnswer
@@ -51,6 +52,7 @@ def shapes() -> dict[str, Any]:
         "fmvss/1": FmvssAnswer,
         "crash/2": Shown,
         "crash-sweep/1": ShownSweep,
+        "crash-risk/1": ExposureAnswer,
         "crash-fit/1": {"fit": Fit},
         "validate/1": {"checks": list[dict[str, Any]]},
         "explain/1": {"entry": Entry},

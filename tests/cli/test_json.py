@@ -15,6 +15,7 @@ WALL = str(Path(keiway.__file__).parent / "data" / "crash" / "nhtsa10146_pulse.c
 COMMANDS = {
     "crash/2": ["crash", "Honda N-Box JF3", "--vs", "Ford F-150", "--speed", "35"],
     "crash-sweep/1": ["crash", "Honda N-Box JF3", "--vs", "Ford F-150", "--sweep", "mass", "--speed", "30"],
+    "crash-risk/1": ["crash", "risk", "Honda Beat", "--crashes", "4096"],
     "crash-fit/1": ["crash", "fit", WALL, "--mass", "1719kg", "--speed", "57.09km/h"],
     "check/1": ["check", "1999 Subaru Sambar truck", "--state", "CO"],
     "when/1": ["when", "Suzuki Carry DB52T", "--built", "2001-12", "--state", "TX"],

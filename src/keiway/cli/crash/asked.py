@@ -11,7 +11,8 @@ from keiway.days import Window
 from keiway.vehicles.record import Vehicle
 
 OVERLAPS = {"full": 1.0, "half": 0.5, "40": 0.4, "25": 0.25}
-SLOWEST_MPS, FASTEST_MPS = 0.45, 35.0  # half the closing speeds the closed form was made for
+SLOWEST_MPS, FASTEST_MPS = 0.447, 35.0  # 1 mph, and half the closing speeds the closed form was made for
+LEAST_SHARE = 0.1  # as in keiway.crash.front.meeting
 EXAMPLE = 'keiway crash "Honda N-Box JF3" --vs "Ford F-150" --speed 35'
 
 
@@ -76,6 +77,7 @@ def _share(text: str) -> float:
     except ValueError:
         number = 0.0
     share = number / 100 if number > 1 or plain.endswith("%") else number
-    if 0 < share <= 1:
+    if LEAST_SHARE <= share <= 1:
         return share
-    raise UsageError(f"--overlap {text!r}: give full, half, or a share such as 40%.", fix=("--overlap", "full"))
+    less = "; with less than 10% the vehicles brush past each other" if 0 < share < LEAST_SHARE else ""
+    raise UsageError(f"--overlap {text!r}: give full, half, or a share such as 40%{less}.", fix=("--overlap", "full"))

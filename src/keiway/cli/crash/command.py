@@ -9,12 +9,13 @@ import typer
 from keiway.cli import options as o
 from keiway.cli.output import Output
 
-What = Annotated[str, typer.Argument(metavar="VEHICLE", help="A vehicle; or the word `fit`, before a table of a barrier test's signals.")]
+What = Annotated[str, typer.Argument(metavar="VEHICLE", help="A vehicle; or one of the words `risk` and `fit`, before what it is of.")]
 File = Annotated[
     str | None,
     typer.Argument(
-        metavar="[TABLE]",
-        help="After `fit`: columns time_s, acceleration_g, wall_force_kN ...; a test in ISO-MME; or camry2018, which comes with keiway.",
+        metavar="[OF]",
+        help="After `risk` a vehicle. After `fit` a table: columns time_s, acceleration_g, wall_force_kN ...; a test in ISO-MME; or camry2018, "
+        "which comes with keiway.",
         show_default=False,
     ),
 ]
@@ -30,6 +31,19 @@ Plot = Annotated[str | None, typer.Option("--plot", metavar="FILE", help="A pict
 Animate = Annotated[
     str | None, typer.Option("--animate", metavar="FILE.html", help="The crash to watch: one page to play and step, without a network.", show_default=False)
 ]
+Why = Annotated[bool, typer.Option("--why", help="What drives the spread of the first driver's risk; some seconds, needs keiway[study].")]
+Against = Annotated[
+    list[str] | None,
+    typer.Option("--against", metavar="VEHICLE", help="risk: what it is held against, instead of the usual choice. Repeat as needed.", show_default=False),
+]
+Limit = Annotated[
+    list[int] | None, typer.Option("--limit", metavar="MPH", help="risk: only roads posted up to that limit, beside all roads. Repeat as needed.", show_default=False)
+]
+Miles = Annotated[float | None, typer.Option("--miles", metavar="MILES", help="risk: miles a year.", show_default=False)]
+Belted = Annotated[float | None, typer.Option("--belted", metavar="SHARE", help="risk: share of its people who wear the belt, 0 to 1.", show_default=False)]
+Rhd = Annotated[bool, typer.Option("--rhd", help="risk: its driver sits on the right.")]
+Crashes = Annotated[int | None, typer.Option("--crashes", metavar="N", help="risk: crashes to simulate for each vehicle.", show_default=False)]
+Seed = Annotated[int, typer.Option("--seed", metavar="N", help="risk: another seed draws other crashes.")]
 Mass = Annotated[str | None, typer.Option("--mass", metavar="MASS", help="fit: test mass with its unit: 1719kg, 3790lb.", show_default=False)]
 Heights = Annotated[
     str | None, typer.Option("--heights", metavar="MM,MM,...", help="fit: heights of the wall's rows in mm, lowest first.", show_default=False)
@@ -50,7 +64,15 @@ def crash(
     sweep: Sweep = None,
     plot: Plot = None,
     animate: Animate = None,
+    why: Why = False,
     built: o.Built = None,
+    against: Against = None,
+    limit: Limit = None,
+    miles: Miles = None,
+    belted: Belted = None,
+    rhd: Rhd = False,
+    crashes: Crashes = None,
+    seed: Seed = 1,
     mass: Mass = None,
     heights: Heights = None,
     units: Units = None,
@@ -65,7 +87,10 @@ def crash(
     """What happens to both vehicles of a head-on crash?
 
     Two vehicles meet: what each driver goes through, beside a wall and beside the average vehicle, with bands and evidence.
-    After the word fit, a barrier test's signals become a front.
+
+    keiway crash risk VEHICLE: deaths and serious injuries of its ordinary use on US roads, in it and around it.
+
+    keiway crash fit TABLE: the front of a vehicle from a barrier test's signals.
 
     Examples:
 
@@ -77,36 +102,32 @@ def crash(
 
       keiway crash "Honda N-Box JF3" --vs "Ford F-150" --sweep speed
 
+      keiway crash risk "1999 Subaru Sambar truck" --limit 45 --miles 3000
+
       keiway crash fit camry2018
     """
+    given = dict(locals())
+    from keiway.cli.crash import forms
+
+    form = what if what in ("risk", "fit") else "meeting"
+    if form == "meeting":
+        forms.one_name(what, file)
+    forms.check(form, given)
     out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
-    if what == "fit":
+    if form == "fit":
         from keiway.cli.crash.fit import fit
 
         return fit(out, file, mass, speed, heights, units, acceleration, force)
-    _one_vehicle(what, file)
-    _not_with(sweep, animate)
+    if form == "risk":
+        from keiway.cli.crash.risk import risk
+
+        return risk(
+            out, file, against=against, limits=limit, miles=miles, built=built, belted=belted, rhd=rhd, crashes=crashes, seed=seed
+        )
     if sweep is not None:
         from keiway.cli.crash import sweep as over
 
         return over.sweep(out, sweep, what, versus, speed, overlap, built, plot)
     from keiway.cli.crash.meeting import meeting
 
-    return meeting(out, what, versus, speed, overlap, built, plot, animate)
-
-
-def _one_vehicle(what: str, more: str | None) -> None:
-    """A second word belongs to the name."""
-    from keiway.errors import UsageError
-
-    if more is not None:
-        joined = f"{what} {more}"
-        raise UsageError(f"too many words: {joined!r} is more than one. A name with spaces stands in quotes.", fixes=[(what, joined), (more, None)])
-
-
-def _not_with(sweep: str | None, animate: str | None) -> None:
-    from keiway.errors import UsageError
-
-    for option, given in (("--animate", animate),):
-        if sweep is not None and given:
-            raise UsageError(f"--sweep and {option} contradict each other: a sweep is many crashes, {option} shows one. Leave one out.", fix=(option, None))
+    return meeting(out, what, versus, speed, overlap, built, plot, animate, why)

@@ -10,7 +10,7 @@ from keiway.cli.output import Output, escape
 
 def meeting(
     out: Output, first: str, second: str | None, speed: str | None, overlap: str, built: str | None,
-    plot: str | None = None, animate: str | None = None,
+    plot: str | None = None, animate: str | None = None, why: bool = False,
 ) -> int:  # fmt: skip
     """Identify both, let them meet, show both sides, write what was asked for."""
     from keiway.cli.crash import files
@@ -24,15 +24,25 @@ def meeting(
         found = head_on(*about)
     except NotKnown as error:
         raise asked.lacking(error, question.vehicles) from None
+    splits = _splits(about) if why else ()
     written = _files(about, found, drawn, moving)
     if out.json:
         from keiway.cli.crash.shown import Shown, shown
 
-        out.object(shown(Shown, found, files=written))
+        out.object(shown(Shown, found, why=splits, files=written))
         return 0
     show(out, found)
+    for split in splits:
+        _split(out, split)
     files.told(out, written)
     return 0
+
+
+def _splits(about) -> tuple:
+    """Of the first driver's risks."""
+    from keiway.crash.answer import split
+
+    return tuple(split(*about, figure=figure) for figure in ("crash.risk.serious", "crash.risk.death"))
 
 
 def _files(about, found, drawn, moving) -> list:
@@ -114,3 +124,11 @@ def _ladder(out: Output, found) -> None:
     """The evidence of each, nearest first; where there is none, it says so."""
     for party in found.parties:
         section(out, f"Evidence, nearest first: {escape(party.name)}", [f"{'' if rung.there else 'none: '}{rung.rung}: {rung.says}" for rung in party.ladder])
+
+
+def _split(out: Output, split) -> None:
+    """What drives the spread of one figure, largest first."""
+    title = f"What drives the spread: {label(split.figure).casefold()}"
+    shares = [share for share in split.shares if share.in_all >= 0.005]
+    lines = [f"{share.alone:.0%} alone, {share.in_all:.0%} with others: {share.group}" for share in shares]
+    section(out, title, [split.says, *lines, f"Sobol shares of the variance (of the log-odds) from {split.runs:,} crashes."])
