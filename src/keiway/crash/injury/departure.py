@@ -9,9 +9,12 @@ from __future__ import annotations
 import math
 
 from keiway.crash.injury.dummy import Measures, joint
+from keiway.crash.injury.era import era
 from keiway.crash.injury.odds import multiply
 from keiway.crash.injury.table import value
 from keiway.errors import UsageError
+
+__all__ = ["combine", "depart", "era", "restraint_and_structure"]
 
 
 def restraint_and_structure(
@@ -34,17 +37,6 @@ def restraint_and_structure(
     ours = joint(this, age_years=age_years, small_woman=small_woman)
     theirs = joint(reference, age_years=age_years, small_woman=small_woman)
     return (ours / theirs) ** b
-
-
-def era(model_year: int, *, old_kei: bool = False) -> float:
-    """Odds factor of the time of design against the 2000-2016 average, at the same delta-v (estimates).
-
-    `old_kei` is a kei of before the October 1998 standard. Its missing airbag is not in here: that comes by the
-    restraint. Years between are 1: the field curve is their average.
-    """
-    if old_kei:
-        return value("era_old_kei")
-    return value("era_2015") if model_year >= 2015 else 1.0
 
 
 def combine(factors: dict[str, float]) -> float:

@@ -22,7 +22,7 @@ from functools import cache
 from math import exp, log
 from typing import NamedTuple
 
-from keiway.crash.injury.departure import era as era_odds
+from keiway.crash.injury.era import era as era_odds
 from keiway.crash.injury.side import near_side_factors
 from keiway.crash.risk import dummy as dummies
 from keiway.crash.risk import others
