@@ -116,3 +116,15 @@ def test_one_crash_needs_neither_numpy_nor_numba_and_few_milliseconds():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_its_age_adds_is_said():
+    said = " ".join(crash("1995 Honda Beat", "Ford F-150", 25).assumed)
+    assert "Honda Beat: odds x 1.4" in said and "Ford F-150: odds x 0.8" in said
+
+
+def test_a_cart_without_belts_is_told_as_unbelted():
+    cart = crash("golf cart", "Honda N-Box JF3", 15).parties[0]
+    told = values(cart)
+    assert told["crash.risk.death"].mid == pytest.approx(told["crash.unbelted.death"].mid)
+    assert "no belt" in cart.held

@@ -29,6 +29,7 @@ E_SD = 0.05  # models of restitution differ by about this much (estimate)
 E_MOST = 0.6
 LEAST_CRUSH = 0.4  # of the middle: a front has some length
 AGE_YEARS, FEMALE, MULTIPLE = 40.0, 0.5, 0.0
+AVERAGE_FROM = "1998-01"  # designs of model year 2000 were launched from about then
 OLD_KEI = "1998-10"  # launched before: the smaller standard, with no or a mild frontal rule
 LIGHT_TRUCKS = ("small_pickup", "large_pickup", "small_suv", "midsize_suv", "large_suv", "van", "minivan")
 
@@ -66,8 +67,18 @@ def one(vehicle: Vehicle, built: Window | None) -> One:
         restraints=tuple(restraint_of(vehicle, built, belted) for belted in (False, True)),
         figures=tuple(bands_of_restraint(kind_of(vehicle, built, belted)) for belted in (False, True)),
         era_odds=odds,
-        era_says="before the kei standard of 1998-10" if old_kei else "from 2015 on" if odds < 1 else "",
+        era_says=_era_says(launch, odds, old_kei),
     )
+
+
+def _era_says(launch: str | None, odds: float, old_kei: bool) -> str:
+    if old_kei:
+        return f"odds x {odds:g} for a kei launched before the standard of 1998-10"
+    if odds < 1:
+        return f"odds x {odds:g} for a design of {launch[:4]}, newer than the average vehicle's"
+    if launch and launch < AVERAGE_FROM:
+        return f"no factor for a design of {launch[:4]}: none is known, and the average vehicle is of 2000 to 2016"
+    return ""
 
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -169,11 +180,12 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def driver(self, i: int, dials, belted: bool, values, out: dict[str, float], K) -> dict[str, float]:
         """FIGURES of one driver, from the inputs and the named outputs of the step."""
-        which, held = str(i + 1), float(belted)
+        which = str(i + 1)
         delta_v, travel = out[f"delta_v_mps{which}"], out[f"travel_m{which}"]
         deeper = _told("intrusion_per_crush", dials) / MEETING.value.values["intrusion_per_crush"].value
         body = (delta_v, out[f"chest_3ms_g{which}"], out[f"hic15_{which}"], travel, deeper * out[f"intrusion_m{which}"])
         nine = values[2 + i * N_SIDE + 13 : 2 + (i + 1) * N_SIDE]
+        held = float(belted and nine[0] > 0.0)  # a cart without belts holds nobody
         era = self.ones[i].era_odds * (exp(known("era_sd_log") * normal(dials[f"{i}.era"])) if f"{i}.era" in dials else 1.0)
         death, serious = people.frontal(*body, *nine, held, AGE_YEARS, FEMALE, MULTIPLE, era, K)
         average = people.average(delta_v, held, AGE_YEARS, FEMALE, MULTIPLE, K)
