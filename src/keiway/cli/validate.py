@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,38 +14,75 @@ from keiway.cli.output import Output
 ROOMS = ("crash",)
 Room = Annotated[str, typer.Argument(help="The room: crash.")]
 Tables = Annotated[list[str] | None, typer.Option("--table", metavar="ID", help="Only this table; repeat as needed.", show_default=False)]
+Write = Annotated[
+    Path | None, typer.Option("--write", metavar="FOLDER", help="Write validation.md and plots/ into this folder.", show_default=False)
+]
 
 
 def validate(
-    room: Room, table: Tables = None, json: o.Json = False, plain: o.Plain = False, no_color: o.NoColor = False, debug: o.Debug = False
+    room: Room,
+    table: Tables = None,
+    write: Write = None,
+    json: o.Json = False,
+    plain: o.Plain = False,
+    no_color: o.NoColor = False,
+    debug: o.Debug = False,
 ) -> int:
-    """Published tables: expected, obtained, wanted, verdict.
+    """Published tables: expected, obtained, wanted, verdict. Some seconds to half a minute.
 
     Examples:
 
       keiway validate crash --table rollover_ssf
+      keiway validate crash --write docs/science
     """
-    from keiway.errors import NotUnderstood, UsageError
-    from keiway.flags import nearest
+    from keiway.errors import UsageError
 
     if room not in ROOMS:
         raise UsageError(f"validate {room!r}: not one of {', '.join(ROOMS)}.", fix=(room, "crash"))
+    if write is not None and table:
+        raise UsageError("--write needs every table: leave --table out.", try_=f"keiway validate crash --write {write}")
+    if write is not None:
+        from keiway.crash.validate.page.write import check_folder
+        from keiway.crash.validate.page.write import write as write_page
+
+        check_folder(write)
+    checks = _checks(table or (), _told)
+    if write is not None:
+        write_page(checks, write, _told)
+    _print(checks, Output(json=json, plain=plain, no_color=no_color), json)
+    return 0
+
+
+def _checks(wanted, progress):
+    from keiway.errors import NotUnderstood, UsageError
+    from keiway.flags import nearest
+
     try:
-        from keiway.crash.validate.run import render, run
+        import numba  # noqa: F401
+        import numpy  # noqa: F401
+
+        from keiway.crash.validate.run import run
         from keiway.crash.validate.table import tables
     except ModuleNotFoundError as error:
         raise UsageError(f"validate needs {error.name}.", try_="pip install 'keiway[fast]'") from error
-    unknown = [name for name in table or () if name not in tables()]
+    unknown = [name for name in wanted if name not in tables()]
     if unknown:
         near = nearest(unknown[0], tables(), limit=3, cutoff=30)
         raise NotUnderstood(f"no table is called {unknown[0]!r}.", suggestions=near, try_="keiway validate crash")
-    checks = run(table or ())
-    out = Output(json=json, plain=plain, no_color=no_color)
+    return run(wanted, progress)
+
+
+def _print(checks, out: Output, json: bool) -> None:
+    from keiway.crash.validate.run import render
+
     if json:
         out.object({"schema": "validate/1", "checks": [{**_values(check), "verdict": check.verdict} for check in checks]})
     else:
         print(render(checks))
-    return 0
+
+
+def _told(said: str) -> None:
+    print(said, file=sys.stderr, flush=True)
 
 
 def _values(check) -> dict:

@@ -109,9 +109,9 @@ def offset_barrier(table: Table, width_m: float) -> Front:
     s = (0.0, 0.03, 1.0, 1.1, 1.2)
     h = (0.0, 0.97, 1.03, 3.0, 9.0)
     area = 0.03 * 0.97 / 2 + 0.97 * 1.0
-    # Fs = m V^2 / (2 C I): a mass at 1 m/s that gives the block's force
-    mass = 2.0 * block * stroke * area
+    speed = 10.0
+    mass = 2.0 * block * stroke * area / speed**2  # Fs = m V^2 / (2 C I): what gives the block's force
     return Front(
-        test_mass_kg=mass, test_speed_mps=1.0, crush_m=stroke, s=s, h=h,
-        cabin_crush_m=1e3, cabin_force_n=1e9, level="class",
+        test_mass_kg=mass, test_speed_mps=speed, crush_m=stroke, s=s, h=h,
+        cabin_crush_m=stroke, cabin_force_n=1e6, level="class",
     )  # fmt: skip

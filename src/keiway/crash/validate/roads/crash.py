@@ -19,7 +19,7 @@ from keiway.crash.runners.inputs import OUTPUTS, WALL, row
 from keiway.crash.step import N_SIDE, PARAMS
 from keiway.crash.validate.roads.kinds import Fleet, Kind, drawn, rows
 
-N = 20_000
+N = 10_000
 SEED = 19
 SIDE_RESTITUTION = 0.1
 _R1 = PARAMS.index("belt1")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from keiway.crash.injury.table import value
@@ -29,6 +31,7 @@ def nass_2000(table: Table) -> list[Check]:
     return checks
 
 
+@cache
 def fleet_deaths() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """WinSMASH delta-v (m/s), death risk and weight of belted drivers in front-to-front crashes of the fleet."""
     given = crash.with_belts(crash.draws("frontal"), 1.0)

@@ -16,6 +16,7 @@ from keiway.crash.validate.laboratory.bench import restraint
 from keiway.crash.vehicles.facts import CLASSES, kind_crush
 
 KMH = 1 / 3.6
+_KG, _M = 1000.0, 0.6  # of a vehicle by which a class's front is read before it is scaled
 _BELT1 = PARAMS.index("belt1")
 N_RESTRAINT = PARAMS.index("contact1") + 1 - _BELT1
 
@@ -73,10 +74,10 @@ def drawn(kind: Kind, z_mass: np.ndarray, z_crush: np.ndarray) -> Fleet:
 def restraint_row(kind: str) -> np.ndarray:
     """The nine restraint numbers of one kind, in the order of `step.PARAMS`."""
     any_front = Front(
-        test_mass_kg=1.0, test_speed_mps=1.0, crush_m=1.0, s=(0.0, 1.0), h=(0.0, 1.0), cabin_crush_m=1.0,
-        cabin_force_n=1.0, level="class",
+        test_mass_kg=_KG, test_speed_mps=15.0, crush_m=_M, s=(0.0, 1.0), h=(0.0, 1.0), cabin_crush_m=_M,
+        cabin_force_n=3e5, level="class",
     )  # fmt: skip
-    side = Side(mass_kg=1.0, front=any_front, restraint=restraint(kind))
+    side = Side(mass_kg=_KG, front=any_front, restraint=restraint(kind))
     return np.array(row(side, WALL, 1.0, 0.0)[_BELT1 : _BELT1 + N_RESTRAINT])
 
 
@@ -85,8 +86,8 @@ def _unit(class_id: str) -> tuple[Ramps, float, float]:
     found = CLASSES.value.classes[class_id]
     knots = shape(found.shape)
     unit = Front(
-        test_mass_kg=1.0, test_speed_mps=found.speed_kmh * KMH, crush_m=1.0, s=knots.s, h=knots.h,
-        cabin_crush_m=1.0, cabin_force_n=1.0, level="class",
+        test_mass_kg=_KG, test_speed_mps=found.speed_kmh * KMH, crush_m=_M, s=knots.s, h=knots.h,
+        cabin_crush_m=_M, cabin_force_n=3e5, level="class",
     )  # fmt: skip
     if found.tests:
         crush = kind_crush(found.tests)
@@ -94,7 +95,9 @@ def _unit(class_id: str) -> tuple[Ramps, float, float]:
     else:
         low, mean, high = found.crush_m
         sd = (high - low) / 24**0.5  # of a symmetric triangle
-    return ramps_of(unit), mean, max(sd, CLASSES.value.least_sd.crush * mean)
+    kept = ramps_of(unit)
+    scaled = Ramps(tuple(x / _M for x in kept.x), tuple(f * _M / _KG for f in kept.f), kept.k_end * _M**2 / _KG)
+    return scaled, mean, max(sd, CLASSES.value.least_sd.crush * mean)
 
 
 def rows(fleet: Fleet, factor: np.ndarray, ride: np.ndarray, belted: np.ndarray) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -33,7 +34,8 @@ def mass_law(table: Table) -> list[Check]:
 
 def mass_law_points(kind: Kind, belted: float | None = None) -> list[tuple[float, float]]:
     """(mass ratio, death risk in the lighter over death risk in the heavier)."""
-    return [(mu, _risk(kind, belted)(1200.0, 1200.0 * mu) / _risk(kind, belted)(1200.0 * mu, 1200.0)) for mu in RATIOS]
+    risk = _risk(kind, belted)
+    return [(mu, risk(1200.0, 1200.0 * mu) / risk(1200.0 * mu, 1200.0)) for mu in RATIOS]
 
 
 def _exponent(kind: Kind, belted: float | None) -> float:
@@ -41,15 +43,16 @@ def _exponent(kind: Kind, belted: float | None) -> float:
 
 
 def _risk(kind: Kind, belted: float | None):
+    return lambda own_kg, other_kg: _death(kind, belted, own_kg, other_kg)
+
+
+@cache
+def _death(kind: Kind, belted: float | None, own_kg: float, other_kg: float) -> float:
     given = crash.draws("frontal")
     if belted is not None:
         given = crash.with_belts(given, belted)
-
-    def risk(own_kg: float, other_kg: float) -> float:
-        own, other = (msgspec.structs.replace(kind, mass_kg=mass) for mass in (own_kg, other_kg))
-        return crash.frontal(own, other, given).death
-
-    return risk
+    own, other = (msgspec.structs.replace(kind, mass_kg=mass) for mass in (own_kg, other_kg))
+    return crash.frontal(own, other, given).death
 
 
 def among(victim: Kind, strikers: Mix) -> float:

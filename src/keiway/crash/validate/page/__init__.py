@@ -1,0 +1,1 @@
+"""docs/science/validation.md and its pictures, written by `keiway validate crash --write docs/science`."""
