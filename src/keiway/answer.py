@@ -92,6 +92,17 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sources: tuple[str, ...] = ()
 
 
+class CrashLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The one line on a crash beside the law: head on with a named partner, or why that is not known."""
+
+    known: bool
+    says: str
+    partner: str  # vehicle id
+    speed_mph: float  # of each
+    quantities: tuple[Quantity, ...] = ()
+    next: str | None = None  # the command that tells all of it
+
+
 class Gate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that must be passed: enter (safety, emissions), register, drive."""
 
@@ -124,6 +135,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     data: str  # data version
     gates: tuple[Gate, ...] = ()
     customs: Gate | None = None  # what entry costs; told, but no gate that the verdict waits for
+    crash: CrashLine | None = None  # told, no gate either
     reasons: tuple[Reason, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     missing: tuple[Missing, ...] = ()

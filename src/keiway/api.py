@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from keiway.answer import Answer
 from keiway.case import Case
 from keiway.question import Question, read
@@ -15,10 +17,17 @@ def case(text: str, **given) -> Case:
 
 
 def check(text: str, **given) -> Answer:
-    """The three gates for one vehicle and one place. Raises `KeiwayError` kinds with suggestions."""
-    from keiway.law.check import answer
-
+    """The three gates for one vehicle and one place, and a line on a crash. Raises `KeiwayError` kinds with suggestions."""
     return answer(case(text, **given))
+
+
+def answer(case: Case) -> Answer:
+    """The main answer, from all rooms that have a say in it: the gates of the law, and the line on a crash."""
+    from keiway.crash.line import line
+    from keiway.law.check import answer as gates
+
+    found, crash = gates(case), line(case)
+    return msgspec.structs.replace(found, crash=crash, next=(*found.next, *([crash.next] if crash.next else [])))
 
 
 def when(text: str, **given):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from keiway.answer import Answer, Gate, Verdict
+from keiway.answer import Answer, CrashLine, Gate, Verdict
 from keiway.cli import options as o
 from keiway.cli.output import Output, escape, verdict
 
@@ -51,7 +51,7 @@ def check(
 
       keiway check "ホンダ ビート" --built H3-06 --state CA --json
     """
-    from keiway.law.check import answer
+    from keiway.api import answer
     from keiway.question import read
 
     reading = read(
@@ -93,7 +93,7 @@ def show(out: Output, found: Answer, notes: tuple[str, ...]) -> None:
     out.blank()
     out.rows([("ANSWER", f"{verdict(found.verdict)} - {escape(found.sentence)}")])
     out.blank()
-    gates(out, found.gates if found.customs is None else (*found.gates, found.customs))
+    gates(out, found.gates if found.customs is None else (*found.gates, found.customs), found.crash)
     section(out, "Papers at the border", _papers(found))
     _doubts(out, found)
     for title, lines in (("You may have read", _corrections(found)), ("What would change it", found.would_change), ("Assumed", found.assumed)):
@@ -126,16 +126,19 @@ def named(read_as: dict) -> str:
     return f"{read_as['name']} {'/'.join(read_as['codes'][:4])}".strip()
 
 
-def gates(out: Output, found: tuple[Gate, ...]) -> None:
+def gates(out: Output, found: tuple[Gate, ...], crash: CrashLine | None = None) -> None:
     """One row a gate: name, word, what it says and the law it stands on; stacked where the window is narrow."""
     if out.plain:
         for gate in found:
             out.line(f"{gate.title}: {_word(gate)}{escape(gate.says)}{_cites(gate)}".replace(" - ", ": ", 1))
+        if crash:
+            out.line(f"Crash: {escape(crash.says)}")
         return
     if out.console.width < 84:
-        for gate in found:
-            out.line(f"[bold]{_label(gate).strip()}[/bold]  {_word(gate).removesuffix(' - ')}")
-            out.rows([("", escape(gate.says) + f"[dim]{_cites(gate)}[/dim]")], indent=2)
+        stacked = [(_label(gate).strip(), _word(gate).removesuffix(" - "), escape(gate.says) + f"[dim]{_cites(gate)}[/dim]") for gate in found]
+        for label, word, says in [*stacked, *([("Crash", "", escape(crash.says))] if crash else [])]:
+            out.line(f"[bold]{label}[/bold]  {word}")
+            out.rows([("", says)], indent=2)
         return
     from rich.table import Table
 
@@ -147,6 +150,8 @@ def gates(out: Output, found: tuple[Gate, ...]) -> None:
         table.add_row(
             _label(gate), _word(gate).removesuffix(" - "), escape(gate.says) + f"[dim]{_cites(gate)}[/dim]"
         )
+    if crash:
+        table.add_row("Crash", "", escape(crash.says))
     out.show(table)
 
 
