@@ -33,6 +33,7 @@ def validate(
     Examples:
 
       keiway validate crash --table rollover_ssf
+
       keiway validate crash --write docs/science
     """
     from keiway.errors import UsageError

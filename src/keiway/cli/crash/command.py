@@ -88,9 +88,9 @@ def crash(
 
     Two vehicles meet: what each driver goes through, beside a wall and beside the average vehicle, with bands and evidence.
 
-    keiway crash risk VEHICLE: deaths and serious injuries of its ordinary use on US roads, in it and around it.
+    After the word risk, one vehicle: deaths and serious injuries of its ordinary use on US roads, in it and around it.
 
-    keiway crash fit TABLE: the front of a vehicle from a barrier test's signals.
+    After the word fit, a table: the front of a vehicle from a barrier test's signals.
 
     Examples:
 
