@@ -26,6 +26,7 @@ from keiway.crash.vehicles.restraints import bands_of_restraint
 
 DRAWS = 128
 PIVOT_LN_MPH = math.log(30.0)  # a field curve turns about here, where most of its events are
+LEAST_REBOUND = 0.05  # below it the step would have to be finer; delta-v hardly knows the difference
 _INJURY = ("winsmash_frontal", "winsmash_side", "winsmash_side_ltv", "winsmash_rear")
 
 
@@ -133,7 +134,7 @@ def _shared(at: _Drawn) -> dict[str, float]:
         "height_loss": loss,
         "height_cabin": cabin,
         "height_span": number("height_span"),
-        "rebound": max(number("restitution_high_speed") + at.normal("rebound", 0.05), 0.02),
+        "rebound": max(number("restitution_high_speed") + at.normal("rebound", 0.05), LEAST_REBOUND),
         "rebound_side": at.fact("side_restitution"),
         "low_a": a, "low_b": b, "low_c": c, "low_d": e,
         "low_to": number("restitution_low_speed_to"),

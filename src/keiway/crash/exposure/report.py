@@ -15,6 +15,7 @@ from keiway.crash.exposure.table import Alternative, facts
 from keiway.days import Window
 from keiway.vehicles.record import Vehicle
 
+BINS, LEAST_LN = 4000, float(np.log(1e-8))  # of risk, equal in its logarithm: quantiles within half a percent
 BANDS = (0.05, 0.25, 0.5, 0.75, 0.95)
 OWN_DEATH, OWN_SERIOUS, VEHICLE_DEATH, VEHICLE_SERIOUS, FOOT_DEATH, FOOT_SERIOUS = range(6)
 LEVELS = {
@@ -132,14 +133,13 @@ def spread(ours: Simulated) -> shapes.Spread | None:
     """How the risk of death is spread over crashes; each kind of crash counts as often as the calibration says."""
     if ours.run.risks is None:
         return None
-    weights = np.median(ours.rates.weights, axis=0)[ours.run.kinds]
-    risk = ours.run.risks[0]
-    order = np.argsort(risk)
-    risk, weights = risk[order], weights[order]
-    below = np.cumsum(weights) / weights.sum()
-    at = [float(risk[np.searchsorted(below, share)]) for share in (0.5, 0.9, 0.99)]
-    worst = below >= 0.99
-    return shapes.Spread(*at, float((risk[worst] * weights[worst]).sum() / (risk * weights).sum()))
+    code = np.clip((np.log(ours.run.risks[0]) - LEAST_LN) / -LEAST_LN * BINS, 0, BINS - 1).astype(np.int64)
+    counts = np.bincount(code + BINS * ours.run.kinds.astype(np.int64), minlength=BINS * len(KINDS)).reshape(len(KINDS), BINS)
+    often = np.median(ours.rates.weights, axis=0) @ counts
+    edges = np.exp(LEAST_LN * (1.0 - np.arange(1, BINS + 1) / BINS))
+    below, deaths = np.cumsum(often) / often.sum(), np.cumsum(often * edges) / (often * edges).sum()
+    at = [int(np.searchsorted(below, share)) for share in (0.5, 0.9, 0.99)]
+    return shapes.Spread(*(float(edges[j]) for j in at), float(1.0 - deaths[at[-1]]))
 
 
 def drivers(ours: Simulated, fleet: Simulated) -> tuple[shapes.Driver, ...]:

@@ -75,10 +75,10 @@ def limit_shares(kind: str) -> list[float]:
 
 
 def speed(kind: str) -> tuple[float, float]:
-    """Median of the closing speed (m/s) and the standard deviation of its logarithm; 5 m/s for a rollover, unused."""
+    """Median of the closing speed (m/s) and the standard deviation of its logarithm; 15 m/s for a rollover, unused."""
     of = _SPEED[KINDS.index(kind)]
     if kind == "rollover":
-        return 5.0, 0.0
+        return 15.0, 0.0
     row = facts().distributions["fixed_object_speed" if of is None else f"closing_{of}"]
     return row.median_kmh / 3.6, row.sigma_log
 
@@ -203,8 +203,7 @@ def build(jit):
         E[2, i] = which(U[3], C, PARTNER, 5)
         E[3, i] = math.exp(C[MU + kind] + C[SIGMA + kind] * z)
         E[4, i] = 1.0 if U[6] < C[FULL] else C[LEAST] + (1.0 - C[LEAST]) * U[7]
-        radius, angle = math.sqrt(-2.0 * math.log(U[4])), 2.0 * math.pi * U[5]
-        E[5, i], E[6, i] = radius * math.cos(angle), radius * math.sin(angle)
+        E[5, i], E[6, i] = normal(U[4]), normal(U[5])
         E[7, i] = 1.0 if U[8] < C[BELT1] else 0.0
         E[8, i] = age(U[9], U[10], C, AGE1)
         E[9, i] = 1.0 if U[11] < C[FEMALE] else 0.0
@@ -215,8 +214,7 @@ def build(jit):
         E[14, i], E[15, i] = U[17], U[6]  # no crash uses both its overlap and the side on which it struck
         E[16, i] = which(U[18], C, FLEET, 4)
         E[17, i] = U[19]
-        radius, angle = math.sqrt(-2.0 * math.log(U[20])), 2.0 * math.pi * U[21]
-        E[18, i], E[19, i] = radius * math.cos(angle), radius * math.sin(angle)
+        E[18, i], E[19, i] = normal(U[20]), normal(U[21])
 
     return crash
 
