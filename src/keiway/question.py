@@ -50,15 +50,23 @@ class Reading(msgspec.Struct, frozen=True):
     dated: bool = True  # False: no build date was given, the window is the months of sale
 
 
-def read(question: Question, today: date | None = None, vehicle: Vehicle | None = None) -> Reading:
-    """Build the Case; a `vehicle` given is not looked up. Raises `KeiwayError` kinds that say what to type instead."""
+def read(
+    question: Question, today: date | None = None, vehicle: Vehicle | None = None, needs_date: bool = True
+) -> Reading:
+    """Build the Case; a `vehicle` given is not looked up. Raises `KeiwayError` kinds that say what to type instead.
+
+    Without `needs_date` a vehicle whose months of sale nobody knows may stay without: not `dated`.
+    """
     wrong: list[KeiwayError] = []
     given = _given(question, today or date.today(), wrong)
     typed = given["built"] or _meant(question, wrong)
     found = attempt(wrong, lambda: (vehicle, typed, ()) if vehicle else _vehicle(question, typed))
     raise_all(wrong)
     vehicle, typed, notes = found
-    built, window_notes = _built(question, vehicle, typed, given["as_of"])
+    if not (needs_date or typed or vehicle.production_from):
+        built, window_notes = Window(given["as_of"], given["as_of"]), ()
+    else:
+        built, window_notes = _built(question, vehicle, typed, given["as_of"])
     case = Case(
         vehicle=vehicle,
         in_us=question.in_us or bool(question.registered_since),

@@ -38,8 +38,9 @@ def fronts(draw, falling=False):
     """A front whose shape rises from zero, with level stretches now and then."""
     n = draw(st.integers(2, 9))
     steps = draw(st.lists(st.floats(0.05, 0.4), min_size=n, max_size=n))
-    least = -0.3 if falling else 0.0
-    rises = draw(st.lists(st.one_of(st.just(0.0), st.floats(least, 1.0)), min_size=n, max_size=n))
+    # level, or steep enough that rounding does not decide where a force is reached
+    rise = st.just(0.0) | st.floats(1e-3, 1.0) | (st.floats(-0.3, -1e-3) if falling else st.nothing())
+    rises = draw(st.lists(rise, min_size=n, max_size=n))
     s, h = [0.0], [0.0]
     for step, rise in zip(steps, rises, strict=True):
         s.append(s[-1] + step)

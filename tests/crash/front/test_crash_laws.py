@@ -21,7 +21,7 @@ from keiway.vehicles.catalogue import vehicles
 
 few = settings(max_examples=80, deadline=None)
 rebounds = st.floats(0.0, 0.4)
-overlaps = st.floats(0.05, 1.0)
+overlaps = st.floats(0.1, 1.0)
 shares = st.floats(0.0, 1.0)
 
 

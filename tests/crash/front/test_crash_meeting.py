@@ -68,7 +68,7 @@ def test_force_never_falls_and_crush_inverts_it(a, share):
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(
-        st.tuples(fronts(falling=True), fronts(), masses, masses, speeds, st.floats(0.05, 1.0), st.floats(0.0, 1.0)),
+        st.tuples(fronts(falling=True), fronts(), masses, masses, speeds, st.floats(0.1, 1.0), st.floats(0.0, 1.0)),
         min_size=1,
         max_size=8,
     )

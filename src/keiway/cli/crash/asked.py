@@ -12,13 +12,15 @@ from keiway.vehicles.record import Vehicle
 
 OVERLAPS = {"full": 1.0, "half": 0.5, "40": 0.4, "25": 0.25}
 SLOWEST_MPS, FASTEST_MPS = 0.447, 35.0  # 1 mph, and half the closing speeds the closed form was made for
+WALLS = ("wall", "a wall", "rigid wall", "barrier")
 LEAST_SHARE = 0.1  # as in keiway.crash.front.meeting
 EXAMPLE = 'keiway crash "Honda N-Box JF3" --vs "Ford F-150" --speed 35'
 
 
 class Asked(NamedTuple):
-    """`speed_mps`: of each; None where none was given and none is needed."""
+    """`texts`: both as typed. `speed_mps`: of each; None where none was given and none is needed."""
 
+    texts: tuple[str, str]
     vehicles: tuple[Vehicle, Vehicle]
     built: tuple[Window | None, Window | None]
     speed_mps: float | None
@@ -39,21 +41,27 @@ def read(
     lacks = [words for words, given in (("a partner (--vs VEHICLE)", second), ("a speed (--speed 35)", speed or not needs_speed)) if not given]
     if lacks:
         raise UsageError(f"crash needs {' and '.join(lacks)}.", try_=EXAMPLE)
+    if second.strip().casefold() in WALLS:
+        raise UsageError(
+            f"--vs {second!r}: name a vehicle. Two of a kind at one speed each go through what a rigid wall does at that speed.", fix=("--vs", first)
+        )
     wrong: list = []
-    readings = [attempt(wrong, lambda text=text, when=when: reading_of(o.question(text, built=when))) for text, when in ((first, built), (second, None))]
+    readings = [attempt(wrong, lambda text=text, when=when: reading_of(o.question(text, built=when), needs_date=False)) for text, when in ((first, built), (second, None))]
     each = attempt(wrong, lambda: _speed(speed)) if speed else None
     share = attempt(wrong, lambda: _share(overlap))
     raise_all(wrong)
     for note in dict.fromkeys(note for reading in readings for note in reading.notes if reading.dated):
         out.note(note)
     vehicles = tuple(reading.case.vehicle for reading in readings)
-    return Asked(vehicles, tuple(reading.case.built if reading.dated else None for reading in readings), each, share)
+    return Asked((first, second), vehicles, tuple(reading.case.built if reading.dated else None for reading in readings), each, share)
 
 
-def lacking(error, vehicles: tuple[Vehicle, Vehicle]):
-    """The error for something not known of one of the two, with where to look."""
-    one = next((vehicle for vehicle in vehicles if vehicle.title in error.message), vehicles[0])
-    error.try_ = f"keiway vehicles {one.id}"
+def lacking(error, asked: Asked):
+    """The error for something not known of one of the two, with what to type: its year, or where to look."""
+    which = next((i for i, vehicle in enumerate(asked.vehicles) if vehicle.title in error.message), 0)
+    if "build date would settle it" in error.message:
+        error.fixes = [(asked.texts[which], f"2015 {asked.texts[which]}")]
+    error.try_ = f"keiway vehicles {asked.vehicles[which].id}"
     return error
 
 

@@ -24,6 +24,10 @@ def fit(
 
     if not path:
         raise UsageError(f"crash fit needs a table of signals; {SHIPPED} is the one that comes with keiway.", try_=f"keiway crash fit {SHIPPED}")
+    told = {"--mass": mass, "--speed": speed, "--heights": heights, "--units": units, "--acceleration": acceleration, "--force": force}
+    extra = [option for option, value in told.items() if value] if path == SHIPPED else []
+    if extra:
+        raise UsageError(f"{SHIPPED} brings its own figures: leave out {', '.join(extra)}.", fixes=[(option, None) for option in extra])
     title, table, signals, given = _shipped() if path == SHIPPED else _given(path, mass, speed, heights, units, acceleration, force)
     found = fitted(signals, sources=(title,), **given)
     if out.json:

@@ -23,7 +23,7 @@ def meeting(
     try:
         found = head_on(*about)
     except NotKnown as error:
-        raise asked.lacking(error, question.vehicles) from None
+        raise asked.lacking(error, question) from None
     splits = _splits(about) if why else ()
     written = _files(about, found, drawn, moving)
     if out.json:

@@ -35,7 +35,7 @@ def sweep(
     try:
         found = room.sweep(question.vehicles, name, question.both_mps, question.overlap, question.built)
     except NotKnown as error:
-        raise asked.lacking(error, question.vehicles) from None
+        raise asked.lacking(error, question) from None
     written = []
     if drawn:
         from keiway.crash.sweep.picture import picture

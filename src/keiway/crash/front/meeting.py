@@ -18,6 +18,7 @@ from keiway.errors import UsageError
 GRAVITY = 9.80665  # m/s2, standard
 INFINITE = float("inf")
 MASS_KG = (100.0, 60_000.0)  # a light quadricycle with its driver to a loaded lorry; outside, a slip of units
+LEAST_OVERLAP = 0.1  # under it vehicles brush past each other: no meeting of fronts (estimate)
 CLOSING_MPS = (0.5, 70.0)  # 2 to 250 km/h (1 to 157 mph)
 
 
@@ -68,7 +69,7 @@ def meet(
 ) -> Meeting:
     """The meeting of two bodies at a closing speed (m/s), in line.
 
-    `restitution`: None takes it from the speed. `overlap`: share of the narrower front that is met, over 0 to 1.
+    `restitution`: None takes it from the speed. `overlap`: share of the narrower front that is met, 0.1 to 1.
     Raises `UsageError` for what no crash can be.
     """
     _check(first, second, closing_mps, restitution, overlap)
@@ -142,8 +143,11 @@ def _check(first: Body, second: Body, closing_mps: float, e: float | None, share
         )
     if e is not None and not 0.0 <= e < 1.0:
         raise UsageError(f"Restitution {e:g}: a number from 0 up to, not including, 1 is needed.")
-    if not 0.0 < share <= 1.0:
-        raise UsageError(f"Overlap {share:g}: a share above 0 and up to 1 is needed; 0.5 is half the narrower front.")
+    if not LEAST_OVERLAP <= share <= 1.0:
+        raise UsageError(
+            f"Overlap {share:g}: a share of {LEAST_OVERLAP:g} to 1 is needed; 0.5 is half the narrower front, and with less "
+            f"than {LEAST_OVERLAP:g} vehicles brush past each other."
+        )
 
 
 def _notes(closing_mps: float, e: float | None, share: float, curves: list[Curve], crushes: tuple) -> list[str]:

@@ -11,7 +11,7 @@ import re
 
 import msgspec
 
-from keiway.crash.front.fit.wrong import wrong
+from keiway.crash.front.fit.wrong import EXAMPLE, wrong
 from keiway.errors import UsageError
 
 GRAVITY = 9.80665
@@ -93,9 +93,9 @@ def _no_unit(name: str, kind: str, at: int, title: str, unit: str, said: dict):
 def _check_units(units: dict[str, str]) -> None:
     for kind, unit in units.items():
         if kind not in UNITS:
-            raise UsageError(f"Units are given for time, acceleration or force, not for {kind!r}.")
+            raise UsageError(f"Units are given for time, acceleration or force, not for {kind!r}.", try_=EXAMPLE)
         if unit.casefold() not in UNITS[kind]:
-            raise UsageError(f"Unit {unit!r} of {kind}: one of {SHOWN[kind]} is needed.")
+            raise UsageError(f"Unit {unit!r} of {kind}: one of {SHOWN[kind]} is needed.", try_=EXAMPLE)
 
 
 def _is_number(text: str) -> bool:
