@@ -98,7 +98,9 @@ def crash(
 
       keiway crash "1999 Subaru Sambar truck" --vs "2022 Toyota RAV4" --speed 25 --overlap 40%
 
-      keiway crash "Honda N-Box JF3" --vs "Ford F-150" --speed 35 --plot crash.svg --animate crash.html
+      keiway crash "Honda Beat" --vs "Ford F-150" --speed 35 --plot crash.svg
+
+      keiway crash "Honda Beat" --vs "Ford F-150" --speed 35 --animate a.html
 
       keiway crash "Honda N-Box JF3" --vs "Ford F-150" --sweep speed
 
