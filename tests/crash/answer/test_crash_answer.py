@@ -128,3 +128,9 @@ def test_a_cart_without_belts_is_told_as_unbelted():
     told = values(cart)
     assert told["crash.risk.death"].mid == pytest.approx(told["crash.unbelted.death"].mid)
     assert "no belt" in cart.held
+
+
+def test_a_risk_that_is_likely_too_low_is_said():
+    severe = crash("1995 Honda Beat", "Ford F-150", 35)
+    assert any("likely too low" in note and "Beat" in note for note in severe.notes)
+    assert not any("likely too low" in note for note in crash(speed=20).notes)

@@ -36,7 +36,7 @@ LIGHT_TRUCKS = ("small_pickup", "large_pickup", "small_suv", "midsize_suv", "lar
 #: What `Meeting.at` tells of each driver, SI units.
 FIGURES = (
     "delta_v", "wall_speed", "ees", "crush", "intrusion", "olc", "ride_down", "chest_g", "hic15", "chest_mm",
-    "serious", "death", "average_serious", "average_death", "odds", "travel", "peak_force",
+    "serious", "death", "average_serious", "average_death", "odds", "travel", "peak_force", "joint",
 )  # fmt: skip
 
 
@@ -189,12 +189,13 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         era = self.ones[i].era_odds * (exp(known("era_sd_log") * normal(dials[f"{i}.era"])) if f"{i}.era" in dials else 1.0)
         death, serious = people.frontal(*body, *nine, held, AGE_YEARS, FEMALE, MULTIPLE, era, K)
         average = people.average(delta_v, held, AGE_YEARS, FEMALE, MULTIPLE, K)
-        hic, _, chest_mm, _ = people.measures(*body, *nine[:3], *nine[4:], held, K)
+        dummy = people.measures(*body, *nine[:3], *nine[4:], held, K)
         odds = era * people.departure(*body, *nine, held, AGE_YEARS, K)
         told = (
             delta_v, delta_v / (1.0 + values[1]), out[f"ees_mps{which}"], out[f"crush_m{which}"], body[4],
-            out[f"olc_g{which}"], out[f"ride_down{which}"], body[1], hic, chest_mm,
+            out[f"olc_g{which}"], out[f"ride_down{which}"], body[1], dummy[0], dummy[2],
             serious, death, average[1], average[0], odds, travel, out["peak_force_n"],
+            people.joint(*dummy, AGE_YEARS, K),
         )  # fmt: skip
         return dict(zip(FIGURES, told, strict=True))
 

@@ -78,7 +78,7 @@ def head_on(
         peak_force_kn=banded("crash.peak_force", "kN", PHYSICS, middle.drivers[0]["peak_force"] / 1e3, forces),
         evidence=words.evidence(parties),
         assumed=(*words.ASSUMED, *(f"{each.vehicle.name}: {each.era_says}." for each in ones if each.era_says)),
-        notes=(*_same(vehicles, speeds_mps), *_named(notes, vehicles), *_weighed(ones), *warning(*vehicles)),
+        notes=(*_same(vehicles, speeds_mps), *_named(notes, vehicles), *_weighed(ones), *words.beyond(ones, middle), *warning(*vehicles)),
         left_out=words.LEFT_OUT,
         data=data_version(),
     )

@@ -8,6 +8,7 @@ from keiway.crash.record import Restraint
 MPH = 0.44704  # m/s
 REACHED_M = 0.01  # past a gap by this much counts as touched
 LEAST_HELD = 0.01  # m: less travel than that is no crash for the belt
+SURELY = 0.9  # of tests: from here on the joint probability no longer tells one vehicle from another
 HAS_LIMIT = 1e5  # m/s2
 
 ASSUMED = (
@@ -76,6 +77,16 @@ def held(restraint: Restraint, travel_m: float, intrusion_m: float) -> str:
     else:
         told.append(f"{-1e3 * over:.0f} mm of space left before wheel or dashboard")
     return "; ".join(told)
+
+
+def beyond(ones, middle: Setting) -> list[str]:
+    """Where the risk told is likely too low, since the road has few such crashes (docs/science/injury.md, weak 3)."""
+    return [
+        f"{each.vehicle.name}: at this severity a dummy would be hurt seriously in {driver['joint']:.0%} of tests. The risk told rests "
+        "on road data, which are thin here and hold few vehicles as weak; it is likely too low."
+        for each, driver in zip(ones, middle.drivers, strict=True)
+        if driver["joint"] > SURELY
+    ]
 
 
 def evidence(parties) -> dict[str, str]:
