@@ -125,7 +125,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def row(self, dials: dict[str, float], belted: bool) -> tuple[float, ...]:
         """Inputs of the step."""
         fronts = [self._front(i, dials) for i in (0, 1)]
-        over = self._overrides(fronts)
+        over = self.overrides(fronts)
         loss = _told("height_force_loss", dials), _told("height_cabin_loss", dials)
         share = force_factor(self.overlap) * (exp(known("overlap_sd_log") * normal(dials["overlap"])) if "overlap" in dials else 1.0)
         sides = [
@@ -167,7 +167,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         }
         return msgspec.structs.replace(restraint, **turned) if turned else restraint
 
-    def _overrides(self, fronts: list[Front]) -> tuple[float, float]:
+    def overrides(self, fronts: list[Front]) -> tuple[float, float]:
         """The share of the partner's force that passes over each one's rails."""
         if any(front.ahof_m is None for front in fronts):
             return 0.0, 0.0

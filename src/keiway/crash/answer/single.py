@@ -120,7 +120,8 @@ def _same(vehicles: tuple[Vehicle, Vehicle], speeds_mps: tuple[float, float]) ->
 
 def _checked(meeting: Meeting) -> tuple[str, ...]:
     """Refuse what no crash can be, by the closed form; its notes on what lies outside the model."""
-    bodies = [Body(mass_kg=each.mass_kg, front=each.front) for each in meeting.ones]
+    over = meeting.overrides([each.front for each in meeting.ones])
+    bodies = [Body(mass_kg=each.mass_kg, front=each.front, override=ride) for each, ride in zip(meeting.ones, over, strict=True)]
     return meet(*bodies, meeting.closing_mps, overlap=meeting.overlap).notes
 
 

@@ -29,7 +29,7 @@ def curb_mass(vehicle: Vehicle) -> Band:
             "registration, inspection certificate or a weighbridge ticket states it; give it as curb_mass_kg."
         )
     reach = math.exp(6**0.5 * found.log_sd)
-    of = KINDS.get(found.of, f"vehicles of the kind {found.of}")
+    of = KINDS.get(found.of) or f"{found.of.replace('_', ' ')}s"
     low, mid, high = found.mass_kg / reach, found.mass_kg, found.mass_kg * reach
     return Band(
         low=low, mid=mid, high=high, unit="kg", sources=("catalogue",),
