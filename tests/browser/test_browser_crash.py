@@ -137,7 +137,9 @@ def test_the_fronts_touch_on_the_screen(opened):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_a_telephone(opened, scheme):
     page = opened(width=360, color_scheme=scheme)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    for frame in ("0", "66", "90", "150"):
+        page.locator("#range").fill(frame)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
     for button in page.locator(".controls button").all():
         assert button.bounding_box()["height"] >= 44
 

@@ -18,7 +18,7 @@ ILLUSTRATED = (
     "Drawn, not worked out: after they part, both slow at a constant 5 m/s2 (0.5 g) in a straight line, and each chest goes "
     "back to its seat within 0.2 s.",
     "Drawn, not worked out: the outlines, which follow the kind of vehicle and its length, height and wheelbase; the wheels, "
-    "and where the driver sits.",
+    "where the driver sits, and the head, which stays behind the windscreen however far the chest has moved.",
 )
 
 

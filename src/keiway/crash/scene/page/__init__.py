@@ -83,7 +83,7 @@ def _side(n: int, name: str, frame: Frame) -> str:
         ("chest", "Chest", f"{side.chest_g:.0f} g"),
         ("travel", "Chest moved", f"{1e3 * side.travel_m:.0f} mm"),
     )
-    shown = "".join(f'<dt>{label}</dt><dd id="{id_}{n}">{value}</dd>' for id_, label, value in rows)
+    shown = "".join(f'<div><dt>{label}</dt><dd id="{id_}{n}">{value}</dd></div>' for id_, label, value in rows)
     return f'<section class="side"><h3>{escape(name)}</h3><dl>{shown}</dl></section>'
 
 
@@ -140,7 +140,7 @@ def _data(scene: Scene, start: int, span: float) -> str:
     sizes = drawing.drawn(scene)
     value = {
         "frames": [_numbers(frame) for frame in scene.frames],
-        "sizes": [{"length": s.length, "fold": s.fold, "wheels": s.wheels, "tyre": round(s.tyre), "head": s.head[0]} for s in sizes],
+        "sizes": [{"length": s.length, "fold": s.fold, "wheels": s.wheels, "tyre": round(s.tyre), "head": s.head[0], "screen": s.screen} for s in sizes],
         "names": [actor.short for actor in scene.actors],
         "moments": [(round(m.time_s, 4), m.frame, m.side, m.says) for m in scene.moments],
         "tall": drawing.shape(scene, sizes),

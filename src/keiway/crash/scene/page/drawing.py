@@ -15,7 +15,7 @@ LEAST_FOLD = 1.25  # the folding part is at least this times the crush, so that 
 SKY_CM, GROUND_CM = 45, 34
 MARGIN_CM = 60
 HEAD_CM = 12
-ROOM_CM = 30  # between the head's middle and the folded front
+ROOM_CM = 18  # between the head's middle and the windscreen
 
 
 class Drawn(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +27,7 @@ class Drawn(msgspec.Struct, frozen=True, kw_only=True):
     wheels: tuple[float, float]
     tyre: float
     head: tuple[float, float]
+    screen: float
 
 
 def drawn(scene: Scene) -> tuple[Drawn, Drawn]:
@@ -45,6 +46,7 @@ def _sizes(actor: Actor, crush_m: float) -> Drawn:
         wheels=(round(100 * front, 1), round(100 * (front + actor.wheelbase_m), 1)),
         tyre=100 * kind.tyre_m,
         head=(round(100 * x * actor.length_m, 1), round(100 * y * actor.height_m, 1)),
+        screen=round(100 * kind.screen * actor.length_m, 1),
     )
 
 
@@ -90,8 +92,9 @@ def vehicle(n: int, size: Drawn, frame: Frame, ids: bool = False) -> str:
 
 
 def leant(side: Moving, size: Drawn) -> float:
-    """How far (cm) the driver is drawn forward: as far as the chest has moved, but not out through the folded nose."""
-    return min(100 * side.travel_m, max(size.head[0] - 100 * side.crush_m - ROOM_CM, 0.0))
+    """How far (cm) the driver is drawn forward: as far as the chest has moved, but not out through the windscreen."""
+    screen = folded(size.screen, 100 * side.crush_m, size.fold)
+    return min(100 * side.travel_m, max(size.head[0] - screen - ROOM_CM, 0.0))
 
 
 def fold(crush: float, zone: float) -> str:

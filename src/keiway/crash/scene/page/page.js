@@ -31,7 +31,8 @@
         const to = x < size.fold ? c + x * k : x;
         $(`w${j}_${n}`).setAttribute("transform", `translate(${to} ${-size.tyre})`);
       });
-      $("sits" + n).setAttribute("transform", `translate(${-Math.min(100 * travel, Math.max(size.head - c - data.room, 0))} 0)`);
+      const screen = size.screen < size.fold ? c + size.screen * k : size.screen;
+      $("sits" + n).setAttribute("transform", `translate(${-Math.min(100 * travel, Math.max(size.head - screen - data.room, 0))} 0)`);
       box[n] = n ? -tip + size.length : tip - size.length;
       $("speed" + n).textContent = mph(speed);
       $("crush" + n).textContent = `${Math.round(1000 * crush)} mm`;
