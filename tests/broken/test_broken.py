@@ -131,3 +131,24 @@ def test_no_words_break_it(said, verb, vehicle, options):
     code, _, err = said(args)
     assert code in ANSWERED | EXITS
     assert "Traceback" not in err
+
+
+crash_words = st.sampled_from(
+    ["35", "-5", "0", "nan", "1e3", "35,5", "56km/h", "40%", "150%", "half", "0.05", "1719kg", "3790lb", "camry2018", "fit", "speed", "mass",
+     "acceleration=g", "143,268", "wall", "golf cart", "Changan Tiger Star", "2026 Toyota RAV4", "H11-05", "Honda N-Box JF3", "nowhere.csv", ".", "\0", ""]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    what=st.just("fit") | st.just("Honda N-Box JF3") | crash_words,
+    table=st.none() | st.sampled_from(["camry2018", "nowhere.csv", "."]),
+    options=st.lists(
+        st.tuples(st.sampled_from(["--vs", "--speed", "--overlap", "--built", "--mass", "--heights", "--units", "--force"]), crash_words), max_size=4
+    ),
+)
+def test_no_words_break_a_crash(said, what, table, options):
+    args = ["crash", what, *([table] if table else []), *(word for option in options for word in option)]
+    code, _, err = said(args)
+    assert code in ANSWERED | EXITS
+    assert "Traceback" not in err

@@ -195,3 +195,52 @@ def test_a_unit_nobody_knows_is_refused():
     for units, says in (({"pressure": "bar"}, "not for 'pressure'"), ({"time": "fortnight"}, "one of s, ms")):
         with pytest.raises(UsageError, match=says):
             parse(RIGHT, "x", units=units)
+
+
+cells = st.sampled_from(["0", "1", "-20", "0.5", "1e9", "nan", "inf", "-inf", "1e999", "", " ", "x", "1,5", "1_0", '"', "\0", "٣", "0x1F"])
+names = st.sampled_from(["time_ms", "time_s", "t", "acceleration_g", "a [m/s²]", "force_kN", "wall_force_lbf", "wall_row_1_kN", "wall_row_²_kN", "x", ""])
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    head=st.lists(names, max_size=5),
+    body=st.lists(st.lists(cells, max_size=5), max_size=6),
+    mark=st.sampled_from([",", ";", "\t"]),
+    times=st.integers(1, 60),
+)
+def test_no_table_breaks_it(head, body, mark, times):
+    """Whatever stands in a table, it is a front or a told mistake."""
+    lines = [mark.join(head), *(mark.join(row) for row in body * times)]
+    try:
+        found = of(lines)
+    except (InvalidFile, UsageError):
+        return
+    assert found.crush_m > 0
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    step=st.floats(1e-5, 0.0016),
+    lost=st.floats(0.8, 1.6),
+    width=st.floats(0.03, 0.2),
+    start=st.sampled_from([0.0, 0.0, -0.05, 0.004]),
+    offset=st.sampled_from([0.0, 0.0, 0.5, -3.0, 30.0]),
+    mass=st.floats(50, 5000),
+    speed=st.floats(0.5, 40),
+)
+def test_no_pulse_breaks_it(step, lost, width, start, offset, mass, speed):
+    """Half sines that lose about the speed: refused, or a front that stops as its own test did."""
+    from math import isfinite, pi, sin
+
+    from keiway.crash.front import WALL, Body, meet
+
+    peak = -lost * speed * pi / (2 * width)
+    times = [start + step * i for i in range(min(3000, int(0.25 / step)))]
+    lines = ["time_s,a_mps2", *(f"{t!r},{(peak * sin(pi * t / width) if 0 <= t < width else 0) + offset!r}" for t in times)]
+    try:
+        found = of(lines, mass_kg=mass, speed_mps=speed)
+    except (InvalidFile, UsageError):
+        return
+    assert all(isfinite(value) for value in (found.crush_m, found.peak_g, found.restitution, *found.front.h))
+    met = meet(Body(mass_kg=mass, front=found.front), WALL, speed)
+    assert met.first.crush_m == pytest.approx(found.crush_m, rel=1e-6)

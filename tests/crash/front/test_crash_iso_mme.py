@@ -4,6 +4,8 @@ import zipfile
 
 import pytest
 from crash_signals import G, iso_mme, rows, table
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from keiway.crash.front.fit import fit, is_iso_mme, read_iso_mme
 from keiway.crash.front.fit.signals import parse
@@ -93,3 +95,13 @@ def test_channels_of_two_rates_are_not_put_together(tmp_path):
     path = iso_mme(tmp_path / "T1", [(LEFT, "m/(s*s)", A), (RIGHT, "m/(s*s)", A, {"Sampling interval": 0.0004})])
     with pytest.raises(InvalidFile, match="not sampled as"):
         read_iso_mme(path)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=300) | st.text(alphabet="Channel codeUnit:\n0123456789.-g NOVALUE10SEATLERE00ACXP", max_size=300).map(str.encode))
+def test_no_bytes_break_it(tmp_path, data):
+    folder = tmp_path / "X" / "Channel"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "X.001").write_bytes(data)
+    with pytest.raises(InvalidFile):
+        read_iso_mme(tmp_path / "X")
