@@ -62,6 +62,8 @@ def _logistic(which: Curve, x: float, terms: dict[str, float]) -> float:
         if shifted <= 0:
             return 0.0 if found["slope"] > 0 else 1.0
         z = found["intercept"] + found["slope"] * math.log(shifted)
+        if "bend" in found:  # a second slope from there on
+            z += found["bend"] * max(math.log(shifted / found["bend_at"]), 0.0)
     elif which.form == "logistic_power":
         z = found["intercept"] + found["slope"] * x ** found["exponent"]
     elif which.form == "logistic_recip":

@@ -7,6 +7,7 @@ Floats and NumPy arrays alike; NumPy is not imported for floats.
 
 from __future__ import annotations
 
+import math
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -86,8 +87,10 @@ def log_odds(
     if body is not None:
         extra += body_log_odds(body)
     # 1e-12 mph keeps a standing vehicle's log finite; its risk is then below 1e-50.
-    z = which.coefficients["intercept"] + extra
-    z = z + which.coefficients["slope"] * maths(winsmash_mps).log(winsmash_mps / MPH + 1e-12)
+    known = which.coefficients
+    x = maths(winsmash_mps).log(winsmash_mps / MPH + 1e-12)
+    past = x - math.log(known.get("bend_at", 1.0))  # a second slope from there on, for floats and arrays alike
+    z = known["intercept"] + extra + known["slope"] * x + known.get("bend", 0.0) * 0.5 * (past + abs(past))
     given = {"belted": belted, "age": age_years, "female": female, "multiple_impact": multiple}
     for name, term in which.terms.items():
         z = z + term.coefficient * (given[name] - term.centre) / term.per

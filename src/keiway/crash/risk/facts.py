@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from typing import Any
 
@@ -121,6 +122,8 @@ def _field(mode: str, outcome: str) -> dict[str, float]:
         "age": terms["age"].coefficient,
         "female": terms["female"].coefficient,
         "multiple": terms["multiple_impact"].coefficient,
+        "bend": which.coefficients.get("bend", 0.0),
+        "ln_bend_at": math.log(which.coefficients.get("bend_at", 1.0)),
     }
     return {f"{mode}_{outcome}_{name}": one for name, one in found.items()}
 

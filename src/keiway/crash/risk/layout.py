@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MODES = ("frontal", "near_side", "far_side", "rear")
 OUTCOMES = ("fatal", "mais3f")
-TERMS = ("intercept", "slope", "belted", "age", "female", "multiple")
+TERMS = ("intercept", "slope", "belted", "age", "female", "multiple", "bend", "ln_bend_at")
 #: What the table of the reference car holds for each delta-v, and its restraint, in the order of `step.PARAMS`.
 MEASURES = ("chest_3ms_g", "hic15", "travel_m", "intrusion_m")
 RESTRAINT = ("belt", "slack", "take_up", "take_up_at", "limit", "bag_at", "bag", "contact_at", "contact")
@@ -32,7 +32,7 @@ NAMES = (
 )  # fmt: skip
 
 INDEX = {name: j for j, name in enumerate(NAMES)}
-FIELD = 0  # then (mode * 2 + outcome) * 6 + term
+FIELD = 0  # then (mode * 2 + outcome) * 8 + term
 WINSMASH = INDEX["winsmash_frontal"]
 EXPONENT = INDEX["exponent"]
 HEAD = INDEX["head_mu"]

@@ -78,11 +78,13 @@ def build(jit) -> People:
     def field(mode, winsmash_mps, belted, age_years, female, multiple, shift, K):
         """Death and serious injury by the field curve of that mode, `shift` added to both log-odds."""
         x = log(winsmash_mps / MPH + 1e-12)
-        j = FIELD + mode * 12
-        fixed = (age_years - 40.0) / 10.0
-        z = K[j] + K[j + 1] * x + K[j + 2] * belted + K[j + 3] * fixed + K[j + 4] * female + K[j + 5] * multiple
-        j += 6
-        s = K[j] + K[j + 1] * x + K[j + 2] * belted + K[j + 3] * fixed + K[j + 4] * female + K[j + 5] * multiple
+        older = (age_years - 40.0) / 10.0
+        j = FIELD + mode * 16
+        z = K[j] + K[j + 1] * x + K[j + 6] * max(x - K[j + 7], 0.0)
+        z += K[j + 2] * belted + K[j + 3] * older + K[j + 4] * female + K[j + 5] * multiple
+        j += 8
+        s = K[j] + K[j + 1] * x + K[j + 6] * max(x - K[j + 7], 0.0)
+        s += K[j + 2] * belted + K[j + 3] * older + K[j + 4] * female + K[j + 5] * multiple
         death = expit(z + shift)
         return death, max(death, expit(s + shift))
 
