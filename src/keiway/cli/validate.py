@@ -28,13 +28,11 @@ def validate(
     no_color: o.NoColor = False,
     debug: o.Debug = False,
 ) -> int:
-    """Published tables: expected, obtained, wanted, verdict. Some seconds to half a minute.
+    """Published tables: expected, obtained, wanted, verdict. Half a minute; with --write also the page and its plots.
 
     Examples:
 
       keiway validate crash --table rollover_ssf
-
-      keiway validate crash --write docs/science
     """
     from keiway.errors import UsageError
 
