@@ -15,10 +15,18 @@ def checked(plot: str | None, animate: str | None) -> tuple[Path | None, Path | 
     drawn = check_suffix(plot) if plot else None
     moving = check_suffix(animate, "--animate", PAGES, "the moving picture is one .html file") if animate else None
     if drawn and drawn.suffix.casefold() != ".csv":
-        from keiway.charts.picture import altair
-
-        altair()
+        _can_draw(drawn)
     return drawn, moving
+
+
+def _can_draw(path: Path) -> None:
+    from keiway.charts.picture import altair
+    from keiway.errors import UsageError
+
+    try:
+        altair()
+    except UsageError as error:
+        raise UsageError(error.message, fix=("--plot", str(path.with_suffix(".csv")))) from error
 
 
 def write_picture(path: Path, picture: Picture) -> Written:

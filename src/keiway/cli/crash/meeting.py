@@ -19,6 +19,8 @@ def meeting(
 
     question = asked.read(out, first, second, speed, overlap, built)
     drawn, moving = files.checked(plot, animate)
+    if why:
+        _can_split()
     about = (question.vehicles, question.both_mps, question.overlap, question.built)
     try:
         found = head_on(*about)
@@ -36,6 +38,15 @@ def meeting(
         _split(out, split)
     files.told(out, written)
     return 0
+
+
+def _can_split() -> None:
+    from importlib.util import find_spec
+
+    from keiway.errors import UsageError
+
+    if not find_spec("SALib"):
+        raise UsageError("--why needs two more packages: pip install 'keiway[study]'. The bands are there without it.", fix=("--why", None))
 
 
 def _splits(about) -> tuple:
@@ -85,12 +96,11 @@ def show(out: Output, found) -> None:
 def _table(out: Output, a, b) -> None:
     pairs = list(zip(ordered(a.quantities), ordered(b.quantities), strict=True))
     if out.plain:
-        for x, y in (("With driver", (f"{a.mass_kg:,.0f} kg", f"{b.mass_kg:,.0f} kg")),):
-            out.line(f"{x}: {escape(a.name)} {y[0]}: {escape(b.name)} {y[1]}")
+        out.line(f"With driver: {escape(a.name)} {a.mass_kg:,.0f} kg: {escape(b.name)} {b.mass_kg:,.0f} kg")
         heading = ""
         for x, y in pairs:
             heading = HEADINGS.get(x.id, heading)
-            out.line(f"{heading}: {label(x.id).strip()}: {escape(a.name)} {_cell(x)}: {escape(b.name)} {_cell(y)}")
+            out.line(f"{heading}: {label(x.id, alone=True)}: {escape(a.name)} {_cell(x)}: {escape(b.name)} {_cell(y)}")
         return
     from rich.table import Table
 

@@ -111,9 +111,7 @@ def _table(out: Output, found, road: str) -> None:
     rows = [
         (
             line.name,
-            _words(line.own_death),
-            _words(line.times_own, "x"),
-            _words(line.own_serious, digits=1),
+            *("at least " * line.at_least + cell for cell in (_words(line.own_death), _words(line.times_own, "x"), _words(line.own_serious, digits=1))),
             _words(line.others_death),
             _words(line.times_others, "x"),
         )

@@ -24,6 +24,8 @@ LABELS = {
 }
 #: Where a heading stands in the table, before this id.
 HEADINGS = {"crash.delta_v": "The vehicle", "crash.olc": "Its driver, belted", "crash.risk.serious": "Risk, belted", "crash.unbelted.serious": "Risk, unbelted"}
+#: Labels that lean on the line above them, in full.
+ALONE = {"crash.average.serious": "Serious injury, average vehicle", "crash.average.death": "Death, average vehicle"}
 UNITS = {"1": "", "x odds": ""}
 
 
@@ -33,8 +35,9 @@ def ordered(quantities) -> list:
     return sorted(quantities, key=lambda quantity: places.get(quantity.id, len(places)))
 
 
-def label(id_: str) -> str:
-    return LABELS.get(id_, id_.removeprefix("crash."))
+def label(id_: str, alone: bool = False) -> str:
+    """The label in a table, or where it stands alone."""
+    return (ALONE.get(id_) if alone else None) or LABELS.get(id_, id_.removeprefix("crash."))
 
 
 def middle(quantity) -> str:
