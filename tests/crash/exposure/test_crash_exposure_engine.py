@@ -98,8 +98,9 @@ def test_rows_are_those_of_the_single_crash():
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.sampled_from([0, 1, 2, 4, 5, 6]), st.floats(8, 30), st.floats(-1, 1), st.floats(0.5, 1.5), st.floats(20, 80))
+@given(st.sampled_from([0, 1, 2, 4, 5, 6]), st.floats(8, 24), st.floats(-1, 1), st.floats(0.5, 1.5), st.floats(20, 80))
 def test_a_heavier_partner_is_worse_for_oneself_and_better_for_its_own(kind, closing, z, more, age):
+    """Up to where the reference car's driver reaches the wheel: about there its risk climbs faster than a softer crash's."""
     tables = middle(MIRAGE)
     E = np.zeros((len(sample.CRASH), 1))
     E[AT["kind"]], E[AT["closing"]], E[AT["overlap"]], E[AT["mass2_z"]] = kind, closing, 1.0, z

@@ -73,7 +73,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     times_own: Figure  # own deaths over the average vehicle's on the same roads
     times_others: Figure
     own_death_per_year: Figure  # probability of a death among its people in a year of the given miles
-    says: str = ""
+    at_least: bool = False  # the figures of its own people are lower bounds: no upper end is known
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):

@@ -28,6 +28,8 @@ from keiway.days import Window
 from keiway.vehicles.record import Spread, Vehicle
 
 LIGHT_TRUCKS = ("small_pickup", "large_pickup", "small_suv", "midsize_suv", "large_suv", "van", "minivan")
+#: Kinds without the doors, cage or crash structure of the cars that the risk curves are of: told as a lower bound.
+UNPROTECTED = ("lsv", "golf_cart", "quadricycle", "utv")
 NO_CAP = 1e3  # m/s
 NARROW_MM = 1500  # a kei body is 1.395 to 1.48 m wide
 OLD_KEI = "1998-10"  # launched before: the smaller standard, with no or a mild frontal rule
@@ -67,6 +69,7 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     year: int | None
     light_truck: bool
     top_mps: float
+    unprotected: bool
     hood_m: float
     hood_sd: float
     hood_says: str
@@ -93,8 +96,8 @@ def own(vehicle: Vehicle, built: Window | None = None) -> Own:
         kinds=(_kind_of(belted), _kind_of(unbelted)),
         ssf=ssf,
         ssf_says=says,
-        esc=esc.yes,
-        esc_says=esc.why,
+        esc=esc.yes and vehicle.kind not in UNPROTECTED,
+        esc_says="none is asked of this kind of vehicle" if vehicle.kind in UNPROTECTED else esc.why,
         era=_era(year or FLEET_YEAR, old_kei),
         near_odds=near_side_odds(
             narrow_body=(vehicle.width_mm or 9999) < NARROW_MM or vehicle.kind.startswith("kei"),
@@ -103,6 +106,7 @@ def own(vehicle: Vehicle, built: Window | None = None) -> Own:
         year=year,
         light_truck=vehicle.kind in LIGHT_TRUCKS,
         top_mps=vehicle.top_speed_kmh / 3.6 if vehicle.top_speed_kmh else NO_CAP,
+        unprotected=vehicle.kind in UNPROTECTED,
         hood_m=hood,
         hood_sd=hood_sd,
         hood_says=hood_says,

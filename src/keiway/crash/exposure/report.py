@@ -61,6 +61,12 @@ def figure(values: np.ndarray) -> shapes.Figure:
     return shapes.Figure(mid, low50, high50, low90, high90)
 
 
+def _least(values: np.ndarray) -> shapes.Figure:
+    """A lower bound: the low end of the band in the middle's place, and nothing above it."""
+    found = figure(values)
+    return shapes.Figure(found.mid if found.low90 is None else found.low90)
+
+
 def lines(ours: Simulated, fleet: Simulated, limits, miles: float, name: str | None = None) -> list[shapes.Line]:
     return [_line(ours, fleet, road, miles, name) for road in ("all", *(str(limit) for limit in limits))]
 
@@ -69,17 +75,20 @@ def _line(ours: Simulated, fleet: Simulated, road: str, miles: float, name: str 
     at = len(LIMITS) if road == "all" else LIMITS.index(int(road))
     mine, theirs = ours.rates.values[:, at], fleet.rates.values[:, at]
     others = mine[:, VEHICLE_DEATH] + mine[:, FOOT_DEATH]
+    bound = ours.own is not None and ours.own.unprotected
+    inside = _least if bound else figure
     return shapes.Line(
         vehicle=ours.id,
         name=name or ours.title,
         road=road,
-        own_death=figure(mine[:, OWN_DEATH]),
-        own_serious=figure(mine[:, OWN_SERIOUS]),
+        own_death=inside(mine[:, OWN_DEATH]),
+        own_serious=inside(mine[:, OWN_SERIOUS]),
         others_death=figure(others),
         others_serious=figure(mine[:, VEHICLE_SERIOUS] + mine[:, FOOT_SERIOUS]),
-        times_own=figure(mine[:, OWN_DEATH] / theirs[:, OWN_DEATH]),
+        times_own=inside(mine[:, OWN_DEATH] / theirs[:, OWN_DEATH]),
         times_others=figure(others / (theirs[:, VEHICLE_DEATH] + theirs[:, FOOT_DEATH])),
-        own_death_per_year=figure(mine[:, OWN_DEATH] * miles / rates.PER_MILES),
+        own_death_per_year=inside(mine[:, OWN_DEATH] * miles / rates.PER_MILES),
+        at_least=bound,
     )
 
 
@@ -97,18 +106,21 @@ def published(other: Alternative) -> shapes.Published:
 def sentence(ours: Simulated, fleet: Simulated, miles: float, limits) -> str:
     """One plain sentence: times the average, what a limit changes, what it does to others."""
     line = _line(ours, fleet, "all", miles, None)
+    at_least, once = ("at least ", "more often than once") if line.at_least else ("", "about once")
     text = (
-        f"Per mile, the people in a {ours.title} are killed {_times(line.times_own)} as often as those in the average US vehicle, "
-        f"and it kills others {_times(line.times_others)} as often; {miles:,.0f} miles a year mean "
-        f"a death in it about once in {_round(1 / line.own_death_per_year.mid)} years."
+        f"Per mile, the people in a {ours.title} are killed {at_least}{_times(line.times_own)} as often as those in the average US "
+        f"vehicle, and it kills others {_times(line.times_others)} as often; {miles:,.0f} miles a year mean "
+        f"a death in it {once} in {_round(1 / line.own_death_per_year.mid)} years."
     )
     if limits:
         road = str(max(limits))
-        near = _line(ours, fleet, road, miles, None)
-        whole = fleet.rates.values[:, -1, OWN_DEATH]
-        at = LIMITS.index(int(road))
-        against = figure(ours.rates.values[:, at, OWN_DEATH] / whole)
-        text += f" On roads posted up to {road} mph alone it is {_times(against)} the average vehicle's rate on all roads ({near.own_death.mid:.2f} deaths per 100 million miles)."
+        near, at = _line(ours, fleet, road, miles, None), LIMITS.index(int(road))
+        ratio = ours.rates.values[:, at, OWN_DEATH] / fleet.rates.values[:, -1, OWN_DEATH]
+        against = _times(_least(ratio) if line.at_least else figure(ratio))
+        text += (
+            f" On roads posted up to {road} mph alone it is {at_least}{against} the average vehicle's rate on all roads "
+            f"({at_least}{near.own_death.mid:.2f} deaths per 100 million miles)."
+        )
     return text
 
 
@@ -185,6 +197,11 @@ def notes(ours: Simulated, quick: bool, rhd: bool) -> tuple[str, ...]:
         found.append("Right-hand drive: 1.3 to 1.5 times the crashes of its own making (British Columbia), none more of the others'.")
     elif party.kind.startswith("kei"):
         found.append("If it is right-hand drive, --rhd adds its at-fault crashes, 1.3 to 1.5 times as many (British Columbia).")
+    if party.unprotected:
+        found.append(
+            "The risk curves are of cars with doors, a cage and a crash structure. Without them people fare worse by an unknown "
+            "amount, so the figures of its own people are lower bounds. In IIHS tests a GEM e2 struck in the side at 31 mph gave severe or fatal measures."
+        )
     if party.ssf is None:
         found.append("Its stability is not known; it is taken to roll over as often as the average vehicle.")
     elif party.ssf.low < rates.LEAST_SSF:
