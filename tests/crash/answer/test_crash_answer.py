@@ -134,3 +134,15 @@ def test_a_risk_that_is_likely_too_low_is_said():
     severe = crash("1995 Honda Beat", "Ford F-150", 35)
     assert any("likely too low" in note and "Beat" in note for note in severe.notes)
     assert not any("likely too low" in note for note in crash(speed=20).notes)
+
+
+def test_what_held_the_driver_in_words():
+    from keiway.crash.answer.words import held
+    from keiway.crash.record import Restraint
+
+    belt = Restraint(contact_at_m=0.325)
+    bag = Restraint(airbag=True, limit_mps2=392.0)
+    assert held(belt, 0.40, 0.0) == "belt without limiter held; no air bag; chest pressed 75 mm into wheel or dashboard"
+    assert "below its limit" in held(bag, 0.15, 0.0) and "at its limit" in held(bag, 0.35, 0.0)
+    assert "intrusion reaches the chest" in held(bag, 0.45, 0.2)
+    assert held(bag, 0.001, 0.0) == "hardly moved"
