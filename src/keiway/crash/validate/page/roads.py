@@ -82,7 +82,7 @@ def class_rates() -> Picture:
     rows += [("very large SUV", mid["very_large_suv"] / mid["all"]), ("minivan", old["minivans"] / old["all"]), ("pickup", old["pickups"] / old["all"])]
     published = [{"kind": kind, "y": ratio, "who": "published"} for kind, ratio in rows]
     names = {"minicar": "minicar", "very large SUV": "very_large_suv", "minivan": "minivan", "pickup": "large_pickup"}
-    ours = [{"kind": kind, "y": float(found[name] / found["all"]), "who": "model, vehicle alone"} for kind, name in names.items()]
+    ours = [{"kind": kind, "y": found[name].own, "who": "model, vehicle alone"} for kind, name in names.items()]
     across = alt.X("y:Q", title="driver deaths over those of all", scale=alt.Scale(domain=[0, 4.5]))
     up = alt.Y("kind:N", title=None, sort=list(names), axis=alt.Axis(labelColor=theme.INK, labelFontSize=theme.TEXT))
     dots = alt.Chart(m.data([*published, *ours])).mark_point().encode(across, up, m.colour(["published", "model, vehicle alone"]))
