@@ -48,7 +48,7 @@ def _chart(scene: Scene, frames: list[Frame]):
             lines=[*two(lambda s: s.deceleration_g), *(line(n, lambda s: s.chest_g, "dashed") for n in (0, 1))],
         ),
         Panel(
-            title=f"Speed along the road, as the {scene.actors[0].short} came", y="mph", height=120,
+            title="Speed along the road", y="mph", height=120,
             lines=[
                 Line(party=names[n], x=ms, y=[way * frame.sides[n].speed_mps / MPH for frame in frames])
                 for n, way in ((0, 1), (1, -1))
