@@ -12,6 +12,7 @@ from __future__ import annotations
 import csv
 import statistics
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from keiway.crash.validate.table import tables
@@ -61,7 +62,7 @@ def small_overlap(folder: Path):
     """Means by test mass, each over the tests that have the measure; `n_signal` counts those with a pulse."""
     values = tables()["iihs_small_overlap_mass_bins"].values
     rows = [row for row in read(folder / "iihs_small_overlap_tests.csv") if row["report_test_weight_kg_measured"]]
-    for j, (low, high) in enumerate(zip(EDGES_KG, EDGES_KG[1:], strict=False)):
+    for j, (low, high) in enumerate(pairwise(EDGES_KG)):
         mine = [row for row in rows if low < float(row["report_test_weight_kg_measured"]) <= high]
         yield from differing(f"small overlap bin {j} n_signal", values["n_signal"][j], sum(bool(row["delta_vx_mps"]) for row in mine), 0)
         for name, column in COLUMNS.items():

@@ -133,10 +133,10 @@ def side(victim: Kind, striker: Kind, *, near: bool, given: Draw | None = None) 
     mine, theirs = _masses(victim, striker, given)
     dv = struck_delta_v(given.closing, mine, theirs, restitution=SIDE_RESTITUTION)
     odds = people.near_side_odds(
-        striker_is_ltv=striker.light_truck or striker.rigid, striker_year=striker.model_year, narrow_body=victim.narrow
+        striker_is_ltv=striker.light_truck, striker_year=striker.model_year, narrow_body=victim.narrow
     ) if near else 1.0  # fmt: skip
     return _mean(_loops().side(
-        dv, float(near), float(striker.light_truck or striker.rigid), given.belted, given.age, given.female,
+        dv, float(near), float(striker.light_truck), given.belted, given.age, given.female,
         given.multiple, odds, _K(),
     ))  # fmt: skip
 
@@ -185,14 +185,12 @@ def _overlap_factor(overlap: np.ndarray) -> np.ndarray:
 
 
 def _ride(low: Fleet, high: Fleet) -> np.ndarray:
-    """Share of the striker's force that passes over the rails (front/height.py), lorries as the highest light truck."""
+    """Share of the striker's force that passes over the rails (front/height.py)."""
     n = len(low.mass_kg)
-    if not (high.kind.light_truck or high.kind.rigid):
+    if not high.kind.light_truck:
         return np.zeros(n)
     share = min(max((high.ahof_m - low.ahof_m) / number("height_span"), 0.0), 1.0)
-    if high.kind.rigid:
-        share = 1.0
-    elif high.kind.model_year >= number("height_agreement_from"):
+    if high.kind.model_year >= number("height_agreement_from"):
         share *= number("height_agreement_share")
     return np.full(n, share)
 

@@ -32,7 +32,6 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     model_year: int = 2015  # of the height agreement and of the bonnet's odds
     restraint: str = "belt_limiter_airbag"
     narrow: bool = False
-    rigid: bool = False  # a lorry: its front gives way to nothing that meets it here
 
 
 class Fleet(NamedTuple):
@@ -102,11 +101,7 @@ def _unit(class_id: str) -> tuple[Ramps, float, float]:
 
 def rows(fleet: Fleet, factor: np.ndarray, ride: np.ndarray, belted: np.ndarray) -> np.ndarray:
     """The 22 rows of one side in the order of `step.PARAMS`. `factor`: overlap; `ride`: share that passes over its rails."""
-    n = len(fleet.mass_kg)
     held = np.where(belted > 0.5, fleet.held[:, None], fleet.unheld[:, None])
-    if fleet.kind.rigid:
-        wall = np.array(row(WALL, WALL, 1.0, 0.0)[2 : 2 + 12])
-        return np.concatenate([fleet.mass_kg[None], np.tile(wall[1:, None], n), np.full((1, n), 1e6), held])
     force = factor * (1.0 - number("height_force_loss") * ride)
     f = fleet.f * force
     k_end = fleet.k_end * force

@@ -36,18 +36,10 @@ def light() -> Mix:
 
 
 @cache
-def everyone() -> Mix:
-    """The same with heavy trucks and buses, which give way to nothing here."""
-    heavy = shares("partner")["heavy_truck_bus"]
-    lorry = Kind(name="heavy truck", front="van_2010", mass_kg=value("mass_heavy_truck_bus"), rigid=True)
-    return (*((share * (1 - heavy), kind) for share, kind in light()), (heavy, lorry))
-
-
-@cache
 def older() -> Mix:
     """The light vehicles with the fronts and restraints of model years 1996 to 2009, before the height agreement."""
     return tuple(
-        (share, msgspec.structs.replace(kind, front=OLDER[_name(kind)], model_year=2004, restraint="belt_airbag"))
+        (share, msgspec.structs.replace(kind, front=OLDER[kind.name], model_year=2004, restraint="belt_airbag"))
         for share, kind in light()
     )
 
@@ -63,7 +55,3 @@ def _kind(name: str, front: str, offset: float) -> Kind:
         name=name, front=front, mass_kg=mean + offset, mass_sd_kg=(sd**2 - offset**2) ** 0.5,
         light_truck=name in LIGHT_TRUCKS, model_year=2015,
     )  # fmt: skip
-
-
-def _name(kind: Kind) -> str:
-    return kind.name
