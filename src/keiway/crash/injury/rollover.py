@@ -1,7 +1,7 @@
 """Rollover in a single-vehicle crash, by static stability factor (NHTSA, 68 FR 59250, 2003).
 
 The logistic of NHTSA's rating. Its coefficients are recalled; they give the published 21% of the 2008 smart at
-SSF 1.16 and 14.5% of the 2012 Fiat 500 at 1.285. What an occupant risks once it rolls is not in the data: unknown.
+SSF 1.16 and 14.5% of the 2012 Fiat 500 at 1.285. What an occupant risks once it rolls: `risk.people.rollover`.
 """
 
 from __future__ import annotations

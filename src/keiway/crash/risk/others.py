@@ -1,12 +1,32 @@
-"""Rolling over, and people on foot. As `people`: scalars, K of `layout`, passed through `jit`."""
+"""Struck from the side or behind, rolling over, and people on foot. As `people`: scalars, K of `layout`, passed through `jit`."""
 
 from __future__ import annotations
 
 from math import log
 
-from keiway.crash.risk.layout import FOOT, ROLL, SSF
+from keiway.crash.risk.layout import FOOT, ROLL, SSF, WINSMASH
 
+REAR_SEAT_MPS = 40 / 3.6  # above it a rear seat without space behind is in the crush (injury/side.py)
 LEAST = 1e-3  # SSF above 0.9, where the curve has its pole
+
+
+def struck(jit, field):
+    """`side`, `rear`."""
+
+    @jit
+    def side(delta_v_mps, near, by_ltv, belted, age_years, female, multiple, odds, K):
+        scale = K[WINSMASH + 1] + by_ltv * (K[WINSMASH + 2] - K[WINSMASH + 1])
+        mode = 1 if near > 0.5 else 2
+        return field(mode, delta_v_mps * scale, belted, age_years, female, multiple, log(odds), K)
+
+    @jit
+    def rear(delta_v_mps, rear_seat, space_behind, belted, age_years, female, multiple, odds, K):
+        crushed = rear_seat > 0.5 and space_behind < 0.5 and delta_v_mps > REAR_SEAT_MPS
+        mode = 1 if crushed else 3
+        scale = K[WINSMASH + 1] if crushed else K[WINSMASH + 3]
+        return field(mode, delta_v_mps * scale, belted, age_years, female, multiple, log(odds), K)
+
+    return side, rear
 
 
 def build(jit, expit):

@@ -36,7 +36,6 @@ __all__ = [
 ]  # fmt: skip
 
 MPH = 0.44704
-REAR_SEAT_MPS = 40 / 3.6  # above it a rear seat without space behind is in the crush (injury/side.py)
 
 
 class People(NamedTuple):
@@ -70,23 +69,7 @@ def build(jit) -> People:
     measures, joint = dummies.build(jit)
     reference_joint = references.build(jit, measures, joint)
 
-    @jit
-    def expit(z):
-        return 1.0 / (1.0 + exp(-z)) if z > -700.0 else 0.0
-
-    @jit
-    def field(mode, winsmash_mps, belted, age_years, female, multiple, shift, K):
-        """Death and serious injury by the field curve of that mode, `shift` added to both log-odds."""
-        x = log(winsmash_mps / MPH + 1e-12)
-        older = (age_years - 40.0) / 10.0
-        j = FIELD + mode * 16
-        z = K[j] + K[j + 1] * x + K[j + 6] * max(x - K[j + 7], 0.0)
-        z += K[j + 2] * belted + K[j + 3] * older + K[j + 4] * female + K[j + 5] * multiple
-        j += 8
-        s = K[j] + K[j + 1] * x + K[j + 6] * max(x - K[j + 7], 0.0)
-        s += K[j + 2] * belted + K[j + 3] * older + K[j + 4] * female + K[j + 5] * multiple
-        death = expit(z + shift)
-        return death, max(death, expit(s + shift))
+    expit, field = _curves(jit)
 
     @jit
     def departure(
@@ -116,20 +99,31 @@ def build(jit) -> People:
     def average(delta_v_mps, belted, age_years, female, multiple, K):
         return field(0, delta_v_mps * K[WINSMASH], belted, age_years, female, multiple, 0.0, K)
 
-    @jit
-    def side(delta_v_mps, near, by_ltv, belted, age_years, female, multiple, odds, K):
-        scale = K[WINSMASH + 1] + by_ltv * (K[WINSMASH + 2] - K[WINSMASH + 1])
-        mode = 1 if near > 0.5 else 2
-        return field(mode, delta_v_mps * scale, belted, age_years, female, multiple, log(odds), K)
+    return People(frontal, *others.struck(jit, field), *others.build(jit, expit), departure, average)
+
+
+def _curves(jit):
+    """`expit`, and `field`: death and serious injury by one mode's field curve."""
 
     @jit
-    def rear(delta_v_mps, rear_seat, space_behind, belted, age_years, female, multiple, odds, K):
-        crushed = rear_seat > 0.5 and space_behind < 0.5 and delta_v_mps > REAR_SEAT_MPS
-        mode = 1 if crushed else 3
-        scale = K[WINSMASH + 1] if crushed else K[WINSMASH + 3]
-        return field(mode, delta_v_mps * scale, belted, age_years, female, multiple, log(odds), K)
+    def expit(z):
+        return 1.0 / (1.0 + exp(-z)) if z > -700.0 else 0.0
 
-    return People(frontal, side, rear, *others.build(jit, expit), departure, average)
+    @jit
+    def field(mode, winsmash_mps, belted, age_years, female, multiple, shift, K):
+        """Death and serious injury by the field curve of that mode, `shift` added to both log-odds."""
+        x = log(winsmash_mps / MPH + 1e-12)
+        older = (age_years - 40.0) / 10.0
+        j = FIELD + mode * 16
+        z = K[j] + K[j + 1] * x + K[j + 6] * max(x - K[j + 7], 0.0)
+        z += K[j + 2] * belted + K[j + 3] * older + K[j + 4] * female + K[j + 5] * multiple
+        j += 8
+        s = K[j] + K[j + 1] * x + K[j + 6] * max(x - K[j + 7], 0.0)
+        s += K[j + 2] * belted + K[j + 3] * older + K[j + 4] * female + K[j + 5] * multiple
+        death = expit(z + shift)
+        return death, max(death, expit(s + shift))
+
+    return expit, field
 
 
 def near_side_odds(**given) -> float:
