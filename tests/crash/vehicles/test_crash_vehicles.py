@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from math import inf, isfinite
 
 import msgspec
 import pytest
 
+from keiway.crash.answer import head_on
 from keiway.crash.front.curve import curve_of
 from keiway.crash.vehicles import NotKnown, bands_of, esc_of, front_of, restraint_of, ssf_of
 from keiway.crash.vehicles.facts import CLASSES, TESTS, launched
@@ -36,6 +38,15 @@ def test_each_row_has_a_front_or_a_reason_that_says_what_would_settle_it():
     assert sum(levels.values()) == len(vehicles())
     assert levels["refused"] <= 3
     assert levels["measured"] >= 15
+
+
+def test_a_row_with_a_front_is_answered_in_finite_numbers():
+    truck = vehicle("ford-f-150-2021")
+    for row, _ in list(fronts())[::12]:
+        found = head_on((row, truck), (11.0, 11.0), n=2)
+        for quantity in found.parties[0].quantities:
+            assert isfinite(quantity.low) and quantity.low <= quantity.mid <= quantity.high < inf, (row.id, quantity.id)
+        assert (row.curb_mass_kg is None) == any("is estimated from" in note and row.title in note for note in found.notes)
 
 
 def test_a_row_is_refused_only_for_want_of_a_year_or_of_any_data():
