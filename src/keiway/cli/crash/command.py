@@ -9,11 +9,10 @@ import typer
 from keiway.cli import options as o
 from keiway.cli.output import Output
 
-What = Annotated[str, typer.Argument(metavar="VEHICLE", help="A vehicle; or one of the words `risk` and `fit`, before what it is of.")]
-File = Annotated[
+Vehicle = Annotated[str, typer.Argument(help="A vehicle; or one of the words `risk` and `fit`, before what it is of.")]
+Of = Annotated[
     str | None,
     typer.Argument(
-        metavar="[OF]",
         help="After `risk` a vehicle. After `fit` a table: columns time_s, acceleration_g, wall_force_kN ...; a test in ISO-MME; or camry2018, "
         "which comes with keiway.",
         show_default=False,
@@ -56,8 +55,8 @@ Wall = Annotated[str | None, typer.Option("--force", metavar="CODE", help="fit, 
 
 
 def crash(
-    what: What,
-    file: File = None,
+    vehicle: Vehicle,
+    of: Of = None,
     versus: Versus = None,
     speed: Speed = None,
     overlap: Overlap = "full",
@@ -111,25 +110,25 @@ def crash(
     given = dict(locals())
     from keiway.cli.crash import forms
 
-    form = what if what in ("risk", "fit") else "meeting"
+    form = vehicle if vehicle in ("risk", "fit") else "meeting"
     if form == "meeting":
-        forms.one_name(what, file)
+        forms.one_name(vehicle, of)
     forms.check(form, given)
     out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
     if form == "fit":
         from keiway.cli.crash.fit import fit
 
-        return fit(out, file, mass, speed, heights, units, acceleration, force)
+        return fit(out, of, mass, speed, heights, units, acceleration, force)
     if form == "risk":
         from keiway.cli.crash.risk import risk
 
         return risk(
-            out, file, against=against, limits=limit, miles=miles, built=built, belted=belted, rhd=rhd, crashes=crashes, seed=seed
+            out, of, against=against, limits=limit, miles=miles, built=built, belted=belted, rhd=rhd, crashes=crashes, seed=seed
         )
     if sweep is not None:
         from keiway.cli.crash import sweep as over
 
-        return over.sweep(out, sweep, what, versus, speed, overlap, built, plot)
+        return over.sweep(out, sweep, vehicle, versus, speed, overlap, built, plot)
     from keiway.cli.crash.meeting import meeting
 
-    return meeting(out, what, versus, speed, overlap, built, plot, animate, why)
+    return meeting(out, vehicle, versus, speed, overlap, built, plot, animate, why)

@@ -12,8 +12,8 @@ PAGES = (".html",)
 
 def checked(plot: str | None, animate: str | None) -> tuple[Path | None, Path | None]:
     """Both paths, refused before anything is worked out."""
-    drawn = check_suffix(plot) if plot else None
-    moving = check_suffix(animate, "--animate", PAGES, "the moving picture is one .html file") if animate else None
+    drawn = check_suffix(plot) if plot is not None else None
+    moving = check_suffix(animate, "--animate", PAGES, "the moving picture is one .html file") if animate is not None else None
     if drawn and drawn.suffix.casefold() != ".csv":
         _can_draw(drawn)
     return drawn, moving

@@ -140,5 +140,5 @@ def _split(out: Output, split) -> None:
     """What drives the spread of one figure, largest first."""
     title = f"What drives the spread: {label(split.figure).casefold()}"
     shares = [share for share in split.shares if share.in_all >= 0.005]
-    lines = [f"{share.alone:.0%} alone, {share.in_all:.0%} with others: {share.group}" for share in shares]
-    section(out, title, [split.says, *lines, f"Sobol shares of the variance (of the log-odds) from {split.runs:,} crashes."])
+    lines = [f"{share.alone:.0%} alone (give or take {share.error:.0%}), {share.in_all:.0%} with others: {share.group}" for share in shares]
+    section(out, title, [split.says, *lines, f"Sobol shares of the variance of the log-odds from {split.runs:,} crashes; give or take: half of a 95% interval."])

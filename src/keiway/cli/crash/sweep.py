@@ -28,8 +28,11 @@ def sweep(
     name = swept.strip().casefold()
     if name not in room.QUANTITIES:
         raise one_of(swept, room.QUANTITIES, "--sweep")
-    if name == "speed" and speed:
-        raise UsageError("--sweep speed and --speed contradict each other: the speed is what is swept. Leave one out.", fix=("--speed", None))
+    for option, given in (("speed", speed is not None), ("overlap", overlap != "full")):
+        if name == option and given:
+            raise UsageError(
+                f"--sweep {option} and --{option} contradict each other: the {option} is what is swept. Leave one out.", fix=(f"--{option}", None)
+            )
     question = asked.read(out, first, second, speed, overlap, built, needs_speed=name != "speed")
     drawn, _ = files.checked(plot, None)
     try:
