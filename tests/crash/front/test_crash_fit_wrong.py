@@ -29,12 +29,13 @@ def same(found):
         [RIGHT[0].replace(",", ";"), *(line.replace(",", ";").replace(".", ",") for line in RIGHT[1:])],
         table("Time [ms],Acceleration (g),Wall force [kN]"),
         table("t(ms), acc [g],force/kN"),
+        table("Time (msec),Acceleration (G's),Force (kN)"),
         ["", *RIGHT, "", ""],
         [RIGHT[0] + ",remark", *(line + ",x" for line in RIGHT[1:])],
         ["time_s,a_m/s²,force_lbf", *(f"{t!r},{a!r},{f / 4.4482216152605!r}" for t, a, f in rows())],
         ["time_s,a_mps2,force_N", *(f"{t!r},{a!r},{-f!r}" for t, a, f in rows())],
     ],
-    ids=["semicolons", "tabs", "decimal commas", "brackets", "spaces", "blank lines", "another column", "lbf and m/s²", "pull of the wall"],
+    ids=["semicolons", "tabs", "decimal commas", "brackets", "spaces", "words", "blank lines", "another column", "lbf and m/s²", "pull of the wall"],
 )  # fmt: skip
 def test_however_it_is_written_it_is_the_same_test(lines):
     same(of(lines))

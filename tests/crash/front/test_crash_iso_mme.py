@@ -76,6 +76,7 @@ def test_a_channel_can_be_named_and_times_can_be_a_channel(tmp_path):
         ((LEFT, "m/(s*s)", [*A[:50], "NOVALUE", *A[51:]]), {}, "samples without a value"),
         ((LEFT, "m/(s*s)", [*A[:50], "n/a", *A[51:]]), {}, r"T1.001 line 58: 'n/a' is no number"),
         ((LEFT, "m/(s*s)", A[:9]), {}, "9 samples"),
+        ((LEFT, "m/(s*s)", A[:99], {"Number of samples": 240}), {}, "says 240 samples and holds 99"),
     ],
 )  # fmt: skip
 def test_a_wrong_test_is_refused(tmp_path, channel, asked, says):

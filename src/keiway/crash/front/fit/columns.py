@@ -15,10 +15,10 @@ from keiway.crash.front.fit.wrong import EXAMPLE, wrong
 from keiway.errors import UsageError
 
 GRAVITY = 9.80665
-_MPS2 = ("mps2", "m_s2", "m_s_s", "ms2")
+_MPS2 = ("mps2", "m_s2", "m_s_2", "m_s_s", "ms2")  # m/s2, m/s**2 and m/(s*s) among them
 UNITS = {
-    "time": {"s": 1.0, "sec": 1.0, "ms": 1e-3},
-    "acceleration": {"g": GRAVITY, **dict.fromkeys(_MPS2, 1.0)},
+    "time": {"s": 1.0, "sec": 1.0, "seconds": 1.0, "ms": 1e-3, "msec": 1e-3, "milliseconds": 1e-3},
+    "acceleration": {"g": GRAVITY, "gs": GRAVITY, "g_s": GRAVITY, **dict.fromkeys(_MPS2, 1.0)},
     "force": {"n": 1.0, "kn": 1e3, "lbf": 4.4482216152605},
 }
 SHOWN = {"time": "s, ms", "acceleration": "g, mps2", "force": "N, kN, lbf"}

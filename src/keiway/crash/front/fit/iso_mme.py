@@ -132,6 +132,9 @@ def _channel(where: str, data: bytes) -> Channel | None:
     if not code:
         return None
     samples = [_sample(where, at + i + 1, text.strip()) for i, text in enumerate(lines[at:]) if text.strip()]
+    said = head.get("number of samples", "")
+    if said.isdecimal() and int(said) != len(samples):
+        raise wrong(f"{PurePosixPath(where).name}: it says {said} samples and holds {len(samples)}; the file is cut or joined.")
     if len(samples) > MOST_SAMPLES:
         raise wrong(f"{where}: more than {MOST_SAMPLES:,} samples; a crash takes about 0.1 s. Cut it around the crash.")
     return Channel(code, head, tuple(samples))
