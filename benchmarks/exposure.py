@@ -13,7 +13,8 @@ import os
 import sys
 import time
 
-from keiway.crash.exposure import engine, rates, sample
+from keiway.crash.exposure import rates
+from keiway.crash.exposure.crashes import engine, sample
 from keiway.crash.exposure.party import own
 from keiway.crash.exposure.report import Simulated, spread
 from keiway.crash.runners import batch
@@ -35,7 +36,8 @@ def stages(n: int = engine.CHUNK) -> None:
     """Where the time of one chunk goes."""
     import numpy as np
 
-    from keiway.crash.exposure import draws, kernel
+    from keiway.crash.exposure import draws
+    from keiway.crash.exposure.crashes import kernel
     from keiway.crash.step import PARAMS
 
     one = draws.drawn(None, None)

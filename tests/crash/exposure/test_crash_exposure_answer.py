@@ -10,8 +10,9 @@ np = pytest.importorskip("numpy")
 pytest.importorskip("numba")
 
 from keiway.crash.exposure import answer as answers  # noqa: E402
-from keiway.crash.exposure import engine, others  # noqa: E402
+from keiway.crash.exposure import others  # noqa: E402
 from keiway.crash.exposure.answer import AVERAGE, ExposureAnswer, NeedsFast, exposure  # noqa: E402
+from keiway.crash.exposure.crashes import engine  # noqa: E402
 from keiway.crash.exposure.table import facts  # noqa: E402
 from keiway.errors import UsageError  # noqa: E402
 from keiway.vehicles import vehicle  # noqa: E402

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 np = pytest.importorskip("numpy")
 numba = pytest.importorskip("numba")
 
-from keiway.crash.exposure import draws, engine, harm, rates, rows, sample  # noqa: E402
+from keiway.crash.exposure import draws, rates  # noqa: E402
+from keiway.crash.exposure.crashes import engine, harm, rows, sample  # noqa: E402
+from keiway.crash.exposure.crashes.sample import AT, KINDS, LIMITS  # noqa: E402
 from keiway.crash.exposure.party import fleet, own  # noqa: E402
-from keiway.crash.exposure.sample import AT, KINDS, LIMITS  # noqa: E402
 from keiway.crash.front import height, overlap, restitution  # noqa: E402
 from keiway.crash.risk import people  # noqa: E402
 from keiway.crash.runners import plain  # noqa: E402

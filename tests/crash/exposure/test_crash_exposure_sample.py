@@ -7,8 +7,8 @@ import pytest
 
 np = pytest.importorskip("numpy")
 
-from keiway.crash.exposure import sample  # noqa: E402
-from keiway.crash.exposure.sample import AT, KINDS, LIMITS, PARTNERS, draw, limit_shares, speed  # noqa: E402
+from keiway.crash.exposure.crashes import sample  # noqa: E402
+from keiway.crash.exposure.crashes.sample import AT, KINDS, LIMITS, PARTNERS, draw, limit_shares, speed  # noqa: E402
 from keiway.crash.exposure.table import facts, shares  # noqa: E402
 from keiway.errors import UsageError  # noqa: E402
 
@@ -25,7 +25,7 @@ def test_a_crash_is_the_same_in_any_batch():
 
 def test_compiled_numbers_are_the_plain_ones_bit_for_bit():
     pytest.importorskip("numba")
-    from keiway.crash.exposure import kernel
+    from keiway.crash.exposure.crashes import kernel
 
     for seed, first in ((1, 0), (2**40 + 5, 2**33 - 3)):
         plain = sample.numbers(seed, first, 50)

@@ -71,7 +71,7 @@ def _first_time(out: Output) -> None:
     from importlib.util import find_spec
     from pathlib import Path
 
-    import keiway.crash.exposure as room
+    import keiway.crash.exposure.crashes as room
 
     if find_spec("numba") and sys.stderr.isatty() and not list(Path(room.__file__).parent.glob("__pycache__/kernel.*.nbi")):
         out.note("Compiling the crash model for this machine, about 20 seconds; kept for the next time.")

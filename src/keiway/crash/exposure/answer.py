@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import msgspec
 
+from keiway.crash.exposure.crashes.sample import LIMITS
 from keiway.crash.exposure.others import vehicle_of
-from keiway.crash.exposure.sample import LIMITS
 from keiway.crash.exposure.table import Alternative, facts, value
 from keiway.days import Window
 from keiway.errors import KeiwayError, UsageError
@@ -146,7 +146,8 @@ def exposure(
     """
     _check(limits, miles_per_year, belted, n)
     _needs_numpy()
-    from keiway.crash.exposure import engine, report
+    from keiway.crash.exposure import report
+    from keiway.crash.exposure.crashes import engine
 
     quick = engine.fast()
     count = n or (N if quick else engine.SLOW_N)

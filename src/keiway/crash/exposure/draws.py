@@ -13,7 +13,7 @@ from random import Random
 import msgspec
 
 from keiway.crash.exposure import party as parties
-from keiway.crash.exposure import rows, sample
+from keiway.crash.exposure.crashes import rows, sample
 from keiway.crash.exposure.party import Own
 from keiway.crash.exposure.table import facts, shares, value
 from keiway.crash.front.facts import FACTS, number
@@ -223,6 +223,7 @@ def _national(at: _Drawn) -> dict[str, float]:
     names = (
         "passenger_vehicle_share_of_miles", "occupant_deaths", "single_vehicle_share", "single_vehicle_rolled_share",
         "on_foot_struck_by_passenger_vehicle", "motorcyclists_killed_with_passenger_vehicle", "fleet_esc", "rhd_crash_factor",
+        "on_foot_serious_per_death",
         *(f"ssf_{kind}" for kind in sample.LIGHT),
     )  # fmt: skip
     found = {name: at.fact(name) for name in names}

@@ -22,7 +22,7 @@ from keiway.crash.vehicles import (
     restraint_of,
     ssf_of,
 )
-from keiway.crash.vehicles.facts import launched
+from keiway.crash.vehicles.facts import CLASSES, launched
 from keiway.crash.vehicles.restraints import RESTRAINTS
 from keiway.days import Window
 from keiway.vehicles.record import Spread, Vehicle
@@ -33,11 +33,8 @@ UNPROTECTED = ("lsv", "golf_cart", "quadricycle", "utv")
 NO_CAP = 1e3  # m/s
 NARROW_MM = 1500  # a kei body is 1.395 to 1.48 m wide
 OLD_KEI = "1998-10"  # launched before: the smaller standard, with no or a mild frontal rule
-HEAD_BAGS = "2003-01"  # bodies launched before have no head-protecting side air bag (recalled)
-US_LOAD_KG = 220.0  # over the curb mass in a wall test (classes.yaml, load)
-#: The body that stands for each kind of partner, and the model year of the average one.
+#: The body that stands for each kind of partner.
 BODIES = {"car": "midsize_car", "suv_crossover": "small_suv", "pickup": "large_pickup", "minivan_van": "minivan", "heavy_truck_bus": "large_pickup"}
-FLEET_YEAR = 2013  # of the average vehicle on the road: about 12 years old (recalled)
 
 
 class Era(msgspec.Struct, frozen=True):
@@ -98,10 +95,10 @@ def own(vehicle: Vehicle, built: Window | None = None) -> Own:
         ssf_says=says,
         esc=esc.yes and vehicle.kind not in UNPROTECTED,
         esc_says="none is asked of this kind of vehicle" if vehicle.kind in UNPROTECTED else esc.why,
-        era=_era(year or FLEET_YEAR, old_kei),
+        era=_era(year or _fleet_year(), old_kei),
         near_odds=near_side_odds(
             narrow_body=(vehicle.width_mm or 9999) < NARROW_MM or vehicle.kind.startswith("kei"),
-            side_airbag=False if launch and launch < HEAD_BAGS else None,
+            side_airbag=False if year and year < value("head_bag_year") else None,
         ),
         year=year,
         light_truck=vehicle.kind in LIGHT_TRUCKS,
@@ -142,36 +139,35 @@ def _kind_of(restraint: Restraint) -> str:
     raise ValueError(f"no kind of restraint is like {restraint}")
 
 
-#: Height of the hood's leading edge by kind, m, where the catalogue has none (docs/science/exposure.md, 5; estimates).
-HOODS = {
-    "kei_truck": 1.05, "kei_van": 1.0, "kei_suv": 0.95, "small_suv": 0.90, "midsize_suv": 0.98, "large_suv": 1.08,
-    "small_pickup": 1.02, "large_pickup": 1.12, "van": 1.0, "minivan": 0.88,
-}  # fmt: skip
-CAR_HOOD = 0.76
-KEI_HOOD = 0.85
-
-
 def _hood(vehicle: Vehicle) -> tuple[float, float, str]:
     """Height, its standard deviation (m, estimates), and where it is from."""
     if vehicle.hood_height_mm:
-        return vehicle.hood_height_mm / 1e3, 0.02, "from the catalogue"
-    by_kind = HOODS.get(vehicle.kind, KEI_HOOD if vehicle.kind.startswith("kei") else CAR_HOOD)
-    return by_kind, 0.06, "an estimate for its kind"
+        return vehicle.hood_height_mm / 1e3, 0.0, "from the catalogue"
+    return _hood_of(vehicle.kind), value("hood_sd"), "an estimate for its kind"
+
+
+def _hood_of(kind: str) -> float:
+    row = facts().values.get(f"hood_{kind}")
+    return row.mid if row else value("hood_kei" if kind.startswith("kei") else "hood_car")
+
+
+def _fleet_year() -> int:
+    return int(value("fleet_model_year"))
 
 
 @cache
 def fleet(kind: str) -> Own:
-    """The average member of one kind of partner: a body of model year 2013 with the mean mass of its kind."""
+    """The average member of one kind of partner: a body of today's average model year with the mean mass of its kind."""
     mass = value(f"mass_{kind}")
     body = BODIES[kind]
-    curb = (value("mass_pickup") if kind == "heavy_truck_bus" else mass) - US_LOAD_KG
+    curb = (value("mass_pickup") if kind == "heavy_truck_bus" else mass) - CLASSES.value.load["us"].mid
     vehicle = Vehicle(
         id=f"fleet-{kind}", make="", model=kind, kind=body, origin="US", us_certified=True,
-        model_year_from=FLEET_YEAR, model_year_to=FLEET_YEAR, curb_mass_kg=Spread(curb, curb), height_mm=1500, width_mm=1800,
+        model_year_from=_fleet_year(), model_year_to=_fleet_year(), curb_mass_kg=Spread(curb, curb), height_mm=1500, width_mm=1800,
         airbags="standard",
     )  # fmt: skip
     found = own(vehicle)
-    return msgspec.structs.replace(found, mass_kg=mass, hood_m=HOODS.get(body, CAR_HOOD), light_truck=kind != "car")
+    return msgspec.structs.replace(found, mass_kg=mass, hood_m=_hood_of(body), light_truck=kind != "car")
 
 
 def own_row(party: Own) -> dict[str, float]:
@@ -204,7 +200,7 @@ def rides_over(party: Own) -> float:
 
 def _front_row(party: Own) -> dict[str, float]:
     ramps = ramps_of(party.front)
-    strikes = near_side_odds(striker_is_ltv=True, striker_year=party.year or FLEET_YEAR) if party.light_truck else 1.0
+    strikes = near_side_odds(striker_is_ltv=True, striker_year=party.year or _fleet_year()) if party.light_truck else 1.0
     return {
         "ref_kg": party.front.test_mass_kg,
         "mass_kg": party.mass_kg,

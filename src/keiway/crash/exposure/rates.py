@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 import msgspec
 import numpy as np
 
-from keiway.crash.exposure.engine import SUMS, Run
+from keiway.crash.exposure.crashes.engine import SUMS, Run
+from keiway.crash.exposure.crashes.sample import KINDS, LIGHT, LIMITS
 from keiway.crash.exposure.party import Own, fleet
-from keiway.crash.exposure.sample import KINDS, LIGHT, LIMITS
 from keiway.crash.exposure.table import facts, shares, value
 from keiway.crash.injury.pedestrian import by_hood_edge
 from keiway.crash.risk import people
@@ -25,8 +25,6 @@ PER_MILES = 1e8
 GROUPS = {"with a vehicle": (0, 1, 2, 4, 5, 6), "alone, not rolled": (3,), "alone, rolled": (7,)}
 #: Outcomes of a rate, in order.
 WHAT = ("own_death", "own_serious", "vehicle_death", "vehicle_serious", "foot_death", "foot_serious")
-#: Serious injuries, deaths included, for each death on foot or on a bicycle, and of riders struck (estimate, 2.5 to 7).
-SERIOUS_PER_DEATH_ON_FOOT = 4.0
 #: NHTSA's curve was made of vehicles of 1.00 and more and runs off to certainty at 0.9: below, 1.00 is taken.
 LEAST_SSF = 1.0
 _KIND_AT = {name: j for j, name in enumerate(SUMS)}
@@ -65,7 +63,7 @@ def rates(own: Own | None, run: Run, base: Run, *, rhd: bool = False) -> Rates:
             by = miles[upto].sum()
             values[d, road, :4] = weighed[upto].sum(axis=(0, 1)) / by
             values[d, road, 4] = hit[upto].sum() / by
-            values[d, road, 5] = values[d, road, 4] * SERIOUS_PER_DEATH_ON_FOOT
+            values[d, road, 5] = values[d, road, 4] * national["on_foot_serious_per_death"]
     return Rates(values, by_kind, scale, kept, [draw.named for draw in run.draws])
 
 
@@ -162,9 +160,10 @@ def shape_factor(hood_m: float | None) -> float:
 
 @lru_cache(maxsize=4096)
 def _struck(hood_m: float) -> float:
-    """Mean risk of death over the speeds at which people on foot are struck: median 25 mph, spread 0.45 (estimate)."""
+    """Mean risk of death over the speeds at which people on foot are struck. The curve is of edges of 0.65 to 1.25 m."""
     edge = min(max(hood_m, 0.65), 1.25)
-    points = [math.exp(math.log(25.0 * 0.44704) + 0.45 * z) for z in (-1.5, -0.8, -0.25, 0.25, 0.8, 1.5)]
+    median, sigma = 0.44704 * value("on_foot_speed_mph"), value("on_foot_speed_sigma")
+    points = [median * math.exp(sigma * z) for z in (-1.5, -0.8, -0.25, 0.25, 0.8, 1.5)]
     return sum(by_hood_edge(speed, edge).p for speed in points) / len(points)
 
 

@@ -8,9 +8,10 @@ import msgspec
 import numpy as np
 
 from keiway.crash.exposure import answer as shapes
-from keiway.crash.exposure import engine, rates
+from keiway.crash.exposure import rates
+from keiway.crash.exposure.crashes import engine
+from keiway.crash.exposure.crashes.sample import KINDS, LIMITS
 from keiway.crash.exposure.party import Own, own
-from keiway.crash.exposure.sample import KINDS, LIMITS
 from keiway.crash.exposure.table import Alternative, facts
 from keiway.days import Window
 from keiway.vehicles.record import Vehicle
@@ -202,6 +203,8 @@ def notes(ours: Simulated, quick: bool, rhd: bool) -> tuple[str, ...]:
             "The risk curves are of cars with doors, a cage and a crash structure. Without them people fare worse by an unknown "
             "amount, so the figures of its own people are lower bounds. In IIHS tests a GEM e2 struck in the side at 31 mph gave severe or fatal measures."
         )
+    if party.kind in ("kei_truck", "kei_van"):
+        found.append("A cab-over's flat face lies outside the sample of the curves for people on foot: read its others' deaths with that in mind.")
     if party.ssf is None:
         found.append("Its stability is not known; it is taken to roll over as often as the average vehicle.")
     elif party.ssf.low < rates.LEAST_SSF:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from keiway.crash.exposure import draws, harm, rows, sample
+from keiway.crash.exposure import draws
+from keiway.crash.exposure.crashes import harm, rows, sample
+from keiway.crash.exposure.crashes.sample import AT, KINDS, LIMITS
 from keiway.crash.exposure.party import Own
-from keiway.crash.exposure.sample import AT, KINDS, LIMITS
 from keiway.crash.risk import people
 from keiway.crash.runners import batch
 from keiway.crash.step import PARAMS
@@ -67,7 +68,7 @@ def run(
 
 
 def _compiled(first: int, n: int, tables, own: int, seed: int):
-    from keiway.crash.exposure import kernel
+    from keiway.crash.exposure.crashes import kernel
 
     C, T, R, S, K = tables
     E, P = np.empty((len(sample.CRASH), n + PAD), np.float32), np.ones((len(PARAMS), n + PAD), np.float32)

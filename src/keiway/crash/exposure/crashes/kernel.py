@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 from numba import njit, prange, uint64
 
-from keiway.crash.exposure import harm, rows, sample
-from keiway.crash.exposure.engine import BLOCK
-from keiway.crash.exposure.sample import AT, EVEN, STEPS, UNIFORMS
+from keiway.crash.exposure.crashes import harm, rows, sample
+from keiway.crash.exposure.crashes.engine import BLOCK
+from keiway.crash.exposure.crashes.sample import AT, EVEN, STEPS, UNIFORMS
 from keiway.crash.risk import dummy, layout, others, people, reference
 
 _fast = partial(njit, fastmath=True, error_model="numpy")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 
-from keiway.crash.exposure.sample import AT, FIXED, FRONTAL, ROLLOVER
+from keiway.crash.exposure.crashes.sample import AT, FIXED, FRONTAL, ROLLOVER
 from keiway.crash.step import N_SIDE
 
 #: mass the front's curve belongs to, mean mass, spread, least; knots (m, N), end slope; spread of crush; crush that

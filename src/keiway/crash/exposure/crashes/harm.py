@@ -6,8 +6,8 @@ person is struck near or far side, and the other way round. The risks are those 
 
 from __future__ import annotations
 
-from keiway.crash.exposure.rows import TYPE
-from keiway.crash.exposure.sample import AT, FIXED, FRONTAL, ROLLOVER
+from keiway.crash.exposure.crashes.rows import TYPE
+from keiway.crash.exposure.crashes.sample import AT, FIXED, FRONTAL, ROLLOVER
 from keiway.crash.runners.inputs import OUTPUTS
 from keiway.crash.step import N_SIDE
 
