@@ -1,17 +1,35 @@
 """The drawn crash is the computed one: fronts stay in touch, nobody gains speed, moments stand in order."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given as given_any
+from hypothesis import settings
+from hypothesis import strategies as st
 
 from keiway.crash.front.restitution import restitution
 from keiway.crash.runners.inputs import Side, named, row
 from keiway.crash.runners.plain import run
-from keiway.crash.scene import scene
-from keiway.crash.scene.before_after import GAP_M, SLOWING_MPS2
+from keiway.crash.scene import of_meeting, scene
+from keiway.crash.scene.before_after import FARTHEST_M, GAP_M, SLOWING_MPS2, apart_m
+from keiway.crash.scene.page import page
 from keiway.crash.step import PARAMS
-from keiway.crash.vehicles import front_of, mass_of, restraint_of
+from keiway.crash.vehicles import NotKnown, front_of, mass_of, restraint_of
+from keiway.vehicles.catalogue import vehicles
 from keiway.vehicles.resolution import resolve
 
 SPEED = 35 * 0.44704
+
+
+def known(vehicle) -> bool:
+    try:
+        front_of(vehicle)
+    except NotKnown:
+        return False
+    return True
+
+
+KNOWN = st.sampled_from([vehicle for vehicle in vehicles()[::7] if known(vehicle)])
 
 
 def given(a="Honda N-Box JF3", b="Ford F-150", speed=SPEED):
@@ -63,6 +81,19 @@ def test_it_begins_apart_at_full_speed_and_ends_at_rest(drawn):
     assert all(side.speed_mps == pytest.approx(SPEED) for side in first.sides)
     assert all(side.speed_mps == 0.0 and side.travel_m == 0.0 for side in last.sides)
     assert any(f"{SLOWING_MPS2:g} m/s2" in text for text in drawn.illustrated)  # what is drawn says so
+
+
+@settings(max_examples=12, deadline=None)
+@given_any(pair=st.tuples(KNOWN, KNOWN), mph=st.floats(1, 78), overlap=st.floats(0.1, 1))
+def test_any_crash_can_be_watched(pair, mph, overlap):
+    """From touch to the end: time runs on, no front gets its crush back, the two never stand in one another."""
+    speed = mph * 0.44704
+    drawn = of_meeting(pair, (speed, speed), overlap)
+    frames = drawn.frames
+    assert all(a.time_s < b.time_s for a, b in pairwise(frames))
+    assert all(apart_m(frame) > -0.005 and apart_m(frame) < FARTHEST_M for frame in frames)
+    assert [m.time_s for m in drawn.moments] == sorted(m.time_s for m in drawn.moments)
+    assert 20_000 < len(page(drawn, title="T", sentence="S", asked="A").encode()) < 300_000
 
 
 def test_no_frame_jumps(drawn):

@@ -52,7 +52,9 @@ def scene(vehicles: tuple[Vehicle, Vehicle], row: tuple[float, ...], speeds_mps:
 
 
 def _rest(frames: list[Frame]) -> Moment:
-    return Moment(time_s=frames[-1].time_s, side=None, says="both at rest (drawn, not worked out)")
+    last = frames[-1]
+    still = all(side.speed_mps == 0.0 for side in last.sides)
+    return Moment(time_s=last.time_s, side=None, says=f"{'both at rest' if still else 'the picture ends, not yet at rest'} (drawn, not worked out)")
 
 
 def _placed(moments: list[Moment], frames: list[Frame]) -> tuple[Moment, ...]:

@@ -6,6 +6,8 @@ we chose, in a line, and the chest goes back to its seat in a time that we chose
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from keiway.crash.scene.record import Frame, Moving
 from keiway.crash.step import G
 
@@ -14,9 +16,10 @@ APPROACH_FRAMES = 12
 SLOWING_MPS2 = 5.0  # about half g: tyres and torn metal on a dry road (estimate, for the drawing only)
 BACK_S = 0.20  # chest back to the seat (estimate, for the drawing only)
 AFTER_FRAMES = 36
+FARTHEST_M = 8.0  # between the two: the picture ends there, or both would be too small to see
 ILLUSTRATED = (
-    "Drawn, not worked out: after they part, both slow at a constant 5 m/s2 (0.5 g) in a straight line, and each chest goes "
-    "back to its seat within 0.2 s.",
+    "Drawn, not worked out: after they part, both slow at a constant 5 m/s2 (0.5 g) in a straight line, shown until they rest or "
+    "are 8 m apart, and each chest goes back to its seat within 0.2 s.",
     "Drawn, not worked out: the outlines, which follow the kind of vehicle and its length, height and wheelbase; the wheels, "
     "where the driver sits, and the head, which stays behind the windscreen however far the chest has moved.",
 )
@@ -36,13 +39,16 @@ def _at(position: float, speed: float) -> Moving:
 
 
 def after(last: Frame) -> list[Frame]:
-    """From the last frame of the crash to rest, the frames closer together early on."""
+    """From the last frame of the crash to rest, or until they are 8 m apart; the frames closer together early on."""
     longest = max(BACK_S, *(abs(side.speed_mps) / SLOWING_MPS2 for side in last.sides))
     times = [longest * (n / AFTER_FRAMES) ** 1.5 for n in range(1, AFTER_FRAMES + 1)]
-    return [
-        Frame(time_s=last.time_s + t, phase="after", sides=tuple(_slowing(side, t) for side in last.sides), force_n=0.0)
-        for t in times
-    ]
+    frames = (Frame(time_s=last.time_s + t, phase="after", sides=tuple(_slowing(side, t) for side in last.sides), force_n=0.0) for t in times)
+    return list(takewhile(lambda frame: apart_m(frame) < FARTHEST_M, frames))
+
+
+def apart_m(frame: Frame) -> float:
+    """Gap between the two crushed fronts; below zero while there is none."""
+    return sum(side.crush_m - side.position_m for side in frame.sides)
 
 
 def _slowing(side: Moving, t: float) -> Moving:
