@@ -96,6 +96,13 @@ def test_any_crash_can_be_watched(pair, mph, overlap):
     assert 20_000 < len(page(drawn, title="T", sentence="S", asked="A").encode()) < 300_000
 
 
+def test_a_crash_that_outlasts_the_run_says_so():
+    pair = tuple(resolve(name).vehicle for name in ("Daihatsu Copen L880K", "Nissan Figaro"))
+    drawn = of_meeting(pair, (0.447, 0.447), 0.125)
+    assert drawn.moments[-1].says == "the run ends, the two still in touch"
+    assert drawn.frames[-1].phase == "crash" and drawn.frames[-1].force_n > 0
+
+
 def test_no_frame_jumps(drawn):
     """From one frame to the next a vehicle moves no farther than its greater speed takes it."""
     for before, now in zip(drawn.frames, drawn.frames[1:], strict=False):

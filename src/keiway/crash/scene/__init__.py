@@ -44,17 +44,22 @@ def scene(vehicles: tuple[Vehicle, Vehicle], row: tuple[float, ...], speeds_mps:
     trace: list[tuple] = []
     run(row, trace=trace)
     crash = frames_of(trace, row, speeds_mps)
-    frames = [*approach(speeds_mps), *crash, *after(crash[-1])]
-    moments = [*moments_of(trace, row), _rest(frames)]
+    parted = crash[-1].force_n <= 0.0  # a slow crash of little overlap outlasts the run
+    frames = [*approach(speeds_mps), *crash, *(after(crash[-1]) if parted else [])]
+    moments = [*moments_of(trace, row), _end(frames)]
     actors = actors_of(*vehicles)
     sizes = [f"Not in the catalogue, drawn as usual for its kind: {', '.join(a.assumed)} of the {a.name}." for a in actors if a.assumed]
     return Scene(actors=actors, frames=tuple(frames), moments=_placed(moments, frames), illustrated=(*ILLUSTRATED, *sizes))
 
 
-def _rest(frames: list[Frame]) -> Moment:
+def _end(frames: list[Frame]) -> Moment:
     last = frames[-1]
-    still = all(side.speed_mps == 0.0 for side in last.sides)
-    return Moment(time_s=last.time_s, side=None, says=f"{'both at rest' if still else 'the picture ends, not yet at rest'} (drawn, not worked out)")
+    if last.phase == "crash":
+        says = "the run ends, the two still in touch"
+    else:
+        still = all(side.speed_mps == 0.0 for side in last.sides)
+        says = f"{'both at rest' if still else 'the picture ends, not yet at rest'} (drawn, not worked out)"
+    return Moment(time_s=last.time_s, side=None, says=says)
 
 
 def _placed(moments: list[Moment], frames: list[Frame]) -> tuple[Moment, ...]:
