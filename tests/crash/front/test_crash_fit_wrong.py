@@ -93,6 +93,7 @@ def test_a_table_that_cannot_be_read_is_refused(lines, says):
         (table(of=[(t, -slowing(t - 0.02), 1000 * slowing(t - 0.02)) for t, *_ in rows(samples=300)]), {}, "Take 2. ms off the times"),
         (table(of=rows(start=-0.2)[:380]), {}, "Every time is below zero"),
         (table(of=[(t - 0.02, a, f) for t, a, f in rows()]), {}, "of the speed is lost before time zero"),
+        (table(of=[(t - 0.008, a, f) for t, a, f in rows()]), {}, "1.5% of the speed is lost before time zero"),
         (table(of=[(t - 0.02, a, f) for t, a, f in rows()][40:]), {}, "begins in mid-crash"),
         (table(of=rows(samples=120)), {}, "must run to the stop"),
     ],

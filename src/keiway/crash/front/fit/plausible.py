@@ -55,9 +55,9 @@ def from_touch(signals: Signals, speed_mps: float) -> Signals:
         slowing = [value - offset for value in slowing]
         if offset:
             says.append(f"An offset of {offset / GRAVITY:+.2f} g before time zero is taken out of the acceleration.")
-        before = abs(sum(slowing[:first])) * signals.step_s / speed_mps
-        if before > BEFORE:
-            raise wrong(f"{before:.1%} of the speed is lost before time zero, which should be the first touch. Move the times.")
+    before = abs(sum(slowing[:first])) * signals.step_s / speed_mps
+    if before > BEFORE:
+        raise wrong(f"{before:.1%} of the speed is lost before time zero, which should be the first touch. Move the times.")
     return msgspec.structs.replace(
         signals,
         time_s=signals.time_s[first:],
