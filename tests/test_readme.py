@@ -69,6 +69,15 @@ def test_readme_vehicle_file_works(capsys, monkeypatch, tmp_path):
     assert "Anzai Microvan" in "\n".join(output('keiway check mine.yaml --built 1997-06 --state TX', capsys, monkeypatch))
 
 
+def test_readme_python_says_what_it_says():
+    block = re.search(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)[1]
+    *lines, last = block.strip().splitlines()
+    names: dict = {}
+    exec("\n".join(lines), names)
+    call, said = last.split("  # ")
+    assert eval(call, names).startswith(said.strip('"').removesuffix("..."))
+
+
 @pytest.mark.skipif("KEIWAY_UPDATE_README" not in os.environ, reason="only on demand")
 def test_renew_the_blocks(capsys, monkeypatch):
     text = README.read_text(encoding="utf-8")
