@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -56,33 +57,51 @@ def fit(
     check_asked(mass_kg, speed_mps)
     _check_rows(signals, heights_m)
     signals = from_touch(signals, speed_mps)
-    slowing, wall, turned = _channels(signals, mass_kg)
-    measured = wall if signals.force_n is not None else None
-    notes = [*signals.says, *turned, *touched(slowing, measured, signals.step_s, speed_mps)]
-    speed = [speed_mps - lost for lost in integrated(slowing, signals.step_s)]
-    notes += stops(speed, speed_mps, slowing[-1] / GRAVITY)
-    stop = next(i for i, v in enumerate(speed) if v <= 0.0)
-    crush = integrated(speed, signals.step_s)[:stop]  # rising up to here
-    full = crush[-1]
-    notes += crushed(full, speed_mps)
-    if measured is not None:
-        impulse(integrated(wall[: stop + 1], signals.step_s)[-1], mass_kg * (speed[0] - speed[stop]), mass_kg)
-    ahof = _ahof(signals, crush, heights_m, stop)
+    run = _motion(signals, mass_kg, speed_mps)
+    full, wall = run.crush[-1], run.wall[: run.stop]
+    ahof = _ahof(signals, run.crush, heights_m, run.stop)
     fact = FACTS.value.values["static_crush_share"]
     return Fit(
-        front=_front(crush, wall[:stop], mass_kg, speed_mps, ahof, cabin_crush_m, cabin_force_n, sources),
+        front=_front(run.crush, wall, mass_kg, speed_mps, ahof, cabin_crush_m, cabin_force_n, sources),
         crush_m=full,
         static_crush_m=(fact.low * full, fact.value * full, fact.high * full),
-        time_s=stop * signals.step_s,
-        peak_force_n=max(wall[:stop]),
+        time_s=run.stop * signals.step_s,
+        peak_force_n=max(wall),
         mean_force_n=mass_kg * speed_mps**2 / (2.0 * full),
-        peak_g=max(slowing) / GRAVITY,
-        kw400_n_per_m=kw400(crush, wall[:stop]) if full > TO_M else None,
+        peak_g=max(run.slowing) / GRAVITY,
+        kw400_n_per_m=kw400(run.crush, wall) if full > TO_M else None,
         ahof400_m=ahof,
-        olc_g=olc(speed, signals.step_s),
-        restitution=-min(speed) / speed_mps,
-        notes=tuple([*notes, *_taken(signals, full, cabin_crush_m, heights_m)]),
+        olc_g=olc(run.speed, signals.step_s),
+        restitution=-min(run.speed) / speed_mps,
+        notes=tuple([*run.notes, *_taken(signals, full, cabin_crush_m, heights_m)]),
     )
+
+
+class _Motion(NamedTuple):
+    """Slowing (m/s2), wall force (N) and speed (m/s) of the whole record; crush (m) up to the sample `stop`."""
+
+    slowing: list[float]
+    wall: list[float]
+    speed: list[float]
+    crush: list[float]
+    stop: int
+    notes: list[str]
+
+
+def _motion(signals: Signals, mass_kg: float, speed_mps: float) -> _Motion:
+    """The signals integrated, and held against the test they are said to be of."""
+    step = signals.step_s
+    slowing, wall, turned = _channels(signals, mass_kg)
+    measured = wall if signals.force_n is not None else None
+    notes = [*signals.says, *turned, *touched(slowing, measured, step, speed_mps)]
+    speed = [speed_mps - lost for lost in integrated(slowing, step)]
+    notes += stops(speed, speed_mps, slowing[-1] / GRAVITY)
+    stop = next(i for i, v in enumerate(speed) if v <= 0.0)
+    crush = integrated(speed, step)[:stop]  # rising up to here
+    notes += crushed(crush[-1], speed_mps)
+    if measured is not None:
+        impulse(integrated(wall[: stop + 1], step)[-1], mass_kg * (speed[0] - speed[stop]), mass_kg)
+    return _Motion(slowing, wall, speed, crush, stop, notes)
 
 
 def _front(
