@@ -1,14 +1,15 @@
 """The uncertain parameters, drawn: what all crashes share, and what is not known of the one vehicle.
 
-Draw d of seed s is always the same draw: `Random` seeded with both. What the roads, the people and the models share is
+Draw d of seed s is always the same draw. Each parameter is spread evenly over its own distribution (Latin hypercube). What the roads, the people and the models share is
 drawn apart from what belongs to the vehicle, so that two vehicles of one seed meet the same roads.
 """
 
 from __future__ import annotations
 
 import math
-from functools import cache, lru_cache
+from functools import lru_cache
 from random import Random
+from statistics import NormalDist
 
 import msgspec
 
@@ -17,15 +18,16 @@ from keiway.crash.exposure.crashes import rows, sample
 from keiway.crash.exposure.party import Own
 from keiway.crash.exposure.table import facts, shares, value
 from keiway.crash.front.facts import FACTS, number
-from keiway.crash.injury.table import curve
 from keiway.crash.injury.table import facts as injury_facts
+from keiway.crash.risk.draw import triangular
 from keiway.crash.risk.facts import FACTS as RISK
-from keiway.crash.risk.facts import by_name, row_of
+from keiway.crash.risk.facts import by_name, known, row_of
+from keiway.crash.risk.layout import MODES, OUTCOMES
 from keiway.crash.runners.inputs import restraint_numbers
 from keiway.crash.vehicles.restraints import bands_of_restraint
 
-DRAWS = 128
-PIVOT_LN_MPH = math.log(30.0)  # a field curve turns about here, where most of its events are
+STRATA = 64
+DRAWS = 2 * STRATA
 LEAST_REBOUND = 0.05  # below it the step would have to be finer; delta-v hardly knows the difference
 _INJURY = ("winsmash_frontal", "winsmash_side", "winsmash_side_ltv", "winsmash_rear")
 
@@ -42,18 +44,29 @@ class Draw(msgspec.Struct, frozen=True):
     named: dict[str, float]
 
 
-class _Drawn:
-    """Draws triangles and normals and remembers them by name, as a position in their own distribution (-1 to 1 and so on)."""
+@lru_cache(maxsize=4096)
+def _quantiles(name: str, seed: int, set_: int) -> tuple[float, ...]:
+    """64 numbers between 0 and 1 in random order, one in each 64th: every 64 draws hold each parameter in its own shares."""
+    random = Random(f"{name} {seed} {set_}")
+    order = list(range(STRATA))
+    random.shuffle(order)
+    return tuple((place + random.random()) / STRATA for place in order)
 
-    def __init__(self, random: Random, named: dict[str, float], middle: bool):
-        self.random, self.named, self.middle = random, named, middle
+
+class _Drawn:
+    """Draws by name, for draw `d` of a seed (None: the middle of everything), and remembers them in `named`."""
+
+    def __init__(self, whose: str, seed: int, d: int | None, named: dict[str, float]):
+        self.whose, self.seed, self.d, self.named = whose, seed, d, named
+
+    def _u(self, name: str) -> float:
+        return _quantiles(f"{self.whose} {name}", self.seed, self.d // STRATA)[self.d % STRATA]
 
     def between(self, name: str, low: float | None, mid: float, high: float | None) -> float:
-        if self.middle or low is None or high is None or low == high:
+        if self.d is None or low is None or high is None or low == high:
             return mid
-        found = self.random.triangular(low, high, mid)
-        self.named[name] = found
-        return found
+        self.named[name] = triangular(self._u(name), low, mid, high)
+        return self.named[name]
 
     def fact(self, name: str) -> float:
         row = facts().values[name]
@@ -61,18 +74,17 @@ class _Drawn:
 
     def normal(self, name: str, sd: float) -> float:
         """A standard normal times `sd`."""
-        if self.middle or not sd:
+        if self.d is None or not sd:
             return 0.0
-        found = sd * self.random.gauss(0.0, 1.0)
-        self.named[name] = found
-        return found
+        self.named[name] = sd * NormalDist().inv_cdf(self._u(name))
+        return self.named[name]
 
 
 def drawn(own: Own | None, d: int | None, *, seed: int = 1, belted: float | None = None, ages: dict[str, float] | None = None) -> Draw:
     """Draw `d` of `seed` for a vehicle, or for the fleet itself (None). `d` None: every parameter at its middle."""
     world = _world(d, seed)
     named = dict(world.named)
-    mine = _Drawn(Random(f"own {own.id if own else None} {seed} {d}"), named, d is None)
+    mine = _Drawn(f"own {own.id if own else None}", seed, d, named)
     first = _own_type(own, mine, world.by_ltv) if own else world.fleet[0]
     national = dict(world.national)
     if own and own.ssf:
@@ -106,7 +118,7 @@ class _World(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=4 * DRAWS)
 def _world(d: int | None, seed: int) -> _World:
     named: dict[str, float] = {}
-    at = _Drawn(Random(f"shared {seed} {d}"), named, d is None)
+    at = _Drawn("shared", seed, d, named)
     s, K = _shared(at), _coefficients(at)
     ltv = injury_facts().values["side_ltv_2010s"]
     by_ltv = at.between("bonnet into a door", ltv.low, ltv.mid, ltv.high) / ltv.mid
@@ -147,36 +159,25 @@ def _shared(at: _Drawn) -> dict[str, float]:
     }  # fmt: skip
 
 
-@cache
-def _errors() -> dict[str, float]:
-    """Standard errors of the field curves' slopes and belt terms, by name in K."""
-    found = {}
-    for mode in ("frontal", "near_side", "far_side", "rear"):
-        for outcome in ("fatal", "mais3f"):
-            of = "iss16" if (mode, outcome) == ("rear", "fatal") else outcome
-            which = curve(f"nass15_{mode}_{of}_ln")
-            found[f"{mode}_{outcome}_slope"] = which.standard_errors.get("slope", 0.0)
-            found[f"{mode}_{outcome}_belted"] = which.terms["belted"].se or 0.0
-    return found
-
-
 def _coefficients(at: _Drawn) -> dict[str, float]:
-    """K by name. A mode's slope and belt term move together for death and serious injury."""
+    """K by name. In each mode slope and levels move together for death and serious injury, belted and not apart."""
     K = dict(by_name())
-    for mode in ("frontal", "near_side", "far_side", "rear"):
-        steeper, belts = at.normal(f"{mode} slope", 1.0), at.normal(f"{mode} belt", 1.0)
-        for outcome in ("fatal", "mais3f"):
-            name = f"{mode}_{outcome}"
-            by = steeper * _errors()[f"{name}_slope"]
-            K[f"{name}_slope"] += by
-            K[f"{name}_intercept"] -= by * PIVOT_LN_MPH
-            K[f"{name}_belted"] += belts * _errors()[f"{name}_belted"]
-    known = injury_facts().values
+    found = {(one.mode, one.outcome, one.belted): one for one in RISK.value.curve_spread}
+    for mode in MODES:
+        steeper, loose, held = (at.normal(f"{mode} curve, {what}", 1.0) for what in ("slope", "unbelted", "belted"))
+        for outcome in OUTCOMES:
+            off, on = found[mode, outcome, False], found[mode, outcome, True]
+            by = steeper * off.slope
+            shift = loose * off.level - by * math.log(off.at_mph)
+            K[f"{mode}_{outcome}_slope"] += by
+            K[f"{mode}_{outcome}_intercept"] += shift
+            K[f"{mode}_{outcome}_belted"] += held * on.level - by * math.log(on.at_mph) - shift
+    rows_ = injury_facts().values
     for name in _INJURY:
-        K[name] = at.between(name, known[name].low, known[name].mid, known[name].high)
-    exponent = known["departure_exponent"]
+        K[name] = at.between(name, rows_[name].low, rows_[name].mid, rows_[name].high)
+    exponent = rows_["departure_exponent"]
     K["exponent"] = at.between("how much structure and restraint count", exponent.low, exponent.mid, exponent.high)
-    esc = known["esc_rollover"]
+    esc = rows_["esc_rollover"]
     ratio = at.between("stability control", esc.low, esc.mid, esc.high) / esc.mid
     K["esc"], K["esc_stable"] = K["esc"] * ratio, K["esc_stable"] * ratio
     for name, row in RISK.value.values.items():
@@ -196,8 +197,7 @@ def _own_type(own: Own, at: _Drawn, by_ltv: float) -> dict[str, float]:
     row["cabin_crush"] *= crush
     for name, band in (("cabin_force", bands.cabin_force_n), ("ahof", bands.ahof_m)):
         row[name] *= at.between(f"its {name.replace('_', ' ')}", band.low, band.mid, band.high) / band.mid
-    row["odds"] = at.between("its era", own.era.low, own.era.mid, own.era.high)
-    row["odds"] *= math.exp(at.normal("what sets it apart from its class", value("own_quality_sd")))
+    row["odds"] *= math.exp(at.normal("its time and make", known("era_sd_log")))
     door = injury_facts().values["kei_door_space"]
     if own.near_odds > 1.0:
         row["near_odds"] *= at.between("its doors", door.low, door.mid, door.high) / door.mid

@@ -7,9 +7,8 @@ from functools import cache
 import msgspec
 
 from keiway.crash.exposure.table import facts, value
-from keiway.crash.injury.table import facts as injury_facts
 from keiway.crash.record import Front, Restraint
-from keiway.crash.risk.people import near_side_odds
+from keiway.crash.risk.people import era_odds, near_side_odds
 from keiway.crash.runners.ramps import ramps_of
 from keiway.crash.vehicles import (
     Band,
@@ -23,7 +22,7 @@ from keiway.crash.vehicles import (
     ssf_of,
 )
 from keiway.crash.vehicles.facts import CLASSES, launched
-from keiway.crash.vehicles.restraints import RESTRAINTS
+from keiway.crash.vehicles.restraints import RESTRAINTS, kind_of
 from keiway.days import Window
 from keiway.vehicles.record import Spread, Vehicle
 
@@ -35,14 +34,6 @@ NARROW_MM = 1500  # a kei body is 1.395 to 1.48 m wide
 OLD_KEI = "1998-10"  # launched before: the smaller standard, with no or a mild frontal rule
 #: The body that stands for each kind of partner.
 BODIES = {"car": "midsize_car", "suv_crossover": "small_suv", "pickup": "large_pickup", "minivan_van": "minivan", "heavy_truck_bus": "large_pickup"}
-
-
-class Era(msgspec.Struct, frozen=True):
-    """Odds of its time against the average vehicle of 2000 to 2016 at the same delta-v."""
-
-    low: float
-    mid: float
-    high: float
 
 
 class Own(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +52,7 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     ssf_says: str
     esc: bool
     esc_says: str
-    era: Era
+    era: float  # odds of its time against the average vehicle of 2000 to 2016 at the same delta-v
     near_odds: float
     year: int | None
     light_truck: bool
@@ -78,7 +69,7 @@ def own(vehicle: Vehicle, built: Window | None = None) -> Own:
     ssf, says = _ssf(vehicle)
     esc = esc_of(vehicle, built)
     launch = launched(vehicle) or ""
-    old_kei = vehicle.kind.startswith("kei") and launch < OLD_KEI
+    old_kei = vehicle.is_kei and launch < OLD_KEI
     year = int(launch[:4]) if launch else None
     hood, hood_sd, hood_says = _hood(vehicle)
     return Own(
@@ -90,14 +81,14 @@ def own(vehicle: Vehicle, built: Window | None = None) -> Own:
         bands=bands_of(vehicle, built),
         belted=belted,
         unbelted=unbelted,
-        kinds=(_kind_of(belted), _kind_of(unbelted)),
+        kinds=tuple(kind_of(vehicle, built, held) for held in (True, False)),
         ssf=ssf,
         ssf_says=says,
         esc=esc.yes and vehicle.kind not in UNPROTECTED,
         esc_says="none is asked of this kind of vehicle" if vehicle.kind in UNPROTECTED else esc.why,
         era=_era(year or _fleet_year(), old_kei),
         near_odds=near_side_odds(
-            narrow_body=(vehicle.width_mm or 9999) < NARROW_MM or vehicle.kind.startswith("kei"),
+            narrow_body=(vehicle.width_mm or 9999) < NARROW_MM or vehicle.is_kei,
             side_airbag=False if year and year < value("head_bag_year") else None,
         ),
         year=year,
@@ -110,15 +101,11 @@ def own(vehicle: Vehicle, built: Window | None = None) -> Own:
     )
 
 
-def _era(year: int, old_kei: bool) -> Era:
-    """By the launch of the body; the factor of a kei of the old standard, of anything else before 2000, from 2015, or none."""
+def _era(year: int, old_kei: bool) -> float:
+    """By the launch of the body. Before 2000, save kei of the old standard, by a factor of this room's own."""
     if not old_kei and year < 2000:
-        row = facts().values["era_before_2000"]
-    elif old_kei or year >= 2015:
-        row = injury_facts().values["era_old_kei" if old_kei else "era_2015"]
-    else:
-        return Era(1.0, 1.0, 1.0)
-    return Era(row.low, row.mid, row.high)
+        return value("era_before_2000")
+    return era_odds(year, old_kei=old_kei)
 
 
 def _ssf(vehicle: Vehicle) -> tuple[Band | None, str]:
@@ -126,17 +113,6 @@ def _ssf(vehicle: Vehicle) -> tuple[Band | None, str]:
         return ssf_of(vehicle), ""
     except NotKnown as error:
         return None, error.message
-
-
-def _kind_of(restraint: Restraint) -> str:
-    """Which kind of restraints.yaml a restraint is: what is fitted, and how its figures begin."""
-    for name, row in RESTRAINTS.value.kinds.items():
-        mids = {figure: mid for figure, (_, mid, _) in row.figures.items()}
-        if (row.belt, row.airbag) == (restraint.belt, restraint.airbag) and all(
-            getattr(restraint, figure) == mid for figure, mid in mids.items()
-        ):
-            return name
-    raise ValueError(f"no kind of restraint is like {restraint}")
 
 
 def _hood(vehicle: Vehicle) -> tuple[float, float, str]:
@@ -214,7 +190,7 @@ def _front_row(party: Own) -> dict[str, float]:
         "strikes_near": strikes,
         "light_truck": float(party.light_truck),
         "top_mps": party.top_mps,
-        "odds": party.era.mid,
+        "odds": party.era,
     }
 
 

@@ -163,7 +163,7 @@ def drivers(ours: Simulated, fleet: Simulated) -> tuple[shapes.Driver, ...]:
     found = []
     for name in ours.rates.named[0]:
         at = _ranks(np.array([draw[name] for draw in ours.rates.named]))
-        found.append(shapes.Driver(name, float(np.corrcoef(at, ratio)[0, 1])))
+        found.append(shapes.Driver(name.replace("_", " "), float(np.corrcoef(at, ratio)[0, 1])))
     strong = [one for one in found if abs(one.correlation) >= shapes.STRONG]
     return tuple(sorted(strong, key=lambda one: -abs(one.correlation))[:5])
 
@@ -211,9 +211,9 @@ def notes(ours: Simulated, quick: bool, rhd: bool) -> tuple[str, ...]:
         found.append("Its stability factor may be below 1.00, where NHTSA's rollover curve ends; 1.00 is taken there.")
     if party.top_mps < 35.0:
         found.append(f"Its top speed of {party.top_mps / 0.44704:.0f} mph holds its own part of closing speeds down.")
-    if party.era.mid != 1.0:
+    if party.era != 1.0:
         found.append(
-            f"Its time of design counts as {party.era.mid:g} times the odds of the average vehicle of 2000 to 2016 at the same "
-            f"change of speed ({party.era.low:g} to {party.era.high:g}; an estimate)."
+            f"Its time of design counts as {party.era:g} times the odds of the average vehicle of 2000 to 2016 at the same change of "
+            "speed (an estimate; in the band, one standard deviation is a factor of 1.35)."
         )
     return tuple(found)
