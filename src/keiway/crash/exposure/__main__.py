@@ -21,11 +21,11 @@ def main() -> None:
     for name in ROWS:
         other = named(name)
         found = vehicle_of(other) if other else vehicle(name)
-        _print(report.simulated(found, None, MANY_N, 1), fleet)
+        _print(report.simulated(found, None, MANY_N, 1), fleet, other.name if other else None)
 
 
-def _print(ours: report.Simulated, fleet: report.Simulated) -> None:
-    whole, slow = report.lines(ours, fleet, (45,), 1.0)
+def _print(ours: report.Simulated, fleet: report.Simulated, name: str | None = None) -> None:
+    whole, slow = report.lines(ours, fleet, (45,), 1.0, name)
     mass = f"{ours.own.mass_kg:,.0f} kg" if ours.own else "mix"
     print(f"| {whole.name} | {mass} | {_cells(whole)} | {_figure(slow.own_death)} |")
 
