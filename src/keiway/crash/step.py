@@ -13,6 +13,11 @@ crash/models.md 1 and 3.1.
   the pretensioner takes up; a spring; at its limit it pays out), an airbag and a wheel or dashboard, both springs past
   a gap. Without a belt its stiffness is zero and the same law is free flight.
 
+Fewest operations. Time counts in steps, so a speed is metres a step and an acceleration metres a step squared: no
+factor dt is left in the loop. Each rider's travel is divided by the share ``g = mu/m`` of the closing speed that the own
+vehicle takes, so both riders feel the same F. A ramp is ``K max(X, x)`` with its part below x taken off once in `c`;
+stretches that the energy never reaches have K = 0, so `c` keeps its digits in single precision.
+
 Every force is continuous, so drift-then-kick (leap-frog; the force at t = 0 is zero) stays second order through pick-up.
 """
 
@@ -39,68 +44,84 @@ KNOTS = 5  # of a front, past the origin
 VEHICLE_OUTPUTS = tuple(
     "delta_v_mps1 delta_v_mps2 crush_m1 crush_m2 intrusion_m1 intrusion_m2 ees_mps1 ees_mps2 peak_force_n".split()  # noqa: SIM905
 )
-STATE = "t X Xm V F e1 r1 s1 a1 peak1 work1 e2 r2 s2 a2 peak2 work2".split()  # noqa: SIM905
+#: t in steps; X, greatest X (m), V (m a step), F (m a step squared); each rider: travel, speed, slack, belt's reach (m per
+#: share), deceleration, work. F, b and a are told, not carried on; cX and cV hold what rounding took from X and V (Kahan 1965):
+#: without them a stiff contact magnifies it to 2e-5 of the chest's acceleration in single precision.
+STATE = "t X Xm V F cX cV e1 r1 s1 b1 a1 work1 e2 r2 s2 b2 a2 work2".split()  # noqa: SIM905
 CONST = (  # noqa: SIM905
-    "K0 K1 K2 K3 K4 K5 K6 K7 K8 K9 K10 x1 x2 x3 x4 x5 x6 x7 x8 x9 x10 ku g1 g2 "
+    "K0 K1 K2 K3 K4 K5 K6 K7 K8 K9 K10 c x1 x2 x3 x4 x5 x6 x7 x8 x9 x10 ku "
     "w1 y1 p1 q1 o1 ba1 bk1 ca1 ck1 w2 y2 p2 q2 o2 ba2 bk2 ca2 ck2"
 ).split()
+#: What the measures need besides: shares of the closing speed, slack less what is taken up (m per share).
+KEPT = ("g1", "g2", "slack1", "slack2")
 
 
 class Motion(NamedTuple):
-    """`prepare(*PARAMS) -> state, const, vehicle outputs`; `step(*state, *const) -> state` by one dt."""
+    """`prepare(*PARAMS) -> state, const, kept, vehicle outputs`; `step(*state, *const) -> state` by one step.
+
+    `late_step` is the same once every pretensioner has pulled in: it saves its ramp.
+    """
 
     prepare: object
     step: object
+    late_step: object
 
 
 def build(maximum, minimum, where, sqrt, f, dt):
     """The motion for given primitives; `f` turns a literal into the working precision, `dt` is the step in s."""
-    return Motion(_prepare(maximum, minimum, where, sqrt, f), _step(maximum, minimum, f, dt))
+    return Motion(
+        _prepare(maximum, minimum, where, sqrt, f, dt),
+        _step(maximum, minimum, f, taken_up=False),
+        _step(maximum, minimum, f, taken_up=True),
+    )
 
 
-def _step(maximum, minimum, f, dt):
-    zero, h = f(0.0), f(dt)
+def _step(maximum, minimum, f, taken_up: bool):
+    zero, one = f(0.0), f(1.0)
 
     def step(
-        t, X, Xm, V, F, e1, r1, s1, a1, peak1, work1, e2, r2, s2, a2, peak2, work2,
-        K0, K1, K2, K3, K4, K5, K6, K7, K8, K9, K10, x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, ku, g1, g2,
+        t, X, Xm, V, F, cX, cV, e1, r1, s1, b1, a1, work1, e2, r2, s2, b2, a2, work2,
+        K0, K1, K2, K3, K4, K5, K6, K7, K8, K9, K10, c, x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, ku,
         w1, y1, p1, q1, o1, ba1, bk1, ca1, ck1, w2, y2, p2, q2, o2, ba2, bk2, ca2, ck2,
     ):  # fmt: skip
-        t = t + h
-        X = X + h * V
-        e1 = e1 + h * r1
-        e2 = e2 + h * r2
+        t = t + one
+        moved = V - cX
+        before, X = X, X + moved
+        cX = (X - before) - moved
+        e1 = e1 + r1
+        e2 = e2 + r2
         Xm = maximum(Xm, X)
         F = (
-            K0 * Xm + K1 * maximum(Xm - x1, zero) + K2 * maximum(Xm - x2, zero)
-            + K3 * maximum(Xm - x3, zero) + K4 * maximum(Xm - x4, zero) + K5 * maximum(Xm - x5, zero)
-            + K6 * maximum(Xm - x6, zero) + K7 * maximum(Xm - x7, zero) + K8 * maximum(Xm - x8, zero)
-            + K9 * maximum(Xm - x9, zero) + K10 * maximum(Xm - x10, zero)
+            K0 * Xm + c + K1 * maximum(Xm, x1) + K2 * maximum(Xm, x2) + K3 * maximum(Xm, x3) + K4 * maximum(Xm, x4)
+            + K5 * maximum(Xm, x5) + K6 * maximum(Xm, x6) + K7 * maximum(Xm, x7) + K8 * maximum(Xm, x8)
+            + K9 * maximum(Xm, x9) + K10 * maximum(Xm, x10)
         )  # fmt: skip
         F = maximum(F - ku * (Xm - X), zero)
-        after = V - h * F
-        # the belt's travel, its slack grown by what the limiter paid out, and what else is touched
-        b1 = e1 + minimum(maximum(q1 * t - o1, zero), p1)
-        b2 = e2 + minimum(maximum(q2 * t - o2, zero), p2)
+        slowed = F + cV
+        after = V - slowed
+        cV = (after - V) + slowed
+        # the belt's reach, less what is still to be taken up; its slack, grown by what the limiter paid out
+        b1 = e1 if taken_up else e1 + minimum(maximum(q1 * t - o1, p1), zero)
+        b2 = e2 if taken_up else e2 + minimum(maximum(q2 * t - o2, p2), zero)
         s1 = maximum(s1, b1 - y1)
         s2 = maximum(s2, b2 - y2)
         a1 = w1 * maximum(b1 - s1, zero) + bk1 * maximum(e1 - ba1, zero) + ck1 * maximum(e1 - ca1, zero)
         a2 = w2 * maximum(b2 - s2, zero) + bk2 * maximum(e2 - ba2, zero) + ck2 * maximum(e2 - ca2, zero)
-        r1 = r1 + h * (g1 * F - a1)
-        r2 = r2 + h * (g2 * F - a2)
+        r1 = r1 + (F - a1)
+        r2 = r2 + (F - a2)
         forward = maximum(V + after, zero)
         work1 = work1 + a1 * forward
         work2 = work2 + a2 * forward
-        peak1 = maximum(peak1, a1)
-        peak2 = maximum(peak2, a2)
-        return t, X, Xm, after, F, e1, r1, s1, a1, peak1, work1, e2, r2, s2, a2, peak2, work2
+        return t, X, Xm, after, F, cX, cV, e1, r1, s1, b1, a1, work1, e2, r2, s2, b2, a2, work2
 
     return step
 
 
-def _prepare(maximum, minimum, where, sqrt, f):
+def _prepare(maximum, minimum, where, sqrt, f, dt):
     zero, half, one, two = f(0.0), f(0.5), f(1.0), f(2.0)
-    least, share, pull, tiny = f(LEAST_REBOUND), f(INTRUSION_PER_CRUSH), f(TAKE_UP_S), f(1e-6)
+    least, share, pull, tiny = f(LEAST_REBOUND), f(INTRUSION_PER_CRUSH), f(TAKE_UP_S), f(1e-12)
+    h = f(dt)
+    hh = h * h
 
     def merged(a, b):
         """The levels of two ordered rows in order: each of b is carried along the row to its place."""
@@ -150,9 +171,15 @@ def _prepare(maximum, minimum, where, sqrt, f):
             slopes.append(one / (c * mu))
         return slopes, d, forces, energies
 
-    def restraint(w, slack, take_up, take_up_at, limit, bag_at, bag, contact_at, contact):
-        rate = take_up / pull
-        return w, limit / maximum(w, tiny), take_up, rate, rate * take_up_at, bag_at, bag, contact_at, contact
+    def restraint(g, w, slack, take_up, take_up_at, limit, bag_at, bag, contact_at, contact):
+        """Constants of one rider, and the slack once the pretensioner has pulled in."""
+        rate = take_up / (pull * g)
+        bag_from, contact_from = bag_at / g, contact_at / g
+        w, bag, contact = hh * w, hh * bag, hh * contact
+        play = hh * limit / (maximum(w, tiny) * g)
+        pulled = take_up / g
+        const = (w, play, -pulled, h * rate, rate * take_up_at + pulled, bag_from, bag, contact_from, contact)
+        return const, slack / g - pulled
 
     def prepare(closing, rebound, *sides):
         first, second = sides[:N_SIDE], sides[N_SIDE:]
@@ -161,8 +188,11 @@ def _prepare(maximum, minimum, where, sqrt, f):
         slopes, d, forces, energies = in_series(merged(fronts[0][0], fronts[1][0]), fronts, mu)
         brought = half * closing * closing
         at_force, at_slope, at_energy = forces[0], slopes[0], energies[0]
+        ramps, at_rest = [slopes[0]], zero * closing
         for j in range(1, 2 * KNOTS + 1):
             passed = brought > energies[j]
+            ramps.append(where(passed, slopes[j] - slopes[j - 1], zero))
+            at_rest = at_rest - where(passed, ramps[j] * d[j], zero)
             at_force = where(passed, forces[j], at_force)
             at_slope = where(passed, slopes[j], at_slope)
             at_energy = where(passed, energies[j], at_energy)
@@ -177,17 +207,24 @@ def _prepare(maximum, minimum, where, sqrt, f):
             *(sqrt(two * e / side[0]) for e, side in zip(energy, (first, second), strict=True)),
             end * mu,
         )
-        const = (
-            slopes[0], *(slopes[j] - slopes[j - 1] for j in range(1, 2 * KNOTS + 1)), *d[1:], omega * omega, *g,
-            *restraint(*first[13:]), *restraint(*second[13:]),
-        )  # fmt: skip
+        (held1, slack1), (held2, slack2) = (restraint(gi, *side[13:]) for gi, side in zip(g, (first, second), strict=True))
+        const = *(hh * slope for slope in ramps), hh * at_rest, *d[1:], hh * omega * omega, *held1, *held2
         nothing = zero * closing
         still = (nothing,) * 3
         state = (
-            nothing, nothing, nothing, closing, nothing,
-            nothing, nothing, first[14] + nothing, *still,
-            nothing, nothing, second[14] + nothing, *still,
+            nothing, nothing, nothing, h * closing, nothing, nothing, nothing,
+            nothing, nothing, slack1, *still,
+            nothing, nothing, slack2, *still,
         )  # fmt: skip
-        return state, const, vehicles
+        return state, const, (*g, slack1, slack2), vehicles
 
     return prepare
+
+
+def physical(state, kept, dt: float) -> tuple[float, ...]:
+    """A state in SI units, in the order of `STATE`: s, m, m/s, m/s2 (F: of the reduced mass), work in m2/s2."""
+    scale = {"t": dt, "X": 1.0, "Xm": 1.0, "V": 1.0 / dt, "F": 1.0 / dt**2, "cX": 1.0, "cV": 1.0 / dt}
+    per_share = {"e": 1.0, "r": 1.0 / dt, "s": 1.0, "b": 1.0, "a": 1.0 / dt**2, "work": 1.0 / dt**2}
+    for n, g in zip("12", kept[:2], strict=True):
+        scale |= {name + n: factor * g for name, factor in per_share.items()}
+    return tuple(value * scale[name] for name, value in zip(STATE, state, strict=True))

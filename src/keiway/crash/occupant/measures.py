@@ -1,138 +1,218 @@
-"""Chest, head and pulse measures while a crash runs: scalars, no branches, read every 1.5 ms.
+"""Chest, head and pulse measures while a crash runs: scalars, no branches, read every 1.5 ms (the pulse every 3 ms).
 
-Definitions (docs/science/kernel.md): 3 ms clip, the greatest acceleration held for 3 ms on end; HIC15 of the restrained
-mass with a 15 ms window (an estimate: the head is taken to move as the chest does); OLC, the constant deceleration of
-a rider who flies 65 mm free and is then held over 235 mm; ride-down, the share of the rider's energy that is taken
-while the vehicle still moves forward, by its crush. The exact forms over a whole signal are in signal.py.
+Definitions (docs/science/kernel.md): peak, of the restraint at its greatest reach; 3 ms clip, the greatest acceleration
+held for 3 ms on end; HIC15 of the restrained mass, the best of three windows (an estimate: the head is taken to move as
+the chest does); OLC, the constant deceleration of a rider who flies 65 mm free and is then held over 235 mm; ride-down,
+the share of the rider's energy that is taken while the vehicle still moves forward, by its crush. The exact forms over a
+whole signal are in signal.py. Time counts in steps and travel is per share of the closing speed, as in step.py.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
-from keiway.crash.step import TRAVEL_S, G
+from keiway.crash.step import CONST, STATE, TRAVEL_S, G
 
 FRAME_S = 0.0015
 FRAMES = round(TRAVEL_S / FRAME_S)
-LAG = 10  # frames in HIC's window
-HIC_S = LAG * FRAME_S
+#: Frames between two readings of the pulse.
+PULSE_FRAMES = 2
+#: Windows of HIC, in frames: 15, 9 and 6 ms. HIC is flat near its best window, so three stand for all up to 15 ms.
+WINDOWS = (10, 6, 4)
+#: Readings kept: HIC's longest window and one more, which tells whether it still grows.
+KEPT_READINGS = WINDOWS[0] + 1
 OLC_FREE_M, OLC_HELD_M = 0.065, 0.235
-_NEAR_REST = 1e-3  # m/s, forward against one's own vehicle
-_SIDE = ("b1 b2 b3 clip hic travel begin held olc " + " ".join(f"W{j}" for j in range(1, LAG + 1))).split()
-#: Memory. Q, U: free-flight travel (m) and lost speed (m/s) at the last frame, both per unit of the vehicle's share of
-#: the closing speed. Each side: accelerations 1 to 3 frames ago; clip, HIC (m/s) and travel so far; OLC's start (s),
-#: held travel (m), value; speed taken off the rider 1 to 10 frames ago.
-FRAME = ("Q", "U", *(f"{name}_{side}" for side in "12" for name in _SIDE))
+_SIDE = (
+    "b1 b2 b3 clip lost15 lost9 lost6 travel reach turn_r turn_a " + " ".join(f"W{j}" for j in range(1, KEPT_READINGS + 1))
+).split()
+#: Memory of both riders: decelerations 1 to 3 frames ago; clip and most speed lost in each window so far; greatest
+#: travel and reach of the belt, speed and acceleration at that reach; speed over ground in the frames before.
+FRAME = tuple(f"{name}_{side}" for side in "12" for name in _SIDE)
 N_SIDE = len(_SIDE)
+#: Memory of the pulse: time T, free-flight travel Q and lost speed U at the last reading, kept from the first one at
+#: which the vehicles are apart; 1 from then on; each side: when the free flight ended, travel held so far, OLC once
+#: found; above 0 once there is nothing left to find.
+PULSE = ("T", "Q", "U", "apart", "begin1", "held1", "olc1", "begin2", "held2", "olc2", "found")
 #: Outputs that follow those of the vehicles.
 OCCUPANT_OUTPUTS = tuple(
     name + side for name in ("chest_g", "chest_3ms_g", "hic15_", "olc_g", "ride_down", "travel_m") for side in "12"
 )
+_AT = {name: j for j, name in enumerate(STATE)}
+_HELD = CONST.index("w1")  # constants of the restraints, nine a side
 
 
 class Measures(NamedTuple):
-    """`start(closing) -> memory`; `frame(memory, state, closing, g1, g2) -> memory`; `done(state) -> 1 or 0`;
-    `finish(memory, state, closing, g1, g2, rebound) -> OCCUPANT_OUTPUTS`. `state` is that of step.py."""
+    """`start(state) -> memory, pulse`; `frame(memory, state) -> memory`; `pulse(pulse, state, closing, kept) -> pulse`;
+    `left(memory, state) -> above 0 while something may still change`;
+    `finish(memory, pulse, state, const, kept, closing) -> OCCUPANT_OUTPUTS`.
+    `state`, `const` and `kept` are those of step.py."""
 
     start: object
     frame: object
-    done: object
+    pulse: object
+    left: object
     finish: object
 
 
 def build(maximum, minimum, where, sqrt, f, dt):
     """The measures for given primitives, for a motion of step `dt` s."""
-
-    def start(closing):
-        return (f(0.0) * closing,) * len(FRAME)
-
     return Measures(
-        start,
-        _frame(maximum, minimum, where, f, dt),
-        _done(maximum, minimum, where, f),
-        _finish(maximum, where, sqrt, f, dt),
+        _start(f),
+        _frame(maximum, minimum, where, f),
+        _pulse(maximum, minimum, where, f, dt),
+        _left(maximum, minimum, f),
+        _finish(maximum, minimum, where, sqrt, f, dt),
     )
 
 
-def _frame(maximum, minimum, where, f, dt):
-    zero, half, one, tiny = f(0.0), f(0.5), f(1.0), f(1e-12)
-    half_h, frame_s, free, whole = f(dt / 2), f(FRAME_S), f(OLC_FREE_M), f(OLC_HELD_M)
+def _start(f):
+    def start(state):
+        """Nothing has happened; every speed over ground is the closing speed."""
+        nothing, closing = f(0.0) * state[_AT["V"]], state[_AT["V"]]
+        side = (*(nothing,) * (N_SIDE - KEPT_READINGS), *(closing,) * KEPT_READINGS)
+        return side * 2, (nothing,) * len(PULSE)
 
-    def clipped(s0, m0, e0, s1, m1, e1):
-        """Greatest acceleration held over a 3 ms window, among those between two windows a frame apart.
+    return start
 
-        Accelerations at start, middle and end of each. Straight between frames, the best is where start equals end.
+
+def _frame(maximum, minimum, where, f):
+    zero, half, one = f(0.0), f(0.5), f(1.0)
+
+    def clipped(b3, b2, b1, a):
+        """Greatest acceleration held over 3 ms among windows that end between the last reading and this one.
+
+        Straight between readings, the best window is where its start equals its end.
         """
-        d0, d1 = e0 - s0, e1 - s1
-        across = where(d0 * d1 < zero, d0 - d1, one)
-        at = minimum(maximum(d0 / across, zero), one)
-        return minimum(minimum(s0 + at * (s1 - s0), e0 + at * (e1 - e0)), m0 + at * (m1 - m0))
+        d0, d1 = b3 - b1, b2 - a
+        across = d0 * d1 < zero
+        level = (d0 * b2 - d1 * b3) / where(across, d0 - d1, one)
+        return minimum(where(across, level, zero), minimum(b2, b1))
 
-    def olc(begin, held, found, t, before, now, lost_before, lost):
-        """The free flight's end, the travel a constant deceleration would need from there, and OLC where it fits."""
-        share = (free - before) / maximum(now - before, tiny)
-        flying = t - frame_s * (one - share)
-        begin = where(before < free, flying, begin)
-        over = where(now < free, zero, now - free - half * lost * (t - begin))
-        at = minimum(maximum((whole - held) / maximum(over - held, tiny), zero), one)
-        fits = (lost_before + at * (lost - lost_before)) / maximum(t - frame_s * (one - at) - begin, tiny)
-        found = where(found > zero, found, where(over < whole, zero, fits))
-        return begin, over, found
+    def side(memory, V, e, r, b, a, F):
+        b1, b2, b3, clip, *lost, travel, reach, turn_r, turn_a = memory[:-KEPT_READINGS]
+        past = memory[-KEPT_READINGS:]
+        ground = V + r + half * a  # V and r are half a step ahead
+        clip = maximum(clip, maximum(clipped(b3, b2, b1, a), minimum(minimum(b2, b1), a)))
+        lost = [maximum(most, past[window - 1] - ground) for most, window in zip(lost, WINDOWS, strict=True)]
+        farther = b > reach
+        turn = where(farther, r, turn_r), where(farther, F - a, turn_a)
+        return (a, b1, b2, clip, *lost, maximum(travel, e), maximum(reach, b), *turn, ground, *past[:-1])
 
-    def side(memory, t, e, a, W, before, now, lost_before, lost):
-        b1, b2, b3, clip, hic, travel, begin, held, found, *past = memory
-        clip = maximum(clip, clipped(b3, b2, b1, b2, b1, a))
-        clip = maximum(clip, minimum(minimum(b2, b1), a))
-        begin, held, found = olc(begin, held, found, t, before, now, lost_before, lost)
-        hic = maximum(hic, W - past[-1])
-        return (a, b1, b2, clip, hic, maximum(travel, e), begin, held, found, W, *past[:-1])
-
-    def frame(memory, state, closing, g1, g2):
-        Q, U = memory[:2]
-        t, X, _, V, F, e1, r1, _, a1, _, _, e2, r2, _, a2, _, _ = state
-        Q_now, U_now = closing * t - X, closing - V - half_h * F  # V and r are half a step ahead of X and e
+    def frame(memory, state):
         sides = []
-        for j, (g, e, r, a) in enumerate(((g1, e1, r1, a1), (g2, e2, r2, a2))):
-            W = g * U_now - r + half_h * (g * F - a)
-            part = memory[2 + j * N_SIDE : 2 + (j + 1) * N_SIDE]
-            sides += side(part, t, e, a, W, g * Q, g * Q_now, g * U, g * U_now)
-        return Q_now, U_now, *sides
+        for n, first in (("1", 0), ("2", N_SIDE)):
+            V, e, r, b, a, F = (state[_AT[name]] for name in ("V", f"e{n}", f"r{n}", f"b{n}", f"a{n}", "F"))
+            sides += side(memory[first : first + N_SIDE], V, e, r, b, a, F)
+        return tuple(sides)
 
     return frame
 
 
-def _done(maximum, minimum, where, f):
-    zero, half, one, near = f(0.0), f(0.5), f(1.0), f(_NEAR_REST)
-
-    def done(state):
-        """1 once the vehicles are apart and both people move back with no more than half their peak on them."""
-        _, _, _, V, F, _, r1, _, a1, peak1, _, _, r2, _, a2, peak2, _ = state
-        left = maximum(maximum(V, F), maximum(maximum(r1, r2) - near, maximum(a1 - half * peak1, a2 - half * peak2)))
-        return where(left > zero, zero, one)
-
-    return done
-
-
-def _finish(maximum, where, sqrt, f, dt):
-    zero, one, two, tiny = f(0.0), f(1.0), f(2.0), f(1e-12)
-    h, per_g, window = f(dt), f(1.0 / G), f(HIC_S)
+def _pulse(maximum, minimum, where, f, dt):
+    zero, half, one, tiny = f(0.0), f(0.5), f(1.0), f(1e-12)
+    steps = f(PULSE_FRAMES * FRAME_S) / f(dt)
     free, whole = f(OLC_FREE_M), f(OLC_HELD_M)
 
-    def late_olc(t, now, begin, found, lost):
+    def side(memory, t, F, before, now, lost_before, lost):
+        begin, held, found = memory
+        # back from now at the speed of the free flight, then once more with what the deceleration adds
+        back = maximum(now - free, zero) / maximum(lost, tiny)
+        back = (now - free + half * F * back * back) / maximum(lost, tiny)
+        begin = where(before < free, t - minimum(maximum(back, zero), steps), begin)
+        over = where(now < free, zero, now - free - half * lost * (t - begin))
+        at = minimum(maximum((whole - held) / maximum(over - held, tiny), zero), one)
+        fits = (lost_before + at * (lost - lost_before)) / maximum(t - steps * (one - at) - begin, tiny)
+        found = where(found > zero, found, where(over < whole, zero, fits))
+        return begin, over, found
+
+    def pulse(memory, state, closing, kept):
+        T, Q, U, apart = memory[:4]
+        t, X, V, F = (state[_AT[name]] for name in ("t", "X", "V", "F"))
+        closing = f(dt) * closing
+        Q_now, U_now = closing * t - X, closing - V - half * F  # V is half a step ahead of X
+        ends, first = [], 4
+        for g in kept[:2]:
+            before = memory[first : first + 3]
+            now = side(before, t, g * F, g * Q, g * Q_now, g * U, g * U_now)
+            ends += [where(apart > zero, old, new) for old, new in zip(before, now, strict=True)]
+            first += 3
+        read = [where(apart > zero, old, new) for old, new in ((T, t), (Q, Q_now), (U, U_now))]
+        apart = where(maximum(V, F) > zero, apart, one)
+        return (*read, apart, *ends, maximum(minimum(ends[2], ends[5]), apart))
+
+    return pulse
+
+
+def _left(maximum, minimum, f):
+    near_all = f(511 / 512)  # so that no rounding makes a window grow later
+
+    def least(values):
+        found = values[0]
+        for value in values[1:]:
+            found = minimum(found, value)
+        return found
+
+    def left(memory, state):
+        """Above 0 until the vehicles are apart, both riders move back, and no window of HIC can grow any more.
+
+        From then on decelerations only fall; a window grows no more once the last is under all that are in it.
+        """
+        V, F, r1, r2 = (state[_AT[name]] for name in ("V", "F", "r1", "r2"))
+        growing = []
+        for first in (0, N_SIDE):
+            past = memory[first + N_SIDE - KEPT_READINGS : first + N_SIDE]
+            losses = [earlier - later for later, earlier in pairwise(past)]
+            growing.append(losses[0] - near_all * least(losses[1:]))
+        return maximum(maximum(maximum(V, F), maximum(r1, r2)), maximum(*growing))
+
+    return left
+
+
+def _finish(maximum, minimum, where, sqrt, f, dt):
+    zero, half, two, tiny = f(0.0), f(0.5), f(2.0), f(1e-12)
+    h = f(dt)
+    frame_steps = f(0.6 * FRAME_S) / h  # half a frame and a little
+    free_m, whole_m = f(OLC_FREE_M), f(OLC_HELD_M)
+
+    def missed(r, a):
+        """What the greatest travel exceeds the greatest reading by, if it turned round within half a frame."""
+        v = r - half * a  # r is half a step ahead
+        turning = minimum(a, -tiny)
+        return where(maximum(v, -v) < -frame_steps * turning, half * v * v / -turning, zero)
+
+    def peak(reach, travel, slack, held):
+        w, play, _, _, _, bag_at, bag, contact_at, contact = held
+        belt = w * minimum(maximum(reach - slack, zero), play)
+        return belt + bag * maximum(travel - bag_at, zero) + contact * maximum(travel - contact_at, zero)
+
+    def hic(lost, to_mps, per_g):
+        best = zero * lost[0]
+        for speed, frames in zip(lost, WINDOWS, strict=True):
+            mean = maximum(speed, zero) * to_mps * f(1.0 / (frames * FRAME_S)) * per_g
+            best = maximum(best, f(frames * FRAME_S) * mean * mean * sqrt(mean))
+        return best
+
+    def late_olc(g, t, now, lost, begin, found):
         """OLC that falls after the vehicles have parted: they then move steadily, so it has a closed form."""
-        begin = where(now < free, t + (free - now) / lost, begin)
-        until = two * (t + (free + whole - now) / lost) - begin
+        now, lost = g * now, maximum(g * lost, tiny)
+        begin = where(now < free_m, t + (free_m - now) / lost, begin)
+        until = two * (t + (free_m + whole_m - now) / lost) - begin
         return where(found > zero, found, lost / maximum(until - begin, tiny))
 
-    def finish(memory, state, closing, g1, g2, rebound):
-        t, work, peak = state[0], (state[10], state[16]), (state[9], state[15])
+    def finish(memory, pulse, state, const, kept, closing):
+        per_g = f(1.0 / G)
         sides = []
-        for j, g in enumerate((g1, g2)):
-            _, _, _, clip, hic, travel, begin, _, found = memory[2 + j * N_SIDE : 2 + j * N_SIDE + 9]
-            mean = hic / window * per_g
-            olc = late_olc(t, g * memory[0], begin, found, (one + rebound) * g * closing)
-            down = h * work[j] / (g * closing * closing)
-            sides.append((peak[j] * per_g, clip * per_g, window * mean * mean * sqrt(mean), olc * per_g, down, travel))
+        for j, n in enumerate("12"):
+            g = kept[j]
+            _, _, _, clip, *speeds, travel, reach, r, a = memory[j * N_SIDE : (j + 1) * N_SIDE - KEPT_READINGS]
+            more = missed(r, a)
+            to_g = g / (h * h) * per_g
+            held = const[_HELD + 9 * j : _HELD + 9 * (j + 1)]
+            olc = late_olc(g, *pulse[:3], pulse[4 + 3 * j], pulse[6 + 3 * j])
+            down = state[_AT["work" + n]] / (h * closing * h * closing)
+            top = peak(reach + more, travel + more, kept[2 + j], held)
+            sides.append((top * to_g, clip * to_g, hic(speeds, g / h, per_g), olc / (h * h) * per_g, down, g * (travel + more)))
         return tuple(value for pair in zip(*sides, strict=True) for value in pair)
 
     return finish

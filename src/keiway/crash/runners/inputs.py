@@ -14,6 +14,8 @@ from keiway.crash.step import VEHICLE_OUTPUTS
 OUTPUTS = VEHICLE_OUTPUTS + OCCUPANT_OUTPUTS
 _NEVER = 1e6  # m/s2 or m: past anything a crash reaches, and safe in single precision
 _IMMOVABLE_KG = 1e12
+#: Who rides on what never moves is tied to it, or the run would wait for them to reach a belt.
+_TIED = (1600.0, 0.0, 0.0, 0.0, _NEVER, 0.5, 0.0, 0.5, 0.0)
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,9 +48,8 @@ def named(outputs) -> dict[str, float]:
 
 def _side(side: Side) -> tuple[float, ...]:
     ramps = ramps_of(side.front, side.force_factor)
-    return (
-        min(side.mass_kg, _IMMOVABLE_KG), *ramps.x, *ramps.f, ramps.k_end, _cabin(side), *restraint_numbers(side.restraint),
-    )  # fmt: skip
+    held = _TIED if side.mass_kg >= _IMMOVABLE_KG else restraint_numbers(side.restraint)
+    return (min(side.mass_kg, _IMMOVABLE_KG), *ramps.x, *ramps.f, ramps.k_end, _cabin(side), *held)
 
 
 def _cabin(side: Side) -> float:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import sqrt
+from math import ceil, sqrt
 
 from keiway.crash import step as motion
 from keiway.crash.occupant import measures
-from keiway.crash.occupant.measures import FRAME_S, FRAMES
+from keiway.crash.occupant.measures import FRAME_S, FRAMES, PULSE_FRAMES
 
 STEP_S = 1e-4
-G1 = motion.CONST.index("g1")
+TAKE_UP_AT = [motion.PARAMS.index(f"take_up_at{side}") for side in "12"]
 
 
 def maximum(a, b):
@@ -40,22 +40,32 @@ def steps_per_frame(dt: float) -> int:
     return n
 
 
+def early_frames(take_up_at_s: float) -> int:
+    """Frames until pretensioners that fire at `take_up_at_s` at the latest have pulled in."""
+    return min(ceil((take_up_at_s + motion.TAKE_UP_S) / FRAME_S), FRAMES)
+
+
 def run(row, dt: float = STEP_S, trace: list | None = None) -> tuple[float, ...]:
     """Outputs (`inputs.OUTPUTS`) of one crash given as `inputs.row`.
 
-    `trace`, a list, receives the state of every step: the pulse, for plots and for the exact measures.
+    `trace`, a list, receives the state of every step in SI units, in the order of `step.STATE`: the pulse, for plots
+    and for the exact measures.
     """
-    (prepare, step), measure = built(dt)
-    state, const, vehicles = prepare(*row)
-    closing, rebound, g1, g2 = row[0], row[1], *const[G1 : G1 + 2]
-    memory = measure.start(closing)
+    moving, measure = built(dt)
+    state, const, kept, vehicles = moving.prepare(*row)
+    closing = row[0]
+    memory, pulse = measure.start(state)
     inner = range(steps_per_frame(dt))
-    for _ in range(FRAMES):
+    early = early_frames(max(row[at] for at in TAKE_UP_AT))
+    for frame in range(1, FRAMES + 1):
+        step = moving.step if frame <= early else moving.late_step
         for _ in inner:
             state = step(*state, *const)
             if trace is not None:
-                trace.append(state)
-        memory = measure.frame(memory, state, closing, g1, g2)
-        if measure.done(state):
-            break
-    return (*vehicles, *measure.finish(memory, state, closing, g1, g2, rebound))
+                trace.append(motion.physical(state, kept, dt))
+        memory = measure.frame(memory, state)
+        if frame % PULSE_FRAMES == 0:
+            pulse = measure.pulse(pulse, state, closing, kept)
+            if measure.left(memory, state) <= 0.0:
+                break
+    return (*vehicles, *measure.finish(memory, pulse, state, const, kept, closing))

@@ -42,6 +42,9 @@ class Symbol:
     def __rtruediv__(self, other):
         return self.tape.do("/", other, self)
 
+    def __neg__(self):
+        return self.tape.do("-", 0.0, self)
+
     def __lt__(self, other):
         return self.tape.do("<", self, other)
 

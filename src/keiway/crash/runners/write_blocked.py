@@ -8,16 +8,15 @@ one flat array at offsets known when compiling: only so can the compiler tell th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from keiway.crash import step as motion
 from keiway.crash.occupant import measures
-from keiway.crash.runners.inputs import OUTPUTS
-from keiway.crash.runners.trace import Spelling, Symbol, Tape, printed
+from keiway.crash.runners import program
+from keiway.crash.runners.trace import Spelling
 
 LANES = 32
 TARGET = Path(__file__).with_name("kernel_blocked.py")
+_ROW = {name: j for j, name in enumerate(program.NAMES)}
 
 _HEAD = '''"""Blocks of {lanes} crashes in single precision. Written by write_blocked.py from step.py and measures.py: change those."""
 
@@ -30,57 +29,109 @@ F = np.float32
 L = {lanes}
 ROWS = {rows}
 FRAMES = {frames}
-FAST = dict(fastmath=True, cache=True, error_model="numpy")
+PULSE_FRAMES = {pulse_frames}
+# All but the right to reorder sums, which would undo the compensated ones.
+FAST = dict(fastmath={{"nnan", "ninf", "nsz", "arcp", "contract", "afn"}}, cache=True, error_model="numpy")
 '''
 
 _TAIL = '''
 
 @njit(**FAST)
-def load(P, j0, w):
+def load(P, order, j0, w):
     last = P.shape[1] - 1
     for k in range(P.shape[0]):
         for i in range(L):
-            w[k * L + i] = P[k, min(j0 + i, last)]
+            w[k * L + i] = P[k, order[min(j0 + i, last)]]
 
 
 @njit(**FAST)
-def store(out, j0, w):
+def store(out, order, j0, w):
     n = min(L, out.shape[1] - j0)
     for k in range(out.shape[0]):
         for i in range(n):
-            out[k, j0 + i] = w[{out} * L + k * L + i]
+            out[k, order[j0 + i]] = w[{out} * L + k * L + i]
 
 
 @njit(**FAST)
-def block(P, out, j0, w, h, steps):
-    """`steps` of `h` s between two readings; ends when every crash of the block is over."""
-    load(P, j0, w)
-    prepare(w)
-    for frame in range(FRAMES):
+def greatest(w, row):
+    found = w[row * L]
+    for i in range(L):
+        found = max(found, w[row * L + i])
+    return found
+
+
+@njit(**FAST)
+def least(w, row):
+    found = w[row * L]
+    for i in range(L):
+        found = min(found, w[row * L + i])
+    return found
+
+
+@njit(**FAST)
+def move(w, h, steps, early):
+    if early:
         for _ in range(steps):
             step(w, h)
-        read(w, h)
-        if frame % 4 == 3:
-            running = F(0.0)
-            for i in range(L):
-                running = max(running, w[{done} * L + i])
-            if running <= F(0.0):
-                break
-    finish(w, h)
-    store(out, j0, w)
+    else:
+        for _ in range(steps // {together}):
+            late_steps(w, h)
+        for _ in range(steps % {together}):
+            late_step(w, h)
 
 
 @njit(**FAST)
-def run_one_thread(P, out, h, steps):
-    w = np.empty(ROWS * L, np.float32)
+def block(P, order, out, j0, w, h, steps, early):
+    """`steps` of `h` s between two readings, pretensioners over after `early` of them; ends when every crash has.
+
+    Returns how many readings it took.
+    """
+    load(P, order, j0, w)
+    prepare(w, h)
+    looking = True  # for the pulse's OLC
+    frame = 0
+    for frame in range(0, FRAMES, PULSE_FRAMES):
+        taking_up = frame < early
+        if steps == {fused}:
+            if taking_up:
+                stretch(w, h)
+            elif looking:
+                late_stretch(w, h)
+            else:
+                last_stretch(w, h)
+        else:
+            for _ in range(PULSE_FRAMES):
+                move(w, h, steps, taking_up)
+                read(w, h)
+            if looking:
+                read_pulse(w, h)
+            what_is_left(w, h)
+        if greatest(w, {left}) <= F(0.0):
+            break
+        looking = looking and least(w, {found}) <= F(0.0)
+    finish(w, h)
+    store(out, order, j0, w)
+    return frame + PULSE_FRAMES
+
+
+@njit(**FAST)
+def scratch():
+    """Rows for a block, from a border of 64 bytes on: a row that straddles two lines of cache costs twice."""
+    w = np.empty(ROWS * L + 16, np.float32)
+    return w[(-w.ctypes.data % 64) // 4 :]
+
+
+@njit(**FAST)
+def run_one_thread(P, order, out, took, h, steps, early):
+    w = scratch()
     for b in range((P.shape[1] + L - 1) // L):
-        block(P, out, b * L, w, h, steps)
+        took[b] = block(P, order, out, b * L, w, h, steps, early)
 
 
 @njit(parallel=True, **FAST)
-def run(P, out, h, steps):
+def run(P, order, out, took, h, steps, early):
     for b in prange((P.shape[1] + L - 1) // L):
-        block(P, out, b * L, np.empty(ROWS * L, np.float32), h, steps)
+        took[b] = block(P, order, out, b * L, scratch(), h, steps, early)
 '''
 
 NUMBA = Spelling(
@@ -94,67 +145,26 @@ NUMBA = Spelling(
 )  # fmt: skip
 
 
-class Rows:
-    """Rows of the flat array by name."""
-
-    def __init__(self) -> None:
-        self.at: dict[str, int] = {}
-
-    def add(self, kind: str, names: Sequence[str]) -> list[str]:
-        """Give rows to `names`; returns how they are spelled."""
-        for name in names:
-            self.at[f"{kind}.{name}"] = len(self.at)
-        return [self.spelled(f"{kind}.{name}") for name in names]
-
-    def spelled(self, name: str) -> str:
-        return f"w[{self.at[name] * LANES} + i]"
-
 
 def text() -> str:
     """The whole file."""
-    rows = Rows()
-    spelled = {
-        kind: rows.add(kind, names)
-        for kind, names in (
-            ("param", motion.PARAMS), ("state", motion.STATE), ("const", motion.CONST), ("memory", measures.FRAME),
-            ("out", OUTPUTS), ("flag", ["running"]),
-        )
+    sizes = {
+        "lanes": LANES, "rows": len(_ROW), "frames": measures.FRAMES, "pulse_frames": measures.PULSE_FRAMES,
+        "together": program.TOGETHER, "fused": program.FUSED, "out": program.NAMES.index(f"out.{program.OUTPUTS[0]}"),
+        "left": _ROW["left.left"], "found": _ROW["pulse.found"],
     }  # fmt: skip
-    tape = Tape()
-    inputs = {name: rows.spelled(name) for name in rows.at} | {"h": "h"}
-    given = {kind: [tape.input(f"{kind}.{name}") for name in names] for kind, names in _NAMES.items()}
-    h = tape.input("h")
-    moving, measure = motion.build(*tape.primitives, h), measures.build(*tape.primitives, h)
-    closing, rebound = given["param"][:2]
-    g = (tape.input("const.g1"), tape.input("const.g2"))
-    state, const, vehicles = moving.prepare(*given["param"])
-    first = measure.start(closing)
-    n = len(motion.VEHICLE_OUTPUTS)
-
-    def function(name: str, arguments: str, outputs: Sequence[Symbol], targets: Sequence[str]) -> str:
-        lines = printed([tape.literal(value) for value in outputs], inputs, targets, NUMBA)
-        body = "\n".join("        " + line for line in lines)
-        return f"\n\n@njit(**FAST)\ndef {name}({arguments}):\n    for i in range(L):\n{body}\n"
-
-    parts = [
-        _HEAD.format(lanes=LANES, rows=len(rows.at), frames=measures.FRAMES),
-        function(
-            "prepare", "w", [*state, *const, *first, *vehicles],
-            [*spelled["state"], *spelled["const"], *spelled["memory"], *spelled["out"][:n]],
-        ),
-        function("step", "w, h", moving.step(*given["state"], *given["const"]), spelled["state"]),
-        function(
-            "read", "w, h",
-            [*measure.frame(given["memory"], given["state"], closing, *g), 1.0 - measure.done(given["state"])],
-            [*spelled["memory"], *spelled["flag"]],
-        ),
-        function("finish", "w, h", measure.finish(given["memory"], given["state"], closing, *g, rebound), spelled["out"][n:]),
-        _TAIL.format(out=rows.at[f"out.{OUTPUTS[0]}"], done=rows.at["flag.running"]),
-    ]  # fmt: skip
-    return "".join(parts)
+    functions = [_function(name, part) for name, part in program.parts().items()]
+    return _HEAD.format(**sizes) + "".join(functions) + _TAIL.format(**sizes)
 
 
-_NAMES = {"param": motion.PARAMS, "state": motion.STATE, "const": motion.CONST, "memory": measures.FRAME}
+def _function(name: str, part: program.Part) -> str:
+    lines = "\n".join("        " + line for line in part.lines(_spelled, NUMBA))
+    return f"\n\n@njit(**FAST)\ndef {name}(w, h):\n    for i in range(L):\n{lines}\n"
+
+
+def _spelled(name: str) -> str:
+    return f"w[{_ROW[name] * LANES} + i]"
+
 
 if __name__ == "__main__":
     TARGET.write_text(text())

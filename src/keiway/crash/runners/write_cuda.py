@@ -1,0 +1,75 @@
+"""The step as CUDA text: one crash a thread, everything in registers. Compiled by NVRTC when it is run (gpu.py)."""
+
+from __future__ import annotations
+
+from keiway.crash.occupant import measures
+from keiway.crash.runners import program
+from keiway.crash.runners.trace import Spelling
+
+_KEPT_IN_REGISTERS = ("state", "const", "kept", "memory", "pulse", "left")
+
+_TEXT = """extern "C" __global__ void __launch_bounds__({threads}) crash(
+    const float* __restrict__ P, float* __restrict__ out, int n, float h, int steps, int early) {{
+  int j = blockIdx.x * blockDim.x + threadIdx.x;
+  if (j >= n) return;
+  float {registers};
+  {{
+{prepare}
+  }}
+  for (int frame = 0; frame < {frames}; frame += {pulse_frames}) {{
+    #pragma unroll 1
+    for (int k = 0; k < {pulse_frames}; k++) {{
+      if (frame < early) {{
+        #pragma unroll 1
+        for (int s = 0; s < steps; s++) {{
+{step}
+        }}
+      }} else {{
+        #pragma unroll 1
+        for (int s = 0; s < steps; s++) {{
+{late_step}
+        }}
+      }}
+      {{
+{read}
+      }}
+    }}
+    {{
+{read_pulse}
+    }}
+    {{
+{what_is_left}
+    }}
+    if (left_left <= 0.0f) break;
+  }}
+  {{
+{finish}
+  }}
+}}
+"""
+
+CUDA = Spelling(
+    {
+        "input": "{0}", "+": "{0} + {1}", "-": "{0} - {1}", "*": "{0} * {1}", "/": "{0} / {1}", "<": "{0} < {1} ? 1.0f : 0.0f",
+        "max": "fmaxf({0}, {1})", "min": "fminf({0}, {1})", "where": "{0} != 0.0f ? {1} : {2}", "sqrt": "sqrtf({0})",
+    },
+    "const float {} = {};",
+    lambda value: f"{value!r}f",
+)  # fmt: skip
+
+
+def text(threads: int) -> str:
+    """The kernel for blocks of `threads`."""
+    registers = [_spelled(name) for name in program.NAMES if name.split(".")[0] in _KEPT_IN_REGISTERS]
+    bodies = {name: "\n".join(part.lines(_spelled, CUDA)) for name, part in program.parts().items()}
+    return _TEXT.format(
+        threads=threads, registers=", ".join(registers), frames=measures.FRAMES, pulse_frames=measures.PULSE_FRAMES, **bodies
+    )
+
+
+def _spelled(name: str) -> str:
+    kind, short = name.split(".")
+    if kind in _KEPT_IN_REGISTERS:
+        return f"{kind}_{short}"
+    table = "P" if kind == "param" else "out"
+    return f"{table}[{program.ROWS[kind].index(short)} * (long long)n + j]"

@@ -1,0 +1,93 @@
+"""All runners give the same crash: floats, arrays, blocks of lanes; and the card's text compiles."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from keiway.crash.runners import array, batch, blocked, program, write_blocked
+from keiway.crash.runners.draw import crashes
+from keiway.crash.runners.inputs import OUTPUTS
+from keiway.crash.runners.plain import run
+from keiway.crash.step import PARAMS
+
+STEPS = (1e-4, 7.5e-4)
+#: What counts as a value of its measure: a difference is told against it where the value itself is smaller.
+SCALE = {"delta_v": 1, "ees": 1, "crush": 0.1, "intrusion": 0.1, "peak": 1e4, "chest": 10, "hic15": 10, "olc": 10, "ride": 1, "travel": 0.1}
+
+
+def apart(got, want):
+    """Greatest difference of each output, relative."""
+    floor = np.array([next(v for k, v in SCALE.items() if name.startswith(k)) for name in OUTPUTS])[:, None]
+    return dict(zip(OUTPUTS, (np.abs(got - want) / np.maximum(np.abs(want), floor)).max(axis=1), strict=True))
+
+
+@pytest.fixture(scope="module")
+def rows():
+    """As single precision holds them, so that every runner has the same inputs."""
+    return crashes(3, 0, 300).astype("float64")
+
+
+@pytest.mark.parametrize("dt", STEPS)
+def test_arrays_are_the_plain_floats(rows, dt):
+    want = np.array([run(row, dt) for row in rows[:, :60].T]).T
+    assert max(apart(array.run(rows[:, :60], dt), want).values()) < 1e-12
+
+
+def test_blocks_in_single_precision_agree_to_1e_5_at_the_step_of_a_batch(rows):
+    for name, most in apart(blocked.run(rows, 7.5e-4), array.run(rows, 7.5e-4)).items():
+        assert most < (2.5e-5 if name.startswith("hic15") else 1e-5), name  # HIC goes with the power 2.5
+
+
+def test_at_the_short_step_round_off_of_1500_additions_adds_to_it(rows):
+    for name, most in apart(blocked.run(rows, 1e-4), array.run(rows, 1e-4)).items():
+        assert most < (1e-4 if name.startswith("hic15") else 4e-5), name
+
+
+@settings(max_examples=12, deadline=None)
+@given(first=st.integers(0, 200), n=st.integers(1, 99))
+def test_a_crash_has_the_same_bits_in_any_batch(rows, first, n):
+    whole = blocked.run(rows, 7.5e-4)
+    assert np.array_equal(blocked.run(rows[:, first : first + n], 7.5e-4), whole[:, first : first + n])
+
+
+def test_one_thread_or_more_give_the_same_bits():
+    import numba
+
+    many = crashes(3, 0, 4_000)
+    whole = batch(many)
+    before = numba.get_num_threads()
+    try:
+        numba.set_num_threads(1)
+        assert np.array_equal(batch(many), whole)
+    finally:
+        numba.set_num_threads(before)
+
+
+def test_the_written_kernel_is_what_the_step_gives():
+    """Else: python -m keiway.crash.runners.write_blocked"""
+    assert write_blocked.TARGET.read_text() == write_blocked.text()
+
+
+@pytest.mark.parametrize("runner", [array, blocked])
+def test_a_table_of_the_wrong_shape_is_refused(runner):
+    with pytest.raises(ValueError, match=r"n\) is needed"):
+        runner.run(np.ones((3, 10)))
+
+
+@pytest.mark.parametrize("runner", [array, blocked])
+def test_no_crashes_no_answers(runner):
+    assert runner.run(np.ones((len(PARAMS), 0))).shape == (len(OUTPUTS), 0)
+
+
+def test_a_step_has_few_operations():
+    """The count that the speed rests on; a change that adds to it should say why."""
+    assert sum(program.parts()["late_step"].operations.values()) <= 84
+
+
+def test_the_card_s_text_compiles_for_two_generations():
+    pytest.importorskip("cuda.core", exc_type=ImportError)
+    from keiway.crash.runners.gpu import compiled
+
+    for arch in ("sm_80", "sm_90"):
+        assert len(compiled(arch).code) > 10_000
