@@ -92,6 +92,19 @@ def test_without_the_compiler_it_answers_without_bands_and_says_so(monkeypatch):
     assert found.lines[0].own_death.low90 is None and "keiway[fast]" in found.notes[0] and not found.drivers
 
 
+def test_few_crashes_give_the_middle_and_no_bands():
+    found = exposure(SAMBAR, against=(), n=engine.BLOCK)
+    assert found.draws == 1 and found.lines[0].own_death.low90 is None and "too few" in found.notes[0]
+    assert found.lines[0].own_death.mid == pytest.approx(line(SAMBAR.title).own_death.mid, rel=0.25)
+
+
+def test_vehicles_without_a_car_s_structure_are_told_as_lower_bounds():
+    found = exposure(vehicle("gem-e2-2016"), against=(), n=N)
+    own = found.lines[0]
+    assert own.at_least and own.own_death.high90 is None and "at least" in found.sentence and "lower bounds" in found.notes[0]
+    assert not found.lines[1].at_least
+
+
 def test_without_numpy_it_names_the_command_that_installs_it(monkeypatch):
     import importlib.util
 

@@ -14,7 +14,7 @@ from keiway.crash.exposure.crashes.sample import LIMITS
 from keiway.crash.exposure.others import vehicle_of
 from keiway.crash.exposure.table import Alternative, facts, value
 from keiway.days import Window
-from keiway.errors import KeiwayError, UsageError
+from keiway.errors import KeiwayError, UsageError, raise_all
 from keiway.store import data_version
 from keiway.vehicles.record import Vehicle
 
@@ -190,17 +190,20 @@ def exposure(
 
 
 def _check(limits, miles: float | None, belted: float | None, n: int | None) -> None:
+    """All that is wrong, told at once."""
+    wrong: list[KeiwayError] = []
+    known = ", ".join(str(one) for one in LIMITS[:-1])
     for limit in limits:
         if limit not in LIMITS[:-1]:
-            known = ", ".join(str(one) for one in LIMITS[:-1])
-            near = min(LIMITS[:-1], key=lambda one: abs(one - limit))
-            raise UsageError(f"Roads posted up to {limit} mph: known are {known}.", suggestions=[str(near)], fix=(str(limit), str(near)))
+            near = str(min(LIMITS[:-1], key=lambda one: abs(one - limit)))
+            wrong.append(UsageError(f"Roads posted up to {limit} mph: known are {known}.", suggestions=[near], fix=(str(limit), near)))
     if miles is not None and not 0 < miles <= 200_000:
-        raise UsageError(f"{miles:g} miles a year: give more than 0 and up to 200,000.", fix=("--miles", "3000"))
+        wrong.append(UsageError(f"{miles:g} miles a year: give more than 0 and up to 200,000.", fix=("--miles", "3000")))
     if belted is not None and not 0 <= belted <= 1:
-        raise UsageError(f"A belted share of {belted}: give 0 to 1.", fix=("--belted", "0.86"))
+        wrong.append(UsageError(f"A belted share of {belted:g}: give 0 to 1.", fix=("--belted", "0.86")))
     if n is not None and not 1 <= n <= 100_000_000:
-        raise UsageError(f"{n} crashes: give 1 to 100 million.", fix=("--crashes", str(MANY_N)))
+        wrong.append(UsageError(f"{n} crashes: give 1 to 100 million.", fix=("--crashes", str(MANY_N))))
+    raise_all(wrong)
 
 
 def _needs_numpy() -> None:

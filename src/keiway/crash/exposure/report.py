@@ -36,9 +36,14 @@ class Simulated(msgspec.Struct, frozen=True):
     rates: rates.Rates
 
 
+def _few(n: int) -> bool:
+    """Too few crashes for bands: every parameter then stands at its middle."""
+    return not engine.fast() or n < shapes.FEW_DRAWS * engine.BLOCK
+
+
 @lru_cache(maxsize=4)
 def _fleet_run(n: int, seed: int) -> engine.Run:
-    return engine.run(None, n, seed=seed, fixed=not engine.fast())
+    return engine.run(None, n, seed=seed, fixed=_few(n))
 
 
 def simulated(
@@ -50,7 +55,7 @@ def simulated(
         return Simulated(None, shapes.AVERAGE, "average", base, rates.rates(None, base, base))
     party = own(vehicle, built)
     mix = {"belted": belted, "ages": dict(ages) if ages else None}
-    run = engine.run(party, n, seed=seed, keep=keep, fixed=not engine.fast(), **mix)
+    run = engine.run(party, n, seed=seed, keep=keep, fixed=_few(n), **mix)
     return Simulated(party, vehicle.title, vehicle.id, run, rates.rates(party, run, base, rhd=rhd))
 
 
@@ -194,6 +199,8 @@ def notes(ours: Simulated, quick: bool, rhd: bool) -> tuple[str, ...]:
             f"numba is not installed: {ours.run.n:,} crashes with every parameter at its middle, so no bands and about 10% of noise. "
             "A quarter of a million with bands: pip install 'keiway[fast]'"
         )
+    elif _few(ours.run.n):
+        found.append(f"{ours.run.n:,} crashes are too few for bands: every parameter at its middle, and 10% of noise. Give --crashes 262144 or more.")
     if rhd:
         found.append("Right-hand drive: 1.3 to 1.5 times the crashes of its own making (British Columbia), none more of the others'.")
     elif party.kind.startswith("kei"):
