@@ -109,6 +109,7 @@ class ExposureAnswer(msgspec.Struct, frozen=True, kw_only=True):
     vehicle: str
     name: str
     miles_per_year: float
+    per: str  # what the rates of the lines are per
     lines: tuple[Line, ...]
     published: tuple[Published, ...]
     by_kind: dict[str, float]  # share of its people's deaths by kind of crash
@@ -171,6 +172,7 @@ def exposure(
         vehicle=vehicle.id,
         name=vehicle.title,
         miles_per_year=miles,
+        per="100 million vehicle miles",
         lines=tuple(lines),
         published=tuple(published),
         by_kind=report.by_kind(ours),
