@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from keiway.cli import options as o
 from keiway.cli.crash.fit import speed_mps
 from keiway.cli.output import Output
 from keiway.days import Window
 from keiway.vehicles.record import Vehicle
+
+if TYPE_CHECKING:
+    from keiway.crash.given import Fronts
 
 OVERLAPS = {"full": 1.0, "half": 0.5, "40": 0.4, "25": 0.25}
 SLOWEST_MPS, FASTEST_MPS = 0.447, 35.0  # 1 mph, and half the closing speeds the closed form was made for
@@ -25,6 +28,7 @@ class Asked(NamedTuple):
     built: tuple[Window | None, Window | None]
     speed_mps: float | None
     overlap: float
+    fronts: Fronts = None
 
     @property
     def both_mps(self) -> tuple[float, float] | None:
@@ -32,9 +36,11 @@ class Asked(NamedTuple):
 
 
 def read(
-    out: Output, first: str, second: str | None, speed: str | None, overlap: str, built: str | None, needs_speed: bool = True
-) -> Asked:
+    out: Output, first: str, second: str | None, speed: str | None, overlap: str, built: str | None,
+    needs_speed: bool = True, fronts: tuple[str | None, str | None] = (None, None),
+) -> Asked:  # fmt: skip
     """Every mistake in it at once. Notes on how a vehicle was read go to standard error."""
+    from keiway.crash.given import given
     from keiway.errors import UsageError, attempt, raise_all
     from keiway.question import read as reading_of
 
@@ -49,11 +55,12 @@ def read(
     readings = [attempt(wrong, lambda text=text, when=when: reading_of(o.question(text, built=when), needs_date=False)) for text, when in ((first, built), (second, None))]
     each = attempt(wrong, lambda: _speed(speed)) if speed else None
     share = attempt(wrong, lambda: _share(overlap))
+    own = tuple(attempt(wrong, lambda path=path: given(path)) for path in fronts)
     raise_all(wrong)
     for note in dict.fromkeys(note for reading in readings for note in reading.notes if reading.dated):
         out.note(note)
     vehicles = tuple(reading.case.vehicle for reading in readings)
-    return Asked((first, second), vehicles, tuple(reading.case.built if reading.dated else None for reading in readings), each, share)
+    return Asked((first, second), vehicles, tuple(reading.case.built if reading.dated else None for reading in readings), each, share, own if any(own) else None)
 
 
 def lacking(error, asked: Asked):

@@ -31,6 +31,10 @@ Animate = Annotated[
     str | None, typer.Option("--animate", metavar="FILE.html", help="The crash to watch: one page to play and step, without a network.", show_default=False)
 ]
 Why = Annotated[bool, typer.Option("--why", help="What drives the spread of the first driver's risk; some seconds, needs keiway[study].")]
+Front = Annotated[
+    str | None, typer.Option("--front", metavar="FILE", help="A front for the first vehicle, as `fit --save` writes it.", show_default=False)
+]
+FrontVs = Annotated[str | None, typer.Option("--front-vs", metavar="FILE", help="The same for the partner.", show_default=False)]
 Against = Annotated[
     list[str] | None,
     typer.Option("--against", metavar="VEHICLE", help="risk: what it is held against, instead of the usual choice. Repeat as needed.", show_default=False),
@@ -44,6 +48,9 @@ Rhd = Annotated[bool, typer.Option("--rhd", help="risk: its driver sits on the r
 Crashes = Annotated[int | None, typer.Option("--crashes", metavar="N", help="risk: crashes to simulate for each vehicle.", show_default=False)]
 Seed = Annotated[int, typer.Option("--seed", metavar="N", help="risk: another seed draws other crashes.")]
 Mass = Annotated[str | None, typer.Option("--mass", metavar="MASS", help="fit: test mass with its unit: 1719kg, 3790lb.", show_default=False)]
+Save = Annotated[
+    str | None, typer.Option("--save", metavar="FILE.yaml", help="fit: write the front to a file, for --front and --front-vs.", show_default=False)
+]
 Heights = Annotated[
     str | None, typer.Option("--heights", metavar="MM,MM,...", help="fit: heights of the wall's rows in mm, lowest first.", show_default=False)
 ]
@@ -64,6 +71,8 @@ def crash(
     plot: Plot = None,
     animate: Animate = None,
     why: Why = False,
+    front: Front = None,
+    front_vs: FrontVs = None,
     built: o.Built = None,
     against: Against = None,
     limit: Limit = None,
@@ -73,6 +82,7 @@ def crash(
     crashes: Crashes = None,
     seed: Seed = 1,
     mass: Mass = None,
+    save: Save = None,
     heights: Heights = None,
     units: Units = None,
     acceleration: Channel = None,
@@ -105,7 +115,9 @@ def crash(
 
       keiway crash risk "1999 Subaru Sambar truck" --limit 45 --miles 3000
 
-      keiway crash fit camry2018
+      keiway crash fit camry2018 --save camry.yaml
+
+      keiway crash "2018 Toyota Camry" --vs "Ford F-150" --speed 35 --front camry.yaml
     """
     given = dict(locals())
     from keiway.cli.crash import forms
@@ -118,7 +130,7 @@ def crash(
     if form == "fit":
         from keiway.cli.crash.fit import fit
 
-        return fit(out, of, mass, speed, heights, units, acceleration, force)
+        return fit(out, of, mass, speed, heights, units, acceleration, force, save)
     if form == "risk":
         from keiway.cli.crash.risk import risk
 
@@ -128,7 +140,7 @@ def crash(
     if sweep is not None:
         from keiway.cli.crash import sweep as over
 
-        return over.sweep(out, sweep, vehicle, versus, speed, overlap, built, plot)
+        return over.sweep(out, sweep, vehicle, versus, speed, overlap, built, plot, (front, front_vs))
     from keiway.cli.crash.meeting import meeting
 
-    return meeting(out, vehicle, versus, speed, overlap, built, plot, animate, why)
+    return meeting(out, vehicle, versus, speed, overlap, built, plot, animate, why, (front, front_vs))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from keiway.charts import Picture, Written, check_suffix, save
@@ -29,9 +31,21 @@ def _can_draw(path: Path) -> None:
         raise UsageError(error.message, fix=("--plot", str(path.with_suffix(".csv")))) from error
 
 
+@contextmanager
+def writing(option: str, path: Path) -> Iterator[None]:
+    """What the system says when a file cannot be written, as an error of that option."""
+    from keiway.errors import UsageError
+
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"{option} {str(path)!r} could not be written: {error.strerror or error}. Give another place.", fix=(option, None)) from error
+
+
 def write_picture(path: Path, picture: Picture) -> Written:
     """The picture, or its table by suffix."""
-    return Written(path=str(save(picture, path)), summary=picture.summary)
+    with writing("--plot", path):
+        return Written(path=str(save(picture, path)), summary=picture.summary)
 
 
 def write_page(path: Path, scene, found) -> Written:
@@ -49,7 +63,8 @@ def write_page(path: Path, scene, found) -> Written:
                "Assumed": found.assumed, "Left out": found.left_out},
         footer=f"keiway, data {found.data}. How: docs/science/fronts.md, kernel.md and injury.md.",
     )  # fmt: skip
-    path.write_text(text, encoding="utf-8")
+    with writing("--animate", path):
+        path.write_text(text, encoding="utf-8")
     return Written(path=str(path), summary=f"{a} against {b}, to scale, from the approach to rest: play, step, stills and words.")
 
 

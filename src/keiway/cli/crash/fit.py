@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from keiway.charts import Written, check_suffix
+from keiway.cli.crash.files import told
 from keiway.cli.output import Output, escape
 
 PS_PER = {"km/h": 3.6, "kmh": 3.6, "kph": 3.6, "mph": 1 / 0.44704, "m/s": 1.0, "mps": 1.0}
@@ -11,25 +13,28 @@ PS_PER = {"km/h": 3.6, "kmh": 3.6, "kph": 3.6, "mph": 1 / 0.44704, "m/s": 1.0, "
 
 EXAMPLE = "keiway crash fit wall.csv --mass 1719kg --speed 57.09km/h"
 SHIPPED = "camry2018"
+FRONTS = (".yaml", ".yml")
 KINDS = ("time", "acceleration", "force")
 
 
 def fit(
     out: Output, path: str | None, mass: str | None, speed: str | None, heights: str | None, units: str | None,
-    acceleration: str | None = None, force: str | None = None,
+    acceleration: str | None = None, force: str | None = None, save: str | None = None,
 ) -> int:  # fmt: skip
-    """Read, fit, show; the front as the data file it would be."""
+    """Read, fit, show; write the front to a file if asked."""
     from keiway.crash.front.fit import fit as fitted
     from keiway.errors import UsageError
 
     if not path:
         raise UsageError(f"crash fit needs a table of signals; {SHIPPED} is the one that comes with keiway.", try_=f"keiway crash fit {SHIPPED}")
-    told = {"--mass": mass, "--speed": speed, "--heights": heights, "--units": units, "--acceleration": acceleration, "--force": force}
-    extra = [option for option, value in told.items() if value] if path == SHIPPED else []
+    brought = {"--mass": mass, "--speed": speed, "--heights": heights, "--units": units, "--acceleration": acceleration, "--force": force}
+    extra = [option for option, value in brought.items() if value] if path == SHIPPED else []
     if extra:
         raise UsageError(f"{SHIPPED} brings its own figures: leave out {', '.join(extra)}.", fixes=[(option, None) for option in extra])
+    target = check_suffix(save, "--save", FRONTS, "a front is one .yaml file") if save is not None else None
     title, table, signals, given = _shipped() if path == SHIPPED else _given(path, mass, speed, heights, units, acceleration, force)
     found = fitted(signals, sources=(title,), **given)
+    written = [_saved(found, target, title)] if target else []
     if out.json:
         out.object({"schema": "crash-fit/1", "fit": found})
         return 0
@@ -44,7 +49,17 @@ def fit(
     out.line(escape("h: " + ", ".join(f"{value:.3f}" for value in found.front.h)))
     out.blank()
     out.bullets(found.notes)
+    told(out, written)
     return 0
+
+
+def _saved(found, path: Path, title: str) -> Written:
+    from keiway.cli.crash.files import writing
+    from keiway.crash.given import save
+
+    with writing("--save", path):
+        save(found, path, title)
+    return Written(path=str(path), summary=f"this front, for keiway crash VEHICLE --vs VEHICLE --speed 35 --front {path}")
 
 
 def _shipped():

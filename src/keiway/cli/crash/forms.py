@@ -15,6 +15,8 @@ BELONGS: dict[str, tuple[tuple[str, ...], Any]] = {
     "plot": (("meeting",), None),
     "animate": (("meeting",), None),
     "why": (("meeting",), False),
+    "front": (("meeting",), None),
+    "front_vs": (("meeting",), None),
     "built": (("meeting", "risk"), None),
     "against": (("risk",), None),
     "limit": (("risk",), None),
@@ -24,12 +26,13 @@ BELONGS: dict[str, tuple[tuple[str, ...], Any]] = {
     "crashes": (("risk",), None),
     "seed": (("risk",), 1),
     "mass": (("fit",), None),
+    "save": (("fit",), None),
     "heights": (("fit",), None),
     "units": (("fit",), None),
     "acceleration": (("fit",), None),
     "force": (("fit",), None),
 }
-SPELLED = {"versus": "--vs"}
+SPELLED = {"versus": "--vs", "front_vs": "--front-vs"}
 
 
 def check(form: str, given: dict[str, Any]) -> None:

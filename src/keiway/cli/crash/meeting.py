@@ -11,23 +11,24 @@ from keiway.cli.output import Output, escape
 def meeting(
     out: Output, first: str, second: str | None, speed: str | None, overlap: str, built: str | None,
     plot: str | None = None, animate: str | None = None, why: bool = False,
+    fronts: tuple[str | None, str | None] = (None, None),
 ) -> int:  # fmt: skip
     """Identify both, let them meet, show both sides, write what was asked for."""
     from keiway.cli.crash import files
     from keiway.crash.answer import head_on
     from keiway.crash.vehicles import NotKnown
 
-    question = asked.read(out, first, second, speed, overlap, built)
+    question = asked.read(out, first, second, speed, overlap, built, fronts=fronts)
     drawn, moving = files.checked(plot, animate)
     if why:
         _can_split()
     about = (question.vehicles, question.both_mps, question.overlap, question.built)
     try:
-        found = head_on(*about)
+        found = head_on(*about, fronts=question.fronts)
     except NotKnown as error:
         raise asked.lacking(error, question) from None
-    splits = _splits(about) if why else ()
-    written = _files(about, found, drawn, moving)
+    splits = _splits(about, question.fronts) if why else ()
+    written = _files(about, question.fronts, found, drawn, moving)
     if out.json:
         from keiway.cli.crash.shown import Shown, shown
 
@@ -49,14 +50,14 @@ def _can_split() -> None:
         raise UsageError("--why needs two more packages: pip install 'keiway[study]'. The bands are there without it.", fix=("--why", None))
 
 
-def _splits(about) -> tuple:
+def _splits(about, fronts) -> tuple:
     """Of the first driver's risks."""
     from keiway.crash.answer import split
 
-    return tuple(split(*about, figure=figure) for figure in ("crash.risk.serious", "crash.risk.death"))
+    return tuple(split(*about, figure=figure, fronts=fronts) for figure in ("crash.risk.serious", "crash.risk.death"))
 
 
-def _files(about, found, drawn, moving) -> list:
+def _files(about, fronts, found, drawn, moving) -> list:
     """The pictures asked for, all of one run."""
     if not (drawn or moving):
         return []
@@ -64,7 +65,7 @@ def _files(about, found, drawn, moving) -> list:
     from keiway.crash.scene import of_meeting
     from keiway.crash.scene.pictures import pulses
 
-    scene = of_meeting(*about)
+    scene = of_meeting(*about, fronts=fronts)
     names = [actor.name for actor in scene.actors]
     title = f"{names[0]} against {names[1]}, head on, each at {found.speeds_mph[0]:g} mph, overlap {found.overlap:.0%}"
     return [

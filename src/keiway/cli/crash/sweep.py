@@ -16,8 +16,9 @@ COLUMNS = {
 
 
 def sweep(
-    out: Output, swept: str, first: str, second: str | None, speed: str | None, overlap: str, built: str | None, plot: str | None
-) -> int:
+    out: Output, swept: str, first: str, second: str | None, speed: str | None, overlap: str, built: str | None, plot: str | None,
+    fronts: tuple[str | None, str | None] = (None, None),
+) -> int:  # fmt: skip
     """Read, answer each point, show a table, draw it if asked."""
     from keiway.cli.crash import files
     from keiway.crash import sweep as room
@@ -33,10 +34,10 @@ def sweep(
             raise UsageError(
                 f"--sweep {option} and --{option} contradict each other: the {option} is what is swept. Leave one out.", fix=(f"--{option}", None)
             )
-    question = asked.read(out, first, second, speed, overlap, built, needs_speed=name != "speed")
+    question = asked.read(out, first, second, speed, overlap, built, needs_speed=name != "speed", fronts=fronts)
     drawn, _ = files.checked(plot, None)
     try:
-        found = room.sweep(question.vehicles, name, question.both_mps, question.overlap, question.built)
+        found = room.sweep(question.vehicles, name, question.both_mps, question.overlap, question.built, question.fronts)
     except NotKnown as error:
         raise asked.lacking(error, question) from None
     written = []

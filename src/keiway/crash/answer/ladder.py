@@ -65,15 +65,27 @@ def _own_test(this, rows: list[Row]) -> Rung:
     told = [row.says for row in rows]
     told += [f"{rating.programme}, {rating.test}: {rating.value}" for rating in ratings(this.vehicle)]
     if this.front.level == "measured":
-        told.append(this.front.says.split(";")[0])
+        told.append(_given(this) if this.given else this.front.says.split(";")[0])
     if not told:
         return Rung(rung=TEST, there=False, says="no public test of it was found")
     sources = tuple(dict.fromkeys([row.source for row in rows] + (list(this.front.sources) if this.front.level == "measured" else [])))
     return Rung(rung=TEST, there=True, says="; ".join(told), sources=sources)
 
 
+def _given(this) -> str:
+    """A front of one's own: what its file says it is."""
+    front = this.front
+    says = front.says.split(". ")[0].rstrip(".") or "nothing is said of where it comes from"
+    return (
+        f"front given in {this.given}, level {front.level}: {says[:1].lower()}{says[1:]} ({front.test_mass_kg:,.0f} kg at "
+        f"{front.test_speed_mps * 3.6:.1f} km/h, crush {front.crush_m * 1e3:.0f} mm)"
+    )
+
+
 def _relative(this, rows: list[Row], own: Rung) -> Rung:
     """A tested relative of its own kind; else the tests that its front was taken from."""
+    if this.given and this.front.level != "measured":
+        return Rung(rung=RELATIVE, there=True, says="; ".join([_given(this), *(row.says for row in rows)]), sources=tuple(row.source for row in rows))
     if not rows and this.front.level == "derived":
         return Rung(rung=RELATIVE, there=True, says=f"wall tests of its kind: {this.front.says}", sources=this.front.sources)
     return _rung(RELATIVE, rows, "not needed, it was tested itself" if own.there else "none found")

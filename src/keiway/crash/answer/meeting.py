@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from functools import cached_property
 from math import exp
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from keiway.crash.answer.own import own
 from keiway.crash.front import height
 from keiway.crash.front.facts import FACTS as MEETING
 from keiway.crash.front.overlap import force_factor
 from keiway.crash.front.restitution import restitution
+from keiway.crash.given import Fronts, Given, given
 from keiway.crash.record import Front, Restraint
 from keiway.crash.risk import draw, people
 from keiway.crash.risk.draw import Dial, normal, triangular
@@ -51,23 +54,34 @@ class One(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[dict[str, Band], dict[str, Band]]  # of the restraints
     era_odds: float
     era_says: str
+    given: str = ""  # where its front was given from; empty: the catalogue's
+    notes: tuple[str, ...] = ()
 
 
-def one(vehicle: Vehicle, built: Window | None) -> One:
-    """Raises `NotKnown` where mass or front are not known."""
+def ones_of(vehicles: tuple[Vehicle, Vehicle], built: tuple[Window | None, Window | None], fronts: Fronts = None) -> tuple[One, One]:
+    """Both vehicles of a meeting. `fronts`: of each a front of one's own (`crash.given`) or None, or None for both."""
+    return tuple(one(*each) for each in zip(vehicles, built, fronts or (None, None), strict=True))
+
+
+def one(vehicle: Vehicle, built: Window | None, front: Given | Front | str | Path | None = None) -> One:
+    """A front that is given stands for the catalogue's. Raises `NotKnown` where mass or front are not known."""
+    mass, front = mass_of(vehicle), given(front)
+    its = own(vehicle, built, front, mass) if front else None
     launch = launched(vehicle)
     year = int(launch[:4]) if launch else None
     old_kei = vehicle.is_kei and bool(launch) and launch < OLD_KEI
     odds = people.era_odds(year, old_kei=old_kei) if year or old_kei else 1.0
     return One(
         vehicle=vehicle,
-        mass_kg=mass_of(vehicle),
-        front=front_of(vehicle, built),
-        bands=bands_of(vehicle, built),
+        mass_kg=mass,
+        front=its.front if its else front_of(vehicle, built),
+        bands=its.bands if its else bands_of(vehicle, built),
         restraints=tuple(restraint_of(vehicle, built, belted) for belted in (False, True)),
         figures=tuple(bands_of_restraint(kind_of(vehicle, built, belted)) for belted in (False, True)),
         era_odds=odds,
         era_says=_era_says(launch, odds, old_kei),
+        given=front.name if its else "",
+        notes=its.notes if its else (),
     )
 
 
@@ -155,7 +169,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             cabin_crush_m=front.cabin_crush_m * longer,
             s=tuple(s**power if s < 1 else s for s in front.s),
             cabin_force_n=triangular(dials[f"{i}.cabin"], *_three(bands.cabin_force_n)),
-            ahof_m=front.ahof_m if ahof is None else front.ahof_m * triangular(ahof, *_three(bands.ahof_m)) / bands.ahof_m.mid,
+            ahof_m=front.ahof_m if ahof is None or front.ahof_m is None else front.ahof_m * triangular(ahof, *_three(bands.ahof_m)) / bands.ahof_m.mid,
         )
 
     def _restraint(self, i: int, dials: dict[str, float], belted: bool) -> Restraint:

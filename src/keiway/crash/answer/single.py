@@ -6,10 +6,11 @@ from keiway.answer import Quantity
 from keiway.crash.answer import words
 from keiway.crash.answer.bands import DRAWS, FINE_S, banded, draws
 from keiway.crash.answer.ladder import ladder
-from keiway.crash.answer.meeting import Meeting, One, Setting, one
+from keiway.crash.answer.meeting import Meeting, One, Setting, ones_of
 from keiway.crash.answer.record import CrashAnswer, Party
 from keiway.crash.answer.stars import warning
 from keiway.crash.front import Body, meet
+from keiway.crash.given import Fronts
 from keiway.days import Window
 from keiway.errors import UsageError
 from keiway.store import data_version
@@ -54,14 +55,17 @@ def head_on(
     overlap: float = 1.0,
     built: tuple[Window | None, Window | None] = (None, None),
     n: int = DRAWS,
+    fronts: Fronts = None,
 ) -> CrashAnswer:
     """Each vehicle at its speed, one driver each, `n` draws for the bands (half as many for the unbelted).
+
+    `fronts`: of each a front in place of the catalogue's (a `Front`, or the file that `keiway crash fit --save` wrote) or None.
 
     Raises `NotKnown` or `UsageError` where it cannot be worked out.
     """
     if not min(speeds_mps) >= 0.0:
         raise UsageError("Both vehicles of a head-on crash go forward: a speed below zero is none of one.", try_=EXAMPLE)
-    ones = tuple(one(vehicle, days) for vehicle, days in zip(vehicles, built, strict=True))
+    ones = ones_of(vehicles, built, fronts)
     meeting = Meeting(ones=ones, closing_mps=sum(speeds_mps), overlap=overlap)
     notes = _checked(meeting)
     middle, drawn = meeting.at({}, True, FINE_S), draws(meeting, True, n)
@@ -78,7 +82,7 @@ def head_on(
         peak_force_kn=banded("crash.peak_force", "kN", PHYSICS, middle.drivers[0]["peak_force"] / 1e3, forces),
         evidence=words.evidence(parties),
         assumed=(*words.ASSUMED, *(f"{each.vehicle.name}: {each.era_says}." for each in ones if each.era_says)),
-        notes=(*_same(vehicles, speeds_mps), *_named(notes, vehicles), *_weighed(ones), *words.beyond(ones, middle), *warning(*vehicles)),
+        notes=(*ones[0].notes, *ones[1].notes, *_same(ones, speeds_mps), *_named(notes, vehicles), *_weighed(ones), *words.beyond(ones, middle), *warning(*vehicles)),
         left_out=words.LEFT_OUT,
         data=data_version(),
     )
@@ -92,7 +96,7 @@ def _party(i: int, ones: tuple[One, One], middles: tuple[Setting, Setting], draw
         name=each.vehicle.title,
         mass_kg=each.mass_kg,
         front=each.front.level,
-        front_says=each.front.says,
+        front_says=f"given in {each.given}: {each.front.says}" if each.given else each.front.says,
         restraint_says=each.restraints[1].says,
         held=words.held(each.restraints[1], belted["travel"], belted["intrusion"]),
         held_unbelted=words.held(each.restraints[0], unbelted["travel"], unbelted["intrusion"]),
@@ -111,9 +115,10 @@ def _weighed(ones: tuple[One, One]) -> list[str]:
     return list(dict.fromkeys(f"{each.vehicle.title}: {says}." for each in ones if (says := each.bands.curb_mass_kg.says)))
 
 
-def _same(vehicles: tuple[Vehicle, Vehicle], speeds_mps: tuple[float, float]) -> list[str]:
+def _same(ones: tuple[One, One], speeds_mps: tuple[float, float]) -> list[str]:
     """Two of one vehicle: the middle between them is a wall."""
-    if vehicles[0].id != vehicles[1].id or speeds_mps[0] != speeds_mps[1]:
+    alike = ones[0].vehicle.id == ones[1].vehicle.id and ones[0].front == ones[1].front
+    if not alike or speeds_mps[0] != speeds_mps[1]:
         return []
     return ["Two of the same vehicle at the same speed: each takes what a rigid wall would give it at that speed."]
 

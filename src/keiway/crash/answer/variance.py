@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 from importlib.util import find_spec
 
-from keiway.crash.answer.meeting import Meeting, one
+from keiway.crash.answer.meeting import Meeting, ones_of
 from keiway.crash.answer.record import Share, Split
 from keiway.crash.answer.single import TOLD, TOLD_UNBELTED
+from keiway.crash.given import Fronts
 from keiway.crash.risk import draw
 from keiway.crash.runners.inputs import named
 from keiway.crash.runners.plain import run
@@ -36,6 +37,7 @@ def split(
     figure: str = "crash.risk.death",
     which: int = 0,
     points: int = POINTS,
+    fronts: Fronts = None,
 ) -> Split:
     """Split the variance of `figure` of vehicle `which` (0 or 1). Risks are split in log-odds, the rest as they are."""
     if figure not in FIGURES:
@@ -43,7 +45,7 @@ def split(
     if not find_spec("SALib"):
         raise UsageError("The split of the variance needs SALib: pip install 'keiway[study]'.")
     meeting = Meeting(
-        ones=tuple(one(vehicle, days) for vehicle, days in zip(vehicles, built, strict=True)),
+        ones=ones_of(vehicles, built, fronts),
         closing_mps=sum(speeds_mps),
         overlap=overlap,
     )

@@ -14,6 +14,7 @@ from bisect import bisect_left
 
 import msgspec
 
+from keiway.crash.given import Fronts
 from keiway.crash.runners.plain import run
 from keiway.crash.scene.actors import actors_of
 from keiway.crash.scene.before_after import ILLUSTRATED, after, approach
@@ -31,11 +32,12 @@ def of_meeting(
     speeds_mps: tuple[float, float],
     overlap: float = 1.0,
     built: tuple[Window | None, Window | None] = (None, None),
+    fronts: Fronts = None,
 ) -> Scene:
     """What `crash.answer.head_on` answers with everything uncertain at its middle, to look at; both belted."""
-    from keiway.crash.answer.meeting import Meeting, one
+    from keiway.crash.answer.meeting import Meeting, ones_of
 
-    ones = tuple(one(vehicle, days) for vehicle, days in zip(vehicles, built, strict=True))
+    ones = ones_of(vehicles, built, fronts)
     return scene(vehicles, Meeting(ones=ones, closing_mps=sum(speeds_mps), overlap=overlap).row({}, True), speeds_mps)
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from keiway.answer import Quantity
 from keiway.crash.answer import MPH, head_on
+from keiway.crash.given import Fronts, given
 from keiway.days import Window
 from keiway.store import data_version
 from keiway.vehicles.record import Spread, Vehicle
@@ -59,10 +60,12 @@ def sweep(
     speeds_mps: tuple[float, float] | None,
     overlap: float = 1.0,
     built: tuple[Window | None, Window | None] = (None, None),
+    fronts: Fronts = None,
 ) -> Sweep:
     """Both sides at each value of `QUANTITIES[swept]`. `speeds_mps` may be None where the speed is swept."""
     unit, values, says = QUANTITIES[swept]
-    answers = [(value, _answer(swept, value, vehicles, speeds_mps, overlap, built)) for value in values]
+    fronts = tuple(given(front) for front in fronts) if fronts else None  # each file read once
+    answers = [(value, _answer(swept, value, vehicles, speeds_mps, overlap, built, fronts)) for value in values]
     points = tuple(
         Point(value=float(value), parties=tuple(tuple(q for q in party.quantities if q.id in TOLD) for party in found.parties))
         for value, found in answers
@@ -86,14 +89,14 @@ def sweep(
     )
 
 
-def _answer(swept: str, value: float, vehicles, speeds_mps, overlap: float, built):
+def _answer(swept: str, value: float, vehicles, speeds_mps, overlap: float, built, fronts):
     if swept == "speed":
         speeds_mps = (value * MPH, value * MPH)
     elif swept == "overlap":
         overlap = value / 100
     else:
         vehicles = (vehicles[0], msgspec.structs.replace(vehicles[1], curb_mass_kg=Spread(min=value, max=value)))
-    return head_on(vehicles, speeds_mps, overlap, built)
+    return head_on(vehicles, speeds_mps, overlap, built, fronts=fronts)
 
 
 def _names(vehicles: tuple[Vehicle, Vehicle]) -> tuple[str, str]:
