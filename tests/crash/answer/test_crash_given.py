@@ -1,6 +1,7 @@
 """A front of one's own: what `keiway crash fit --save` writes is what a crash takes, and what the step cannot hold is refused."""
 
 import json
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -149,7 +150,7 @@ def test_a_front_is_held_whole_or_refused(steps):
         return
     whole, ramps = curve_of(front), ramps_of(front)
     knots = [(0.0, 0.0), *zip(ramps.x, ramps.f, strict=True)]
-    for (xa, fa), (xb, fb) in zip(knots, knots[1:], strict=False):
+    for (xa, fa), (xb, fb) in pairwise(knots):
         x = (xa + xb) / 2
         if 0.02 * 0.5 < x < 1.6 * 0.5:
             assert (fa + fb) / 2 == pytest.approx(force(whole, x), rel=0.02)
