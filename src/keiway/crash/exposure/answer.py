@@ -70,8 +70,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     own_serious: Figure
     others_death: Figure
     others_serious: Figure
+    in_other_vehicles_death: Figure  # of the others' deaths, those in vehicles; the rest are on foot, bicycles, motorcycles
+    all_death: Figure  # its own and the others'
     times_own: Figure  # own deaths over the average vehicle's on the same roads
     times_others: Figure
+    times_all: Figure
     own_death_per_year: Figure  # probability of a death among its people in a year of the given miles
     at_least: bool = False  # the figures of its own people are lower bounds: no upper end is known
 

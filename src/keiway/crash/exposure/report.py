@@ -81,6 +81,7 @@ def _line(ours: Simulated, fleet: Simulated, road: str, miles: float, name: str 
     at = len(LIMITS) if road == "all" else LIMITS.index(int(road))
     mine, theirs = ours.rates.values[:, at], fleet.rates.values[:, at]
     others = mine[:, VEHICLE_DEATH] + mine[:, FOOT_DEATH]
+    others_average = theirs[:, VEHICLE_DEATH] + theirs[:, FOOT_DEATH]
     bound = ours.own is not None and ours.own.unprotected
     inside = _least if bound else figure
     return shapes.Line(
@@ -91,8 +92,11 @@ def _line(ours: Simulated, fleet: Simulated, road: str, miles: float, name: str 
         own_serious=inside(mine[:, OWN_SERIOUS]),
         others_death=figure(others),
         others_serious=figure(mine[:, VEHICLE_SERIOUS] + mine[:, FOOT_SERIOUS]),
+        in_other_vehicles_death=figure(mine[:, VEHICLE_DEATH]),
+        all_death=inside(mine[:, OWN_DEATH] + others),
         times_own=inside(mine[:, OWN_DEATH] / theirs[:, OWN_DEATH]),
-        times_others=figure(others / (theirs[:, VEHICLE_DEATH] + theirs[:, FOOT_DEATH])),
+        times_others=figure(others / others_average),
+        times_all=inside((mine[:, OWN_DEATH] + others) / (theirs[:, OWN_DEATH] + others_average)),
         own_death_per_year=inside(mine[:, OWN_DEATH] * miles / rates.PER_MILES),
         at_least=bound,
     )

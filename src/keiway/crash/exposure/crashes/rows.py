@@ -98,7 +98,7 @@ def build(jit):
             P[base + 1 + j, i] = T[t, _X + j] * by_crush
             P[base + 6 + j, i] = T[t, _F + j] * by_force
         P[base + 11, i] = T[t, _K] * by_force / by_crush
-        P[base + 12, i] = yields(t, by_crush, cabin_factor, T)
+        P[base + 12, i] = yields(t, by_crush, cabin_factor, T) if cabin_factor > 0.0 else NEVER_M
         for j in range(9):
             P[base + 13 + j, i] = R[held, j]
 
@@ -134,7 +134,8 @@ def build(jit):
             closing = min(0.5 * closing, top) + 0.5 * closing
         elif kind < FRONTAL:
             closing = min(closing, top)
-        factor1, factor2, cabin1, cabin2 = 1.0, 1.0, 1.0, 1.0
+        factor1, factor2 = 1.0, 1.0
+        cabin1, cabin2 = (1.0 if kind < FRONTAL else 0.0), (1.0 if kind == 0 or kind >= FRONTAL else 0.0)  # 0: not struck in front
         if kind == 0:
             lower1, lower2 = over(t1, t2, T, S), over(t2, t1, T, S)
             share = met(E[_overlap, i], S)
