@@ -44,10 +44,11 @@ def stages(n: int = engine.CHUNK) -> None:
     C, T, R, S, K = (np.array([getattr(one, name)]) for name in "CTRSK")
     E = np.empty((len(sample.CRASH), n + engine.PAD), np.float32)
     P = np.ones((len(PARAMS), n + engine.PAD), np.float32)
-    sums, risks = np.zeros((n // engine.BLOCK, 6, 8, 5)), np.empty((4, n), np.float32)
-    timed("  draw crashes, fill rows", n, lambda: kernel.draw(1, 0, sample.begins(1), E, P, C, T, R, S, 0))
+    numbers, sums = np.empty(n, np.int32), np.zeros((n // engine.BLOCK, 6, 8, 5))
+    risks, kinds = np.empty((4, 0), np.float32), np.empty(0, np.int8)
+    timed("  draw crashes, fill rows", n, lambda: kernel.draw(1, 0, sample.begins(1), E, P, numbers, C, T, R, S, 0))
     out = timed("  step", n, lambda: batch(P, engine.STEP_S))
-    timed("  risk of both sides, sums", n, lambda: kernel.tally(0, E, P, out, T, K, 0, sums, risks))
+    timed("  risk of both sides, sums", n, lambda: kernel.tally(0, E, P, out, numbers, T, K, 0, sums, risks, kinds))
 
 
 def main() -> None:

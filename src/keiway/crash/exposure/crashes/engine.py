@@ -59,7 +59,7 @@ def run(
     go = _compiled if fast() else _plain
     for first in range(0, blocks, max(chunk // BLOCK, 1)):
         last = min(first + max(chunk // BLOCK, 1), blocks)
-        part, risks, kind = go(first * BLOCK, (last - first) * BLOCK, tables, int(own is not None), seed)
+        part, risks, kind = go(first * BLOCK, (last - first) * BLOCK, tables, int(own is not None), seed, keep)
         for b in range(last - first):
             sums[(first + b) % count] += part[b]
         if keep:
@@ -67,19 +67,21 @@ def run(
     return Run(sums, blocks * BLOCK, kept, kinds, drawn)
 
 
-def _compiled(first: int, n: int, tables, own: int, seed: int):
+def _compiled(first: int, n: int, tables, own: int, seed: int, keep: bool):
     from keiway.crash.exposure.crashes import kernel
 
     C, T, R, S, K = tables
     E, P = np.empty((len(sample.CRASH), n + PAD), np.float32), np.ones((len(PARAMS), n + PAD), np.float32)
-    kernel.draw(seed, first, sample.begins(seed), E, P, C, T, R, S, own)
+    numbers = np.empty(n, np.int32)
+    kernel.draw(seed, first, sample.begins(seed), E, P, numbers, C, T, R, S, own)
     out = batch(P, STEP_S)
-    sums, risks = np.zeros((n // BLOCK, len(LIMITS), len(KINDS), len(SUMS))), np.empty((4, n), np.float32)
-    kernel.tally(first, E, P, out, T, K, own, sums, risks)
-    return sums, risks, E[AT["kind"], :n]
+    sums = np.zeros((n // BLOCK, len(LIMITS), len(KINDS), len(SUMS)))
+    risks, kinds = np.empty((4, n if keep else 0), np.float32), np.empty(n if keep else 0, np.int8)
+    kernel.tally(first, E, P, out, numbers, T, K, own, sums, risks, kinds)
+    return sums, risks, kinds
 
 
-def _plain(first: int, n: int, tables, own: int, seed: int):
+def _plain(first: int, n: int, tables, own: int, seed: int, keep: bool):
     """The same texts without a compiler: some thousand times slower."""
     same = lambda function: function  # noqa: E731
     crash, fill = sample.build(same), rows.build(same)

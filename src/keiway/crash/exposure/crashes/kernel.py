@@ -15,13 +15,14 @@ from numba import njit, prange, uint64
 
 from keiway.crash.exposure.crashes import harm, rows, sample
 from keiway.crash.exposure.crashes.engine import BLOCK
-from keiway.crash.exposure.crashes.sample import AT, EVEN, STEPS, UNIFORMS
+from keiway.crash.exposure.crashes.sample import AT, EVEN, KIND, STEPS, UNIFORMS
 from keiway.crash.risk import people
 
 _fast = partial(njit, fastmath=True, error_model="numpy")
 _crash = sample.build(_fast)
 _fill = rows.build(_fast)
 _harm = harm.build(_fast, people.build(_fast))
+KINDS = len(sample.KINDS)
 _KIND, _LIMIT = AT["kind"], AT["limit"]
 _STEPS = np.array(STEPS, np.uint64)
 
@@ -48,11 +49,16 @@ def four(seed, index, block, U, at):
     U[at + 2], U[at + 3] = (c2 + 0.5) * scale, (c3 + 0.5) * scale
 
 
+@njit(cache=True, inline="always")
+def one_even(begin, index, j):
+    return (((begin[j] + uint64(index) * _STEPS[j]) >> uint64(12)) + 0.5) * 2.0**-52
+
+
 @njit(cache=True)
 def even(begin, index, U):
     """The evenly spread numbers of a crash, as sample.numbers."""
     for j in range(EVEN):
-        U[j] = (((begin[j] + uint64(index) * _STEPS[j]) >> uint64(12)) + 0.5) * 2.0**-52
+        U[j] = one_even(begin, index, j)
 
 
 @njit(cache=True)
@@ -66,24 +72,48 @@ def numbers(seed, first, n, begin):
     return U
 
 
+@njit(cache=True)
+def _by_kind(begin, first, edges, order):
+    """The block's crashes in order of their kind: their numbers less `first`. Alike crashes side by side run faster."""
+    kinds, ends = np.empty(BLOCK, np.int8), np.zeros(KINDS + 1, np.int64)
+    for i in range(BLOCK):
+        u = one_even(begin, uint64(first + i), 0)
+        kind = 0
+        while kind < KINDS - 1 and u >= edges[kind]:
+            kind += 1
+        kinds[i] = kind
+        ends[kind + 1] += 1
+    for kind in range(KINDS):
+        ends[kind + 1] += ends[kind]
+    for i in range(BLOCK):
+        order[ends[kinds[i]]] = i
+        ends[kinds[i]] += 1
+
+
 def _loops(digest):
-    """`draw` fills E and P; `tally` sums the risks. `digest` only tells one compiled code from another."""
+    """`draw` fills E and P; `tally` sums the risks. `digest` only tells one compiled code from another.
+
+    Within a block columns stand by kind; `numbers` says which crash each is, and what is kept goes back to its place.
+    """
 
     @njit(parallel=True, cache=True, fastmath=True, error_model="numpy")
-    def draw(seed, first, begin, E, P, C, T, R, S, own):
-        for b in prange(E.shape[1] // BLOCK):
-            U = np.full(UNIFORMS, 0.5)
+    def draw(seed, first, begin, E, P, numbers, C, T, R, S, own):
+        for b in prange(numbers.size // BLOCK):
+            U, order = np.full(UNIFORMS, 0.5), np.empty(BLOCK, np.int64)
             d = ((first // BLOCK) + b) % (C.shape[0] if digest else 1)
-            for i in range(b * BLOCK, (b + 1) * BLOCK):
-                even(begin, first + i, U)
+            _by_kind(begin, first + b * BLOCK, C[d, KIND : KIND + KINDS], order)
+            for j in range(BLOCK):
+                i, number = b * BLOCK + j, uint64(first + b * BLOCK + order[j])
+                numbers[i] = b * BLOCK + order[j]
+                even(begin, number, U)
                 for block in range(1, UNIFORMS // 4 - (own > 0)):
-                    four(uint64(seed), uint64(first + i), block, U, 4 * block)
+                    four(uint64(seed), number, block, U, 4 * block)
                 _crash(U, i, E, C[d])
                 _fill(i, E, P, T[d], R[d], S[d], own)
 
     @njit(parallel=True, cache=True, fastmath=True, error_model="numpy")
-    def tally(first, E, P, out, T, K, own, sums, risks):
-        for b in prange(E.shape[1] // BLOCK):
+    def tally(first, E, P, out, numbers, T, K, own, sums, risks, kinds):
+        for b in prange(numbers.size // BLOCK):
             d = ((first // BLOCK) + b) % (K.shape[0] if digest else 1)
             for i in range(b * BLOCK, (b + 1) * BLOCK):
                 death1, serious1, death2, serious2 = _harm(i, E, P, out, T[d], K[d], own)
@@ -93,7 +123,10 @@ def _loops(digest):
                 at[2] += serious1
                 at[3] += death2
                 at[4] += serious2
-                risks[0, i], risks[1, i], risks[2, i], risks[3, i] = death1, serious1, death2, serious2
+                if risks.size:
+                    j = numbers[i]
+                    risks[0, j], risks[1, j], risks[2, j], risks[3, j] = death1, serious1, death2, serious2
+                    kinds[j] = int(E[_KIND, i])
 
     return draw, tally
 
