@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from keiway.crash.front.facts import shape
 from keiway.crash.front.measured import measured as front_test
 from keiway.crash.injury import dummy as ncap
 from keiway.crash.record import Restraint
@@ -74,6 +75,10 @@ def test_the_reference_car_is_what_the_step_makes_of_it():
             fresh = (speed, *told, *reference.measured(speed, told, reference.restraint_of(given), belt))
             shipped = REFERENCE.value.table["belted" if belt else "unbelted"][int(speed) - 1]
             assert shipped == pytest.approx(fresh, rel=1e-3, abs=1e-6)
+
+
+def test_the_reference_car_has_the_shape_of_the_measured_car():
+    assert (REFERENCE.value.front.s, REFERENCE.value.front.h) == (shape("car").s, shape("car").h)
 
 
 def test_the_reference_restraint_is_the_mean_of_what_its_words_say():

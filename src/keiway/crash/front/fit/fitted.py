@@ -62,7 +62,7 @@ def fit(
     ahof = _ahof(signals, run.crush, heights_m, run.stop)
     fact = FACTS.value.values["static_crush_share"]
     return Fit(
-        front=_front(run.crush, wall, mass_kg, speed_mps, ahof, cabin_crush_m, cabin_force_n, sources),
+        front=_front(run, mass_kg, speed_mps, ahof, cabin_crush_m, cabin_force_n, sources),
         crush_m=full,
         static_crush_m=(fact.low * full, fact.value * full, fact.high * full),
         time_s=run.stop * signals.step_s,
@@ -105,8 +105,7 @@ def _motion(signals: Signals, mass_kg: float, speed_mps: float) -> _Motion:
 
 
 def _front(
-    crush: list[float],
-    wall: list[float],
+    run: _Motion,
     mass_kg: float,
     speed_mps: float,
     ahof_m: float | None,
@@ -114,7 +113,9 @@ def _front(
     cabin_force_n: float | None,
     sources: tuple[str, ...],
 ) -> Front:
-    s, h = shape(crush, wall)
+    """Its shape is that of mass times slowing over crush: the wall's force is the engine's stop too."""
+    crush = run.crush
+    s, h = shape(crush, [mass_kg * a for a in run.slowing[: run.stop]])
     front = Front(
         test_mass_kg=mass_kg,
         test_speed_mps=speed_mps,
@@ -135,9 +136,9 @@ def _front(
 
 def _taken(signals: Signals, full_m: float, cabin_crush_m: float | None, heights_m: Sequence[float] | None) -> list[str]:
     """What was taken instead of measured, and what could not be told."""
-    notes = ["Past the crush of the test the curve is an estimate: the force rises as that of the class shape."]
+    notes = ["Past the crush of the test the curve is an estimate: the force goes on in proportion to the crush."]
     if signals.force_n is None:
-        notes.append("No wall force given: mass times acceleration stands for it, which misses the engine's own stop.")
+        notes.append("No wall force given: peak force and KW400 are of mass times acceleration, which misses the engine's own stop.")
     if cabin_crush_m is None:
         notes.append("No cabin measurement given: the cabin is taken to have just held in this test.")
     if full_m <= TO_M:

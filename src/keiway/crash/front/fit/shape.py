@@ -1,5 +1,8 @@
 """The shape of a front from a measured force: rising, in five stretches, and of the same energy.
 
+The force is test mass times the compartment's slowing: what a vehicle that moves as one mass must feel to stop as this
+one did (docs/science/fronts.md, 8).
+
 A measured force dips. Two fronts in series need one that never falls, so each dip and the peak before it are replaced
 by the level of equal area (pool adjacent violators): the energy at full crush stays, which a running maximum would
 raise. Five stretches up to full crush and one past it are what the stepped model holds (runners/ramps.py), so a fitted
@@ -11,19 +14,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from math import ceil
 
 POINTS = 200
 STRETCHES = 5
-#: Past full crush nothing was measured. The force rises on one straight line that takes, up to 1.6 of the test's
-#: crush, the energy of the car shape of crash/models.md 1.1 (1.39 of the force at full crush at 1.3, 2.26 at 1.6).
-BEYOND = (1.6, 2.02)
+#: Past full crush nothing was measured. Estimate: the force goes on in proportion to the crush, up to this share of the
+#: test's crush and on. Crush then grows nearly in proportion to speed, as it does below and as CRASH3 has it.
+BEYOND = 1.6
 #: Least rise over the whole test's crush, as a share of the force at its end: two fronts that are level at nearly one
 #: force would share their crush by a hair.
 LEAST_RISE = 0.03
 
 
 def shape(crush_m: Sequence[float], force_n: Sequence[float]) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Knots s and h of a force (N) over rising crush (m), up to the last crush; h is about 1 on average."""
+    """Knots s and h of a force (N) over rising crush (m), up to the last crush; h is about 1 on average.
+
+    One knot more lies past the last crush, where the force is proportional to crush (an estimate).
+    """
     full = crush_m[-1]
     s = [0.0, *((i + 0.5) / POINTS for i in range(POINTS)), 1.0]
     raw = [_at(crush_m, force_n, at * full) for at in s[1:-1]]
@@ -32,9 +39,9 @@ def shape(crush_m: Sequence[float], force_n: Sequence[float]) -> tuple[tuple[flo
     h = [0.0, *(max(0.0, value / mean) for value in level), max(0.0, level[-1] / mean)]
     kept = knots(s, h)
     s_kept, h_kept = [s[i] for i in kept], steepened([s[i] for i in kept], [h[i] for i in kept])
-    s_kept.append(BEYOND[0])
-    h_kept.append(BEYOND[1] * h_kept[-1])
-    return tuple(round(at, 4) for at in s_kept), tuple(round(value, 4) for value in h_kept)
+    h_told = [round(value, 4) for value in h_kept]
+    beyond = ceil(1e4 * BEYOND * h_told[-1]) / 1e4  # up, so that the slope is no less than the secant (curve.through)
+    return (*(round(at, 4) for at in s_kept), BEYOND), (*h_told, beyond)
 
 
 def rising(values: Sequence[float]) -> list[float]:
