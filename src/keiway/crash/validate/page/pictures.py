@@ -119,7 +119,7 @@ def pulse() -> Picture:
         chart=m.layered("Deceleration of the compartment, g", m.line(seen, x, y, c), m.line(modelled, x, y, c)),
         title="Pulse of the 2018 Camry in NHTSA test 10146",
         columns=("time, ms", "deceleration, g", "which"), rows=[tuple(row.values()) for row in (*seen, *modelled)],
-        summary="The 2018 Camry into a wall at 57 km/h, measured and modelled: the model's force is level where the real pulse rises.",
+        summary="The 2018 Camry into a wall at 57 km/h, measured and modelled: the model levels each dip with the peak before it and follows the rise to the end.",
     )  # fmt: skip
 
 

@@ -43,7 +43,8 @@ LESSONS = """\
   in the other car over deaths in the own.
 - **Risk at a change of speed** holds for belted people in frontals from 20 to 80 km/h, in two US files. For the
   unbelted one belt term is too simple. Above 80 km/h US and UK files differ by a factor of ten, and nobody knows.
-- **A front** is right where it was measured, in a wall at 56 km/h. Its pulse is too level: too hard at low speed.
+- **A front** is right where it was measured, in a wall at 56 km/h, and its crush is at 40. Its dips are levelled, so short
+  peaks are missing at low speed.
 - **Partial overlap** is too soft below 0.4: too much intrusion, most of all at a quarter of the front.
 - **The driver of a good small car** is too well off in a wall, because every modern belt is the one of a Camry.
 - **The side of a vehicle without doors** is not modelled; its risk is too low by a factor of two or more.
