@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 OVERLAPS = {"full": 1.0, "half": 0.5, "40": 0.4, "25": 0.25}
 SLOWEST_MPS, FASTEST_MPS = 0.447, 35.0  # 1 mph, and half the closing speeds the closed form was made for
+#: What people ask about that this crash is not of.
+NOT_CARS = (
+    r"\b(?:motor ?cycles?|motor ?bikes?|moped|scooter|harley|bicycle|bike|e-bike|pedestrian|tree|pole|guard ?rail|deer|moose|bus|train|"
+    r"tractor|semi(?:-?trailer)?|18-wheeler|lorry)\b|バイク|オートバイ|自転車"
+)
 WALLS = ("wall", "a wall", "rigid wall", "barrier")
 LEAST_SHARE = 0.1  # as in keiway.crash.front.meeting
 EXAMPLE = 'keiway crash "Honda N-Box JF3" --vs "Ford F-150" --speed 35'
@@ -42,7 +47,6 @@ def read(
     """Every mistake in it at once. Notes on how a vehicle was read go to standard error."""
     from keiway.crash.given import given
     from keiway.errors import UsageError, attempt, raise_all
-    from keiway.question import read as reading_of
 
     lacks = [words for words, given in (("a partner (--vs VEHICLE)", second), ("a speed (--speed 35)", speed or not needs_speed)) if not given]
     if lacks:
@@ -52,15 +56,43 @@ def read(
             f"--vs {second!r}: name a vehicle. Two of a kind at one speed each go through what a rigid wall does at that speed.", fix=("--vs", first)
         )
     wrong: list = []
-    readings = [attempt(wrong, lambda text=text, when=when: reading_of(o.question(text, built=when), needs_date=False)) for text, when in ((first, built), (second, None))]
+    readings = [attempt(wrong, lambda text=text, when=when: _reading(text, when)) for text, when in ((first, built), (second, None))]
     each = attempt(wrong, lambda: _speed(speed)) if speed else None
     share = attempt(wrong, lambda: _share(overlap))
     own = tuple(attempt(wrong, lambda path=path: given(path)) for path in fronts)
     raise_all(wrong)
-    for note in dict.fromkeys(note for reading in readings for note in reading.notes if reading.dated):
+    for note in dict.fromkeys(_of(reading.case.vehicle, note) for reading in readings for note in reading.notes if reading.dated):
         out.note(note)
     vehicles = tuple(reading.case.vehicle for reading in readings)
     return Asked((first, second), vehicles, tuple(reading.case.built if reading.dated else None for reading in readings), each, share, own if any(own) else None)
+
+
+def _of(vehicle: Vehicle, note: str) -> str:
+    """A note on one of the two says which."""
+    from keiway.crash.names import called, sentence_case
+
+    lead = "No build date was given: "
+    return f"{sentence_case(called(vehicle))}: no build date was given; {note.removeprefix(lead)}" if note.startswith(lead) else note
+
+
+def _reading(text: str, built: str | None):
+    """A vehicle as it was read. What is no car or light truck is told as that."""
+    import re
+
+    from keiway.errors import NotUnderstood
+    from keiway.question import read as reading_of
+
+    try:
+        return reading_of(o.question(text, built=built), needs_date=False)
+    except NotUnderstood as error:
+        word = re.search(NOT_CARS, text, re.IGNORECASE)
+        if word is None:
+            raise
+        raise NotUnderstood(
+            f"{text!r}: the crash here is of two cars, vans or pickups, head on; {word[0].casefold()!r} is none of them. Deaths per mile beside a "
+            "motorcycle's: keiway crash risk VEHICLE.",
+            fix=(text, "Ford F-150"),
+        ) from error
 
 
 def lacking(error, asked: Asked):

@@ -124,7 +124,7 @@ def _cell(quantity) -> str:
 
 def _held(out: Output, found) -> None:
     lines = [line for party in found.parties for line in (f"{party.name}: {party.held}. {_sentence(party.restraint_says)}", f"{party.name}, unbelted: {party.held_unbelted}.")]
-    section(out, "What held them", lines)
+    section(out, "What held them", list(dict.fromkeys(lines)))
 
 
 def _sentence(text: str) -> str:
@@ -133,7 +133,8 @@ def _sentence(text: str) -> str:
 
 def _ladder(out: Output, found) -> None:
     """The evidence of each, nearest first; where there is none, it says so."""
-    for party in found.parties:
+    a, b = found.parties
+    for party in (a,) if (a.name, a.ladder) == (b.name, b.ladder) else (a, b):
         section(out, f"Evidence, nearest first: {escape(party.name)}", [f"{'' if rung.there else 'none: '}{rung.rung}: {rung.says}" for rung in party.ladder])
 
 

@@ -6,7 +6,9 @@ from keiway.cli.check import section
 from keiway.cli.crash import asked
 from keiway.cli.crash.words import middle, span
 from keiway.cli.output import Output, escape
+from keiway.crash.names import sentence_case
 
+PAD = 3  # between columns
 COLUMNS = {
     "crash.delta_v": "change of speed",
     "crash.wall_speed": "like a wall at",
@@ -85,17 +87,29 @@ def _plain(out: Output, found, cells) -> None:
 
 
 def _table(out: Output, found, cells) -> None:
+    """Both sides in one table; where that is too wide, one table each."""
+    both = [_aligned([pairs[n] for _, pairs in cells]) for n in range(len(COLUMNS))]
+    wide = PAD * len(COLUMNS) + max(len(found.unit), *(len(f"{value:,g}") for value, _ in cells))
+    if wide + sum(max(len(title), *map(len, column)) for title, column in zip(COLUMNS.values(), both, strict=True)) <= out.console.width:
+        out.line(f"[dim]left {escape(found.names[0])}, right {escape(found.names[1])}[/dim]")
+        out.show(_grid(found.unit, [value for value, _ in cells], both, fold=False))
+        return
+    for side in (0, 1):
+        out.line(f"[dim]{escape(sentence_case(found.names[side]))}[/dim]")
+        columns = [[middle(pairs[n][side]) for _, pairs in cells] for n in range(len(COLUMNS))]
+        out.show(_grid(found.unit, [value for value, _ in cells], columns, fold=True))
+
+
+def _grid(unit: str, values, columns, fold: bool):
     from rich.table import Table
 
-    out.line(f"[dim]left {escape(found.names[0])}, right {escape(found.names[1])}[/dim]")
-    table = Table(box=None, padding=(0, 3, 0, 0), header_style="bold", pad_edge=False)
-    table.add_column(found.unit, justify="right")
+    table = Table(box=None, padding=(0, PAD if not fold else 1, 0, 0), header_style="bold", pad_edge=False)
+    table.add_column(unit, justify="right")
     for words in COLUMNS.values():
-        table.add_column(words, justify="right", no_wrap=True)
-    columns = [_aligned([pairs[n] for _, pairs in cells]) for n in range(len(COLUMNS))]
-    for value, *row in zip((value for value, _ in cells), *columns, strict=True):
-        table.add_row(f"{value:,g}", *row)
-    out.show(table)
+        table.add_column(words, justify="right", no_wrap=not fold)
+    for value, *row in zip(values, *columns, strict=True):
+        table.add_row(f"{value:,g}", *(escape(cell) for cell in row))
+    return table
 
 
 def _aligned(pairs) -> list[str]:

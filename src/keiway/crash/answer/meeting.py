@@ -15,6 +15,7 @@ from keiway.crash.front.facts import FACTS as MEETING
 from keiway.crash.front.overlap import force_factor
 from keiway.crash.front.restitution import restitution
 from keiway.crash.given import Fronts, Given, given
+from keiway.crash.names import called
 from keiway.crash.record import Front, Restraint
 from keiway.crash.risk import draw, people
 from keiway.crash.risk.draw import Dial, normal, triangular
@@ -33,8 +34,11 @@ E_MOST = 0.6
 LEAST_CRUSH = 0.4  # of the middle: a front has some length
 AGE_YEARS, FEMALE, MULTIPLE = 40.0, 0.5, 0.0
 AVERAGE_FROM = "1998-01"  # designs of model year 2000 were launched from about then
+UNPROTECTED = ("lsv", "golf_cart", "quadricycle", "utv")  # no doors or no crash structure; as in keiway.crash.exposure.party
 OLD_KEI = "1998-10"  # launched before: the smaller standard, with no or a mild frontal rule
 LIGHT_TRUCKS = ("small_pickup", "large_pickup", "small_suv", "midsize_suv", "large_suv", "van", "minivan")
+
+NOT_A_CAR = "no factor for its age: the rules and tests that made newer cars safer do not cover its kind"
 
 #: What `Meeting.at` tells of each driver, SI units.
 FIGURES = (
@@ -71,6 +75,8 @@ def one(vehicle: Vehicle, built: Window | None, front: Given | Front | str | Pat
     year = int(launch[:4]) if launch else None
     old_kei = vehicle.is_kei and bool(launch) and launch < OLD_KEI
     odds = people.era_odds(year, old_kei=old_kei) if year or old_kei else 1.0
+    if vehicle.kind in UNPROTECTED:  # what made newer cars safer is not asked of these
+        odds = max(odds, 1.0)
     return One(
         vehicle=vehicle,
         mass_kg=mass,
@@ -79,7 +85,7 @@ def one(vehicle: Vehicle, built: Window | None, front: Given | Front | str | Pat
         restraints=tuple(restraint_of(vehicle, built, belted) for belted in (False, True)),
         figures=tuple(bands_of_restraint(kind_of(vehicle, built, belted)) for belted in (False, True)),
         era_odds=odds,
-        era_says=_era_says(launch, odds, old_kei),
+        era_says=NOT_A_CAR if vehicle.kind in UNPROTECTED else _era_says(launch, odds, old_kei),
         given=front.name if its else "",
         notes=its.notes if its else (),
     )
@@ -116,7 +122,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             found += [Dial(name, "what riding over costs the lower front") for name in ("height_force_loss", "height_cabin_loss")]
         found.append(Dial("intrusion_per_crush", "how far the cabin gives way once it yields"))
         for i, each in enumerate(self.ones):
-            name = each.vehicle.name
+            name = called(each.vehicle)
             found += [Dial(f"{i}.{part}", words.format(name)) for part, words in self._parts(i)]
             for belted in (0, 1):
                 found += [Dial(f"{i}.{belted}.{figure}", f"how the {name} holds its driver (belt, bag, space)") for figure in each.figures[belted]]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from keiway.crash.given import Given
+from keiway.crash.names import called, sentence_case
 from keiway.crash.record import Front
 from keiway.crash.vehicles import Band, Bands, NotKnown, bands_of, curb_mass
 from keiway.crash.vehicles.facts import CLASSES
@@ -29,11 +30,11 @@ class Own(NamedTuple):
 def own(vehicle: Vehicle, built: Window | None, given: Given, mass_kg: float) -> Own:
     """Raises `NotKnown` where the mass is not known; that no front of its kind is known does not matter here."""
     front, notes = given.front, [
-        f"{vehicle.name}: its front is the one given in {given.name} (level {given.front.level}); that it is this vehicle's is taken as said."
+        f"{sentence_case(called(vehicle))}: its front is the one given in {given.name} (level {given.front.level}); that it is this vehicle's is taken as said."
     ]  # fmt: skip
     if abs(mass_kg / front.test_mass_kg - 1.0) > FAR:
         notes.append(
-            f"The front in {given.name} is of a test at {front.test_mass_kg:,.0f} kg, and the {vehicle.name} has {mass_kg:,.0f} kg with its driver: "
+            f"The front in {given.name} is of a test at {front.test_mass_kg:,.0f} kg, and the {called(vehicle)} has {mass_kg:,.0f} kg with its driver: "
             "its force stays as tested, its mass is its own."
         )
     try:

@@ -11,6 +11,7 @@ from keiway.crash.answer.record import CrashAnswer, Party
 from keiway.crash.answer.stars import warning
 from keiway.crash.front import Body, meet
 from keiway.crash.given import Fronts
+from keiway.crash.names import called, sentence_case, titled, told_apart
 from keiway.days import Window
 from keiway.errors import UsageError
 from keiway.store import data_version
@@ -70,6 +71,8 @@ def head_on(
     notes = _checked(meeting)
     middle, drawn = meeting.at({}, True, FINE_S), draws(meeting, True, n)
     unbelted, drawn_unbelted = meeting.at({}, False, FINE_S), draws(meeting, False, n, every=2)
+    if words.alike(ones) and speeds_mps[0] == speeds_mps[1]:
+        drawn, drawn_unbelted = _both_ways(drawn), _both_ways(drawn_unbelted)
     parties = tuple(_party(i, ones, (middle, unbelted), (drawn, drawn_unbelted)) for i in (0, 1))
     forces = [setting.drivers[0]["peak_force"] / 1e3 for setting in drawn]
     return CrashAnswer(
@@ -81,8 +84,8 @@ def head_on(
         parties=parties,
         peak_force_kn=banded("crash.peak_force", "kN", PHYSICS, middle.drivers[0]["peak_force"] / 1e3, forces),
         evidence=words.evidence(parties),
-        assumed=(*words.ASSUMED, *(f"{each.vehicle.name}: {each.era_says}." for each in ones if each.era_says)),
-        notes=(*ones[0].notes, *ones[1].notes, *_same(ones, speeds_mps), *_named(notes, vehicles), *_weighed(ones), *words.beyond(ones, middle), *warning(*vehicles)),
+        assumed=(*words.ASSUMED, *dict.fromkeys(f"{sentence_case(called(each.vehicle))}: {each.era_says}." for each in ones if each.era_says)),
+        notes=(*ones[0].notes, *ones[1].notes, *_same(ones, speeds_mps), *_named(notes, vehicles), *_weighed(ones), *words.beltless(ones), *words.beyond(ones, middle), *words.open_to_the_side(ones), *warning(*vehicles)),
         left_out=words.LEFT_OUT,
         data=data_version(),
     )
@@ -93,7 +96,7 @@ def _party(i: int, ones: tuple[One, One], middles: tuple[Setting, Setting], draw
     each, (belted, unbelted) = ones[i], (setting.drivers[i] for setting in middles)
     return Party(
         vehicle=each.vehicle.id,
-        name=each.vehicle.title,
+        name=titled(each.vehicle),
         mass_kg=each.mass_kg,
         front=each.front.level,
         front_says=f"given in {each.given}: {each.front.says}" if each.given else each.front.says,
@@ -105,20 +108,24 @@ def _party(i: int, ones: tuple[One, One], middles: tuple[Setting, Setting], draw
     )
 
 
+def _both_ways(drawn: list[Setting]) -> list[Setting]:
+    """Of two alike either may be the first: each draw counts for both, so both have the same bands."""
+    return [*drawn, *(setting._replace(drivers=setting.drivers[::-1]) for setting in drawn)]
+
+
 def _named(notes: tuple[str, ...], vehicles: tuple[Vehicle, Vehicle]) -> list[str]:
-    first, second = (vehicle.name for vehicle in vehicles)
+    first, second = told_apart(*vehicles)
     return [note.replace("The first vehicle", f"The {first}").replace("The second vehicle", f"The {second}") for note in notes]
 
 
 def _weighed(ones: tuple[One, One]) -> list[str]:
     """Where a mass is an estimate: said once of two of a kind."""
-    return list(dict.fromkeys(f"{each.vehicle.title}: {says}." for each in ones if (says := each.bands.curb_mass_kg.says)))
+    return list(dict.fromkeys(f"{titled(each.vehicle)}: {says}." for each in ones if (says := each.bands.curb_mass_kg.says)))
 
 
 def _same(ones: tuple[One, One], speeds_mps: tuple[float, float]) -> list[str]:
     """Two of one vehicle: the middle between them is a wall."""
-    alike = ones[0].vehicle.id == ones[1].vehicle.id and ones[0].front == ones[1].front
-    if not alike or speeds_mps[0] != speeds_mps[1]:
+    if not words.alike(ones) or speeds_mps[0] != speeds_mps[1]:
         return []
     return ["Two of the same vehicle at the same speed: each takes what a rigid wall would give it at that speed."]
 

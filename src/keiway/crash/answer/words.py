@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from keiway.crash.answer.meeting import Setting
+from keiway.crash.answer.meeting import UNPROTECTED, Setting
+from keiway.crash.names import called, sentence_case, told_apart
 from keiway.crash.record import Restraint
 
 MPH = 0.44704  # m/s
@@ -25,9 +26,7 @@ def sentence(ones, middle: Setting) -> str:
     if abs(speeds[0] - speeds[1]) < 0.5:
         return f"Both drivers take this like hitting a wall at {speeds[0]:.0f} mph."
     light = 0 if speeds[0] > speeds[1] else 1
-    names = [each.vehicle.name for each in ones]
-    if names[0] == names[1]:
-        names = [each.vehicle.title for each in ones]
+    names = told_apart(*(each.vehicle for each in ones))
     return (
         f"The {names[light]}'s driver takes this like hitting a wall at {speeds[light]:.0f} mph; "
         f"the {names[1 - light]}'s like one at {speeds[1 - light]:.0f} mph."
@@ -35,14 +34,40 @@ def sentence(ones, middle: Setting) -> str:
 
 
 def risk_sentence(ones, middle: Setting) -> str:
-    """Serious injury of both belted drivers beside the average vehicle's, and what the difference is."""
+    """Serious injury of both drivers, belted where there is a belt, beside the average vehicle's."""
     told = []
-    for each, driver in zip(ones, middle.drivers, strict=True):
+    for name, each, driver in zip(told_apart(*(each.vehicle for each in ones)), ones, middle.drivers, strict=True):
+        average = "average vehicle" if each.restraints[1].belt else "unbelted in the average vehicle"
         told.append(
-            f"{each.vehicle.name}: serious injury {percent(driver['serious'])}, death {percent(driver['death'])} "
-            f"(average vehicle at that change of speed {percent(driver['average_serious'])} and {percent(driver['average_death'])})"
+            f"{sentence_case(name)}{'' if each.restraints[1].belt else ', no belt fitted'}: "
+            f"serious injury {percent(driver['serious'])}, death {percent(driver['death'])} "
+            f"({average} at that change of speed {percent(driver['average_serious'])} and {percent(driver['average_death'])})"
         )
-    return "Belted driver of 40. " + "; ".join(told) + "."
+    if alike(ones):
+        told = [told[0].replace(" (first)", "", 1).replace(":", ", each:", 1)]
+    belted = "Belted driver of 40. " if any(each.restraints[1].belt for each in ones) else "Driver of 40. "
+    return belted + "; ".join(told) + "."
+
+
+def alike(ones) -> bool:
+    """Two of one vehicle with one front."""
+    return ones[0].vehicle.id == ones[1].vehicle.id and ones[0].front == ones[1].front
+
+
+def beltless(ones) -> list[str]:
+    """Whose figures under "belted" are without a belt."""
+    names = dict.fromkeys(called(each.vehicle) for each in ones if not each.restraints[1].belt)
+    return [f"{sentence_case(name)}: no belt is fitted, so what is told of the belted driver is without one, beside the average vehicle's unbelted." for name in names]
+
+
+def open_to_the_side(ones) -> list[str]:
+    """What the risk told leaves out of those that are no cars."""
+    return list(dict.fromkeys(
+        f"{sentence_case(called(each.vehicle))}: the risk curves are of cars with doors and a cage. Without them its driver fares worse by an "
+        "unknown amount: read its risks as the least they can be. Struck in the side, which is not this crash, it is worse by a factor of two "
+        "or more than such curves say."
+        for each in ones if each.vehicle.kind in UNPROTECTED
+    ))  # fmt: skip
 
 
 def percent(p: float) -> str:
@@ -81,12 +106,11 @@ def held(restraint: Restraint, travel_m: float, intrusion_m: float) -> str:
 
 def beyond(ones, middle: Setting) -> list[str]:
     """Where the risk told is likely too low, since the road has few such crashes (docs/science/injury.md, weak 3)."""
-    return [
-        f"{each.vehicle.name}: at this severity a dummy would be hurt seriously in {driver['joint']:.0%} of tests. The risk told rests "
+    return list(dict.fromkeys(
+        f"{sentence_case(called(each.vehicle))}: at this severity a dummy would be hurt seriously in {driver['joint']:.0%} of tests. The risk told rests "
         "on road data, which are thin here and hold few vehicles as weak; it is likely too low."
-        for each, driver in zip(ones, middle.drivers, strict=True)
-        if driver["joint"] > SURELY
-    ]
+        for each, driver in zip(ones, middle.drivers, strict=True) if driver["joint"] > SURELY
+    ))  # fmt: skip
 
 
 def evidence(parties) -> dict[str, str]:

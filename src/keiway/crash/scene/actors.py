@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from keiway.crash.names import KINDS_NOT_MAKES, called, sentence_case
 from keiway.crash.scene.record import Actor
 from keiway.vehicles.record import Vehicle
 
@@ -51,7 +52,7 @@ def actor_of(vehicle: Vehicle, mark: str = "") -> Actor:
         sizes["wheelbase_m"] = sizes["length_m"] * usual[2] / usual[0]
         assumed[-1] = f"wheelbase {sizes['wheelbase_m']:.2f} m"
     return Actor(
-        name=vehicle.name + mark, short=vehicle.model + mark, kind=vehicle.kind, silhouette=_outline(silhouette, **sizes),
+        name=sentence_case(called(vehicle)) + mark, short=sentence_case(called(vehicle) if vehicle.make in KINDS_NOT_MAKES else vehicle.model) + mark, kind=vehicle.kind, silhouette=_outline(silhouette, **sizes),
         assumed=tuple(assumed), **sizes,
     )  # fmt: skip
 

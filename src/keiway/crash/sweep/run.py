@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from keiway.answer import Quantity
 from keiway.crash.answer import MPH, head_on
 from keiway.crash.given import Fronts, given
+from keiway.crash.names import told_apart
 from keiway.days import Window
 from keiway.store import data_version
 from keiway.vehicles.record import Spread, Vehicle
@@ -70,7 +72,7 @@ def sweep(
         Point(value=float(value), parties=tuple(tuple(q for q in party.quantities if q.id in TOLD) for party in found.parties))
         for value, found in answers
     )
-    names = _names(vehicles)
+    names = told_apart(*vehicles)
     first = answers[0][1]
     return Sweep(
         schema="crash-sweep/1",
@@ -84,7 +86,7 @@ def sweep(
         overlap=None if swept == "overlap" else overlap,
         points=points,
         assumed=(*first.assumed, *ASSUMED.get(swept, ())),
-        notes=tuple(dict.fromkeys(note for _, found in answers for note in found.notes)),
+        notes=_notes([(float(value), found.notes) for value, found in answers], unit),
         data=data_version(),
     )
 
@@ -99,11 +101,19 @@ def _answer(swept: str, value: float, vehicles, speeds_mps, overlap: float, buil
     return head_on(vehicles, speeds_mps, overlap, built, fronts=fronts)
 
 
-def _names(vehicles: tuple[Vehicle, Vehicle]) -> tuple[str, str]:
-    a, b = vehicles
-    if a.name != b.name:
-        return a.name, b.name
-    return (a.title, b.title) if a.title != b.title else (f"{a.name} (first)", f"{b.name} (second)")
+def _notes(told: list[tuple[float, tuple[str, ...]]], unit: str) -> tuple[str, ...]:
+    """Each note once; where it is not said at every point, with the points it is said at."""
+    where: dict[str, list[float]] = {}
+    for value, notes in told:
+        for note in notes:
+            where.setdefault(re.sub(r"in \d+% of tests", "in nine of ten tests or more", note), []).append(value)
+    return tuple(note if len(at) == len(told) else f"{note.removesuffix('.')} ({_from_to(at, unit)})." for note, at in where.items())
+
+
+def _from_to(values: list[float], unit: str) -> str:
+    if len(values) == 1:
+        return f"at {at_(values[0], unit)}"
+    return f"at {values[0]:,g} to {at_(values[-1], unit)}"
 
 
 def value_of(point: Point, side: int, id_: str) -> Quantity:
@@ -119,10 +129,10 @@ def _sentence(names: tuple[str, str], points: tuple[Point, ...], swept: str, uni
         at = _crossing([point.value for point in points], risks)
         if at is None:
             ends = f"{_percent(risks[0])} at {at_(points[0].value, unit)} and {_percent(risks[-1])} at {at_(points[-1].value, unit)}"
-            told.append(f"that of the {name}'s driver is {ends}")
+            told.append(f"in the {name} it is {ends}")
         else:
-            told.append(f"that of the {name}'s driver passes 50% at about {at_(round(at), unit)}")
-    return f"Risk of serious injury, belted: {'; '.join(told)}."
+            told.append(f"in the {name} it passes 50% at about {at_(round(at), unit)}")
+    return f"Risk of serious injury of a belted driver: {'; '.join(told)}."
 
 
 def at_(value: float, unit: str) -> str:
