@@ -6,7 +6,9 @@ after one run (`rates`).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.util import find_spec
+from threading import get_ident
 from typing import NamedTuple
 
 import numpy as np
@@ -67,12 +69,18 @@ def run(
     return Run(sums, blocks * BLOCK, kept, kinds, drawn)
 
 
+@lru_cache(maxsize=2)
+def _space(n: int, thread: int):
+    """Room for a chunk, kept from one to the next: fresh pages cost as much as some of the work. One for each thread."""
+    E, P = np.empty((len(sample.CRASH), n + PAD), np.float32), np.ones((len(PARAMS), n + PAD), np.float32)
+    return E, P, np.empty(n, np.int32)
+
+
 def _compiled(first: int, n: int, tables, own: int, seed: int, keep: bool):
     from keiway.crash.exposure.crashes import kernel
 
     C, T, R, S, K = tables
-    E, P = np.empty((len(sample.CRASH), n + PAD), np.float32), np.ones((len(PARAMS), n + PAD), np.float32)
-    numbers = np.empty(n, np.int32)
+    E, P, numbers = _space(n, get_ident())
     kernel.draw(seed, first, sample.begins(seed), E, P, numbers, C, T, R, S, own)
     out = batch(P, STEP_S)
     sums = np.zeros((n // BLOCK, len(LIMITS), len(KINDS), len(SUMS)))
