@@ -15,7 +15,7 @@ from keiway.crash.exposure.answer import AVERAGE, ExposureAnswer, NeedsFast, exp
 from keiway.crash.exposure.crashes import engine  # noqa: E402
 from keiway.crash.exposure.table import facts  # noqa: E402
 from keiway.errors import UsageError  # noqa: E402
-from keiway.vehicles import vehicle  # noqa: E402
+from keiway.vehicles import vehicle, vehicles  # noqa: E402
 
 SAMBAR = vehicle("subaru-sambar-5")
 N = 32 * engine.BLOCK
@@ -103,6 +103,12 @@ def test_vehicles_without_a_car_s_structure_are_told_as_lower_bounds():
     own = found.lines[0]
     assert own.at_least and own.own_death.high90 is None and "at least" in found.sentence and "lower bounds" in found.notes[0]
     assert not found.lines[1].at_least
+
+
+def test_where_no_belt_is_fitted_nobody_is_belted():
+    cart = next(one for one in vehicles() if one.kind == "golf_cart")
+    with_belts, without = (exposure(cart, against=(), belted=share, n=engine.BLOCK).lines[0].own_death.mid for share in (1.0, 0.0))
+    assert with_belts == without > line(SAMBAR.title).own_death.mid
 
 
 def test_without_numpy_it_names_the_command_that_installs_it(monkeypatch):

@@ -54,6 +54,8 @@ def simulated(
     if vehicle is None:
         return Simulated(None, shapes.AVERAGE, "average", base, rates.rates(None, base, base))
     party = own(vehicle, built)
+    if not party.belted.belt:  # nothing to put on
+        belted = 0.0
     mix = {"belted": belted, "ages": dict(ages) if ages else None}
     run = engine.run(party, n, seed=seed, keep=keep, fixed=_few(n), **mix)
     return Simulated(party, vehicle.title, vehicle.id, run, rates.rates(party, run, base, rhd=rhd))
