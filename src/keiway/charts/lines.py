@@ -33,12 +33,26 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     marks: Sequence[tuple[float, str]] = ()  # upright lines: where, and in words what
 
 
-def chart(panels: Sequence[Panel], parties: Sequence[str], x: str, domain: tuple[float, float] | None = None) -> Any:
-    """An Altair chart. `parties`: one or two names in the order of their colours; `x`: the axis' title with its unit."""
+def chart(panels: Sequence[Panel], parties: Sequence[str], x: str, domain: tuple[float, float] | None = None, title: str = "", under: str = "") -> Any:
+    """An Altair chart. `parties`: one or two names in the order of their colours; `x`: the axis' title with its unit.
+
+    `title` says what the picture is of, wherever it may be shown alone; `under`, smaller, how to read it.
+    """
     alt = altair()
     scale = alt.Scale(domain=list(domain), nice=False) if domain else alt.Scale(zero=False, nice=False)
     drawn = [_panel(alt, panel, parties, x, scale, last=panel is panels[-1], first=panel is panels[0]) for panel in panels]
-    return alt.vconcat(*drawn, spacing=18) if len(drawn) > 1 else drawn[0]
+    whole = alt.vconcat(*drawn, spacing=18) if len(drawn) > 1 or title else drawn[0]
+    return whole.properties(title=_title(alt, title, under)) if title else whole
+
+
+def _title(alt, title: str, under: str):
+    """Broken into lines that a picture of this width holds."""
+    from textwrap import wrap
+
+    return alt.TitleParams(
+        text=wrap(title, theme.TITLE_CHARACTERS), subtitle=wrap(under, theme.UNDER_CHARACTERS), fontSize=theme.HEAD, offset=14,
+        subtitleColor=theme.SOFT, subtitleFontSize=theme.SMALL, subtitleFont=theme.FONT, subtitlePadding=5,
+    )  # fmt: skip
 
 
 def _panel(alt, panel: Panel, parties: Sequence[str], x: str, scale, last: bool, first: bool):

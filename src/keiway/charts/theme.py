@@ -15,6 +15,7 @@ FIRST, SECOND = "#0a66c2", "#b5480f"  # the one asked about, and the other party
 DARK = {INK: "#e9ecef", SOFT: "#a4adb6", GRID: "#31373d", GROUND: "#14171a", FIRST: "#62aeff", SECOND: "#ff9a5c"}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 TEXT, SMALL, HEAD = 14, 12, 15  # px
+TITLE_CHARACTERS, UNDER_CHARACTERS = 44, 60  # in a line over the panels
 DASH = {"solid": [1, 0], "dashed": [6, 4], "dotted": [2, 3]}
 
 

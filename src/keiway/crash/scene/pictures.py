@@ -13,7 +13,7 @@ def pulses(scene: Scene, title: str) -> Picture:
     """Deceleration of both vehicles and both chests, speeds along the road, crush and force, over time from the touch."""
     frames = [frame for frame in scene.frames if frame.phase == "crash" and frame.time_s <= SHOWN_S + 1e-9]
     return Picture(
-        chart=lambda: _chart(scene, frames),
+        chart=lambda: _chart(scene, frames, title),
         title=title,
         summary=_summary(scene, frames),
         columns=("time_ms", "force_kn", *(f"{actor.short}: {name}" for actor in scene.actors for name in _COLUMNS)),
@@ -32,7 +32,7 @@ def _row(frame: Frame) -> tuple[float, ...]:
     return (round(1e3 * frame.time_s, 2), round(frame.force_n / 1e3, 1), *(value for side in sides for value in side))
 
 
-def _chart(scene: Scene, frames: list[Frame]):
+def _chart(scene: Scene, frames: list[Frame], title: str):
     names = [actor.name for actor in scene.actors]
     ms = [1e3 * frame.time_s for frame in frames]
 
@@ -61,7 +61,7 @@ def _chart(scene: Scene, frames: list[Frame]):
             marks=[(1e3 * m.time_s, m.says) for m in scene.moments if m.says == "vehicles part"],
         ),
     ]  # fmt: skip
-    return chart(panels, names, "ms after the touch", (0, max(ms)))
+    return chart(panels, names, "ms after the touch", (0, max(ms)), title, "A simulation by keiway, not a reconstruction: the middle of what is uncertain.")
 
 
 def _summary(scene: Scene, frames: list[Frame]) -> str:

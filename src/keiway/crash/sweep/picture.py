@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from keiway.charts import Line, Panel, Picture, chart
+from keiway.crash.names import sentence_case
 from keiway.crash.sweep.run import TOLD, Sweep, value_of
 
+UNDER = "A simulation by keiway, not a reconstruction. Drivers of 40. Lines: the middle; shaded: nine in ten draws."
 PANELS = (
     ("crash.delta_v", "Change of speed", "mph"),
     ("crash.wall_speed", "Like hitting a wall at", "mph"),
@@ -17,11 +19,17 @@ def picture(found: Sweep) -> Picture:
     """Both sides over what is swept."""
     return Picture(
         chart=lambda: _chart(found),
-        title=f"{found.names[0]} against {found.names[1]}, head on, over the {found.says}",
+        title=_title(found),
         summary=found.sentence,
         columns=(f"{found.swept}_{found.unit}", *(f"{name}: {id_}{end}" for name in found.names for id_ in TOLD for end in ("", " low", " high"))),
         rows=[(point.value, *_numbers(point)) for point in found.points],
     )
+
+
+def _title(found: Sweep) -> str:
+    fixed = [f"each at {found.speeds_mph[0]:g} mph"] if found.speeds_mph else []
+    fixed += [f"overlap {found.overlap:.0%}"] if found.overlap is not None else []
+    return f"{sentence_case(found.names[0])} against {found.names[1]}, head on, {', '.join(fixed)}, over the {found.says}"
 
 
 def _numbers(point):
@@ -44,4 +52,4 @@ def _chart(found: Sweep):
         Panel(title=title, y=unit, height=115, lines=[line(side, id_) for side in (1, 0)])
         for id_, title, unit in PANELS
     ]
-    return chart(panels, found.names, f"{found.says}, {found.unit} (bands: nine in ten)", (x[0], x[-1]))
+    return chart(panels, found.names, f"{found.says}, {found.unit}", (x[0], x[-1]), _title(found), UNDER)
