@@ -33,3 +33,9 @@ def told_apart(first: Vehicle, second: Vehicle, marks: tuple[str, str] = (" (fir
 def sentence_case(text: str) -> str:
     """With a capital first."""
     return text[:1].upper() + text[1:]
+
+
+def a(vehicle: Vehicle) -> str:
+    """With its article and what tells it apart: a Honda Beat PP1, an Autozam AZ-1, a kei truck."""
+    name = called(vehicle) if vehicle.make in KINDS_NOT_MAKES else vehicle.title
+    return f"{'an' if name[:1].upper() in 'AEIO' else 'a'} {name}"

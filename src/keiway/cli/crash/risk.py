@@ -36,7 +36,7 @@ def risk(
 
     if not what:
         raise UsageError("crash risk needs a vehicle.", try_=EXAMPLE)
-    reading = read(o.question(what, built=built))
+    reading = read(o.question(what, built=built), needs_date=False)
     vehicle = reading.case.vehicle
     if reading.dated:
         for note in reading.notes:
@@ -63,7 +63,7 @@ def _other(text: str):
     from keiway.crash.exposure.others import named
     from keiway.question import read
 
-    return named(text) or read(o.question(text)).case.vehicle
+    return named(text) or read(o.question(text), needs_date=False).case.vehicle
 
 
 def _first_time(out: Output) -> None:

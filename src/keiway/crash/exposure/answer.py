@@ -13,6 +13,7 @@ import msgspec
 from keiway.crash.exposure.crashes.sample import LIMITS
 from keiway.crash.exposure.others import vehicle_of
 from keiway.crash.exposure.table import Alternative, facts, value
+from keiway.crash.names import titled
 from keiway.days import Window
 from keiway.errors import KeiwayError, UsageError, raise_all
 from keiway.store import data_version
@@ -173,7 +174,7 @@ def exposure(
         schema=SCHEMA,
         sentence=report.sentence(ours, fleet, miles, limits),
         vehicle=vehicle.id,
-        name=vehicle.title,
+        name=titled(vehicle),
         miles_per_year=miles,
         per="100 million vehicle miles",
         lines=tuple(lines),

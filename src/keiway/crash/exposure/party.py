@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from keiway.crash.exposure.table import facts, value
+from keiway.crash.names import titled
 from keiway.crash.record import Front, Restraint
 from keiway.crash.risk.people import era_odds, near_side_odds
 from keiway.crash.runners.ramps import ramps_of
@@ -74,7 +75,7 @@ def own(vehicle: Vehicle, built: Window | None = None) -> Own:
     hood, hood_sd, hood_says = _hood(vehicle)
     return Own(
         id=vehicle.id,
-        name=vehicle.title,
+        name=titled(vehicle),
         kind=vehicle.kind,
         mass_kg=mass_of(vehicle),
         front=front_of(vehicle, built),
@@ -86,7 +87,7 @@ def own(vehicle: Vehicle, built: Window | None = None) -> Own:
         ssf_says=says,
         esc=esc.yes and vehicle.kind not in UNPROTECTED,
         esc_says="none is asked of this kind of vehicle" if vehicle.kind in UNPROTECTED else esc.why,
-        era=_era(year or _fleet_year(), old_kei),
+        era=1.0 if vehicle.kind in UNPROTECTED else _era(year or _fleet_year(), old_kei),  # no rule made newer ones of those safer
         near_odds=near_side_odds(
             narrow_body=(vehicle.width_mm or 9999) < NARROW_MM or vehicle.is_kei,
             side_airbag=False if year and year < value("head_bag_year") else None,
