@@ -109,3 +109,46 @@ def test_without_salib_the_why_says_what_to_install(said, monkeypatch):
 def test_speeds_in_other_units_are_the_same_question(said):
     mph, kmh = (told(said, *PAIR, "--speed", speed, "--quiet") for speed in ("35", "56.327km/h"))
     assert mph["sentence"] == kmh["sentence"] and kmh["speeds_mph"] == [35.0, 35.0]
+
+
+def test_a_sweep_too_wide_for_the_terminal_loses_no_figure(said):
+    for width in ("40", "60"):
+        out = said(*PAIR, "--sweep", "speed", "--quiet", width=width)[0]
+        table = out[: out.index("Mind")]
+        assert "\u2026" not in out and max(map(len, table.splitlines())) <= int(width)
+        assert len(re.findall(r"^ *\d+ +\d+ mph +\d+ mph +[\d.<]+% +[\d.<]+%", table, re.MULTILINE)) == 22
+
+
+def test_the_note_on_a_build_date_says_whose(said):
+    assert "Ford F-150: no build date was given;" in said(*PAIR, "--speed", "35")[1]
+
+
+def test_where_nothing_can_be_written_the_option_is_named(said, monkeypatch):
+    from pathlib import Path
+
+    def refusing(whole):
+        def refuse(path, *args, **how):
+            if path.stem == "locked":
+                raise PermissionError(13, "Permission denied")
+            return whole(path, *args, **how)
+
+        return refuse
+
+    for name in ("open", "write_text"):
+        monkeypatch.setattr(Path, name, refusing(getattr(Path, name)))
+    for option, file in (("--plot", "locked.csv"), ("--animate", "locked.html")):
+        out, err, code = said(*CRASH, option, file)
+        assert (out, code) == ("", 2) and f"{option} '{file}' could not be written: Permission denied" in err
+
+
+def test_a_picture_says_what_it_is_of(said, tmp_path):
+    said(*CRASH, "--plot", "crash.svg")
+    said(*PAIR, "--sweep", "mass", "--speed", "30", "--plot", "sweep.svg", "--quiet")
+    for name, words in (("crash.svg", "each at 35 mph"), ("sweep.svg", "each at 30 mph")):
+        drawn = " ".join(re.findall(r">([^<>]+)</t(?:ext|span)>", (tmp_path / name).read_text()))
+        assert "Honda N-Box against Ford F-150, head on" in drawn and words in drawn and "not a reconstruction" in drawn
+
+
+def test_two_alike_are_told_once(said):
+    out = said("crash", "Honda Beat", "--vs", "Honda Beat", "--speed", "35", "--quiet")[0]
+    assert out.count("Evidence, nearest first") == 1 and out.count("air bags were optional") == 1

@@ -20,6 +20,7 @@ NOT_CARS = (
     r"\b(?:motor ?cycles?|motor ?bikes?|moped|scooter|harley|bicycle|bike|e-bike|pedestrian|tree|pole|guard ?rail|deer|moose|bus|train|"
     r"tractor|semi(?:-?trailer)?|18-wheeler|lorry)\b|バイク|オートバイ|自転車"
 )
+MOTORCYCLES = "motor|harley|moped|バイク|オートバイ"
 WALLS = ("wall", "a wall", "rigid wall", "barrier")
 LEAST_SHARE = 0.1  # as in keiway.crash.front.meeting
 EXAMPLE = 'keiway crash "Honda N-Box JF3" --vs "Ford F-150" --speed 35'
@@ -89,8 +90,8 @@ def _reading(text: str, built: str | None):
         if word is None:
             raise
         raise NotUnderstood(
-            f"{text!r}: the crash here is of two cars, vans or pickups, head on; {word[0].casefold()!r} is none of them. Deaths per mile beside a "
-            "motorcycle's: keiway crash risk VEHICLE.",
+            f"{text!r}: the crash here is of two cars, vans or pickups, head on; {word[0].casefold()!r} is none of them."
+            + (" Deaths per mile beside a motorcycle's: keiway crash risk VEHICLE." if re.match(MOTORCYCLES, word[0], re.IGNORECASE) else ""),
             fix=(text, "Ford F-150"),
         ) from error
 

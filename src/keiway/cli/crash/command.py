@@ -124,7 +124,7 @@ def crash(
 
     form = vehicle if vehicle in ("risk", "fit") else "meeting"
     if form == "meeting":
-        forms.one_name(vehicle, of)
+        forms.one_name(vehicle, of, versus)
     forms.check(form, given)
     out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
     if form == "fit":

@@ -76,6 +76,11 @@ def _given(path, mass, speed, heights, units, acceleration, force):
     from keiway.crash.front.fit import is_iso_mme, read_csv, read_iso_mme
     from keiway.errors import UsageError
 
+    if Path(path).suffix.casefold() in FRONTS:
+        raise UsageError(
+            f"{path} is no table of signals. A front that was made before goes into a crash: keiway crash VEHICLE --vs VEHICLE --speed 35 --front {path}",
+            try_=f"keiway crash fit {SHIPPED}",
+        )
     if not mass or not speed:
         lacks = " and ".join(name for name, value in (("--mass 1719kg", mass), ("--speed 57.09km/h", speed)) if not value)
         raise UsageError(f"crash fit needs the test mass and the impact speed; add {lacks}.", try_=f"keiway crash fit {SHIPPED}")

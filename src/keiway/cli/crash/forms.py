@@ -52,10 +52,12 @@ def check(form: str, given: dict[str, Any]) -> None:
     raise_all(wrong)
 
 
-def one_name(what: str, more: str | None) -> None:
-    """A second word belongs to the vehicle's name."""
+def one_name(what: str, more: str | None, partner: str | None = None) -> None:
+    """A second word belongs to the vehicle's name, or is the partner without its option."""
     from keiway.errors import UsageError
 
+    if more is not None and partner is None and " " in what:
+        raise UsageError(f"{more!r} stands alone: the partner goes after --vs.", try_=f'keiway crash "{what}" --vs "{more}" --speed 35')
     if more is not None:
         joined = f"{what} {more}"
         raise UsageError(f"too many words: {joined!r} is more than one. A name with spaces stands in quotes.", fixes=[(what, joined), (more, None)])
