@@ -11,16 +11,29 @@ from random import Random
 
 from keiway.answer import Quantity
 from keiway.crash.answer.meeting import Meeting, Setting
+from keiway.crash.risk.draw import dials as risk_dials
 
 DRAWS = 32
+RISKS = 3
 STEP_S = 0.0015  # of the draws; the middle is stepped finely
 FINE_S = 0.0001
 
 
 def draws(meeting: Meeting, belted: bool, n: int = DRAWS, *, every: int = 1, step_s: float = STEP_S) -> list[Setting]:
-    """Settings drawn over all dials: of `n` draws each `every`-th, the same crashes whether belted or not."""
-    columns = {dial.id: _column(dial.id, n) for dial in meeting.dials()}
-    return [meeting.at({id_: column[j] for id_, column in columns.items()}, belted, step_s) for j in range(0, n, every)]
+    """Settings drawn over all dials: of `n` draws each `every`-th, the same crashes whether belted or not.
+
+    What is uncertain of the risk alone is drawn `RISKS` times for each crash: a crash costs ten times a risk.
+    """
+    risk = [dial.id for dial in risk_dials()] + [f"{i}.era" for i in (0, 1)]
+    columns = {dial.id: _column(dial.id, n) for dial in meeting.dials() if dial.id not in risk}
+    often = {id_: _column(id_, n * RISKS) for id_ in risk}
+    found = []
+    for j in range(0, n, every):
+        crash = {id_: column[j] for id_, column in columns.items()}
+        each = [{**crash, **{id_: column[j + n * again] for id_, column in often.items()}} for again in range(RISKS)]
+        first = meeting.at(each[0], belted, step_s)
+        found += [first, *(meeting.again(first, dials, belted) for dials in each[1:])]
+    return found
 
 
 def _column(id_: str, n: int) -> list[float]:

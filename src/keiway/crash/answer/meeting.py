@@ -142,6 +142,12 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         out = named(run(values, dt))
         return Setting(values, out, tuple(self.driver(i, dials, belted, values, out, K) for i in (0, 1)))
 
+    def again(self, setting: Setting, dials: dict[str, float], belted: bool) -> Setting:
+        """The same crash with the dials of the risk elsewhere; those of the crash must be as they were."""
+        K = draw.turned(dials, belted)
+        drivers = tuple(self.driver(i, dials, belted, setting.row, setting.out, K) for i in (0, 1))
+        return setting._replace(drivers=drivers)
+
     def row(self, dials: dict[str, float], belted: bool) -> tuple[float, ...]:
         """Inputs of the step."""
         fronts = [self._front(i, dials) for i in (0, 1)]
