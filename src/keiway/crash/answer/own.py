@@ -29,10 +29,11 @@ class Own(NamedTuple):
 
 def own(vehicle: Vehicle, built: Window | None, given: Given, mass_kg: float) -> Own:
     """Raises `NotKnown` where the mass is not known; that no front of its kind is known does not matter here."""
-    front, notes = given.front, [
-        f"{sentence_case(called(vehicle))}: its front is the one given in {given.name} (level {given.front.level}); that it is this vehicle's is taken as said. "
+    front = given.front
+    notes = [
+        f"{sentence_case(called(vehicle))}: its front is the one given in {given.name} (level {front.level}); that it is this vehicle's is taken as said. "
         f"So is its cabin: it yields past {1e3 * front.cabin_crush_m:.0f} mm of crush and {front.cabin_force_n / 1e3:.0f} kN."
-    ]  # fmt: skip
+    ]
     if abs(mass_kg / front.test_mass_kg - 1.0) > FAR:
         notes.append(
             f"The front in {given.name} is of a test at {front.test_mass_kg:,.0f} kg, and the {called(vehicle)} has {mass_kg:,.0f} kg with its driver: "
