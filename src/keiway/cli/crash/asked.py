@@ -20,6 +20,7 @@ NOT_CARS = (
     r"\b(?:motor ?cycles?|motor ?bikes?|moped|scooter|harley|bicycle|bike|e-bike|pedestrian|tree|pole|guard ?rail|deer|moose|bus|train|"
     r"tractor|semi(?:-?trailer)?|18-wheeler|lorry)\b|バイク|オートバイ|自転車"
 )
+KINDS = r"(?:an? |any )?(?:kei[ -]?(car|van|truck)|pick-?up(?: truck)?)s?"  # words that stand for a kind
 MOTORCYCLES = "motor|harley|moped|バイク|オートバイ"
 WALLS = ("wall", "a wall", "rigid wall", "barrier")
 LEAST_SHARE = 0.1  # as in keiway.crash.front.meeting
@@ -80,14 +81,20 @@ def _reading(text: str, built: str | None):
     """A vehicle as it was read. What is no car or light truck is told as that."""
     import re
 
-    from keiway.errors import NotUnderstood
+    from keiway.errors import KeiwayError, NotUnderstood
     from keiway.question import read as reading_of
 
     try:
         return reading_of(o.question(text, built=built), needs_date=False)
-    except NotUnderstood as error:
+    except KeiwayError as error:
+        if (error.try_ or "").startswith("keiway check"):  # the example of another question
+            error.try_ = EXAMPLE
+        if kind := re.fullmatch(KINDS, text.strip(), re.IGNORECASE):
+            row = f"class:kei-{kind[1].casefold()}" if kind[1] else "Ford F-150"
+            says = "the largest of its class is" if kind[1] else "the one most sold in the US is the"
+            raise NotUnderstood(f"{text!r} names no make or model; {says} {row}.", fix=(text, row)) from error
         word = re.search(NOT_CARS, text, re.IGNORECASE)
-        if word is None:
+        if word is None or not isinstance(error, NotUnderstood):
             raise
         raise NotUnderstood(
             f"{text!r}: the crash here is of two cars, vans or pickups, head on; {word[0].casefold()!r} is none of them."
