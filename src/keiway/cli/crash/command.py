@@ -117,7 +117,7 @@ def crash(
 
       keiway crash fit camry2018 --save camry.yaml
 
-      keiway crash "2018 Toyota Camry" --vs "Ford F-150" --speed 35 --front camry.yaml
+      keiway crash "Honda Beat" --vs Camry --speed 35 --front-vs camry.yaml
     """
     given = dict(locals())
     from keiway.cli.crash import forms

@@ -15,6 +15,7 @@ from bisect import bisect_left
 import msgspec
 
 from keiway.crash.given import Fronts
+from keiway.crash.names import called
 from keiway.crash.runners.plain import run
 from keiway.crash.scene.actors import actors_of
 from keiway.crash.scene.before_after import ILLUSTRATED, after, approach
@@ -23,6 +24,8 @@ from keiway.crash.scene.moments import moments_of
 from keiway.crash.scene.record import Frame, Moment, Scene
 from keiway.days import Window
 from keiway.vehicles.record import Vehicle
+
+OPEN = ("lsv", "golf_cart", "quadricycle", "utv")  # kinds that are sold without doors too
 
 __all__ = ["Scene", "of_meeting", "scene"]
 
@@ -51,7 +54,8 @@ def scene(vehicles: tuple[Vehicle, Vehicle], row: tuple[float, ...], speeds_mps:
     moments = [*moments_of(trace, row), _end(frames)]
     actors = actors_of(*vehicles)
     sizes = [f"Not in the catalogue, drawn as usual for its kind: {', '.join(a.assumed)} of the {a.name}." for a in actors if a.assumed]
-    return Scene(actors=actors, frames=tuple(frames), moments=_placed(moments, frames), illustrated=(*ILLUSTRATED, *sizes))
+    doors = [f"The {called(vehicle)} is drawn with doors; it may have none." for vehicle in vehicles if vehicle.kind in OPEN]
+    return Scene(actors=actors, frames=tuple(frames), moments=_placed(moments, frames), illustrated=(*ILLUSTRATED, *dict.fromkeys([*sizes, *doors])))
 
 
 def _end(frames: list[Frame]) -> Moment:
