@@ -44,77 +44,87 @@ KNOTS = 5  # of a front, past the origin
 VEHICLE_OUTPUTS = tuple(
     "delta_v_mps1 delta_v_mps2 crush_m1 crush_m2 intrusion_m1 intrusion_m2 ees_mps1 ees_mps2 peak_force_n".split()  # noqa: SIM905
 )
-#: t in steps; X, greatest X (m), V (m a step), F (m a step squared); each rider: travel, speed, slack, belt's reach (m per
-#: share), deceleration, work. F, b and a are told, not carried on; cX and cV hold what rounding took from X and V (Kahan 1965):
-#: without them a stiff contact magnifies it to 2e-5 of the chest's acceleration in single precision.
-STATE = "t X Xm V F cX cV e1 r1 s1 b1 a1 work1 e2 r2 s2 b2 a2 work2".split()  # noqa: SIM905
-CONST = (  # noqa: SIM905
-    "K0 K1 K2 K3 K4 K5 K6 K7 K8 K9 K10 c x1 x2 x3 x4 x5 x6 x7 x8 x9 x10 ku "
-    "w1 y1 p1 q1 o1 ba1 bk1 ca1 ck1 w2 y2 p2 q2 o2 ba2 bk2 ca2 ck2"
-).split()
+#: Carried from step to step. Vehicles: crush X and its greatest (m), speed V (m a step), and cX, cV, what rounding took
+#: from X and V (Kahan 1965: without them a stiff contact magnifies it to 2e-5 of the chest's acceleration in single
+#: precision). A rider, all per share: travel e (m), speed r (m a step), slack of the belt s (m), work.
+VEHICLE = ("X", "Xm", "V", "cX", "cV")
+RIDER = ("e", "r", "s", "work")
+VEHICLE_CONST = "K0 K1 K2 K3 K4 K5 K6 K7 K8 K9 K10 c x1 x2 x3 x4 x5 x6 x7 x8 x9 x10 ku".split()  # noqa: SIM905
+RIDER_CONST = ("w", "y", "p", "q", "o", "ba", "bk", "ca", "ck")
+START = (*VEHICLE, *(f"{name}{side}" for side in "12" for name in RIDER))
+CONST = (*VEHICLE_CONST, *(f"{name}{side}" for side in "12" for name in RIDER_CONST))
 #: What the measures need besides: shares of the closing speed, slack less what is taken up (m per share).
 KEPT = ("g1", "g2", "slack1", "slack2")
+#: A row of a trace, SI units: s, m, m, m/s, m/s2 (of the reduced mass); each rider's travel m, speed m/s, slack m, reach
+#: of the belt m, deceleration m/s2, work m2/s2.
+STATE = "t X Xm V F e1 r1 s1 b1 a1 work1 e2 r2 s2 b2 a2 work2".split()  # noqa: SIM905
 
 
 class Motion(NamedTuple):
-    """`prepare(*PARAMS) -> state, const, kept, vehicle outputs`; `step(*state, *const) -> state` by one step.
+    """One step of the vehicles, and of a rider in the force that it gave.
 
-    `late_step` is the same once every pretensioner has pulled in: it saves its ramp.
+    ``prepare(*PARAMS) -> START, CONST, KEPT, VEHICLE_OUTPUTS``;
+    ``vehicle(*VEHICLE, *VEHICLE_CONST) -> *VEHICLE, F, forward``: the force, and twice the speed forward;
+    ``rider(t, *RIDER, F, forward, *RIDER_CONST) -> *RIDER, b, a``: reach of the belt and deceleration; t counts steps.
+    `late_rider` is the same once the pretensioner has pulled in: it saves its ramp.
     """
 
     prepare: object
-    step: object
-    late_step: object
+    vehicle: object
+    rider: object
+    late_rider: object
 
 
 def build(maximum, minimum, where, sqrt, f, dt):
     """The motion for given primitives; `f` turns a literal into the working precision, `dt` is the step in s."""
     return Motion(
         _prepare(maximum, minimum, where, sqrt, f, dt),
-        _step(maximum, minimum, f, taken_up=False),
-        _step(maximum, minimum, f, taken_up=True),
+        _vehicle(maximum, f),
+        _rider(maximum, minimum, f, taken_up=False),
+        _rider(maximum, minimum, f, taken_up=True),
     )
 
 
-def _step(maximum, minimum, f, taken_up: bool):
-    zero, one = f(0.0), f(1.0)
+def _vehicle(maximum, f):
+    zero = f(0.0)
 
-    def step(
-        t, X, Xm, V, F, cX, cV, e1, r1, s1, b1, a1, work1, e2, r2, s2, b2, a2, work2,
+    def vehicle(
+        X, Xm, V, cX, cV,
         K0, K1, K2, K3, K4, K5, K6, K7, K8, K9, K10, c, x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, ku,
-        w1, y1, p1, q1, o1, ba1, bk1, ca1, ck1, w2, y2, p2, q2, o2, ba2, bk2, ca2, ck2,
     ):  # fmt: skip
-        t = t + one
         moved = V - cX
         before, X = X, X + moved
         cX = (X - before) - moved
-        e1 = e1 + r1
-        e2 = e2 + r2
         Xm = maximum(Xm, X)
-        F = (
-            K0 * Xm + c + K1 * maximum(Xm, x1) + K2 * maximum(Xm, x2) + K3 * maximum(Xm, x3) + K4 * maximum(Xm, x4)
-            + K5 * maximum(Xm, x5) + K6 * maximum(Xm, x6) + K7 * maximum(Xm, x7) + K8 * maximum(Xm, x8)
-            + K9 * maximum(Xm, x9) + K10 * maximum(Xm, x10)
-        )  # fmt: skip
+        # in four sums, for one would be a chain of eleven that nothing can overtake
+        F = (K0 * Xm + c + K1 * maximum(Xm, x1) + K2 * maximum(Xm, x2)) + (
+            K3 * maximum(Xm, x3) + K4 * maximum(Xm, x4) + K5 * maximum(Xm, x5)
+        )
+        F = F + (
+            (K6 * maximum(Xm, x6) + K7 * maximum(Xm, x7) + K8 * maximum(Xm, x8))
+            + (K9 * maximum(Xm, x9) + K10 * maximum(Xm, x10))
+        )
         F = maximum(F - ku * (Xm - X), zero)
         slowed = F + cV
-        after = V - slowed
-        cV = (after - V) + slowed
-        # the belt's reach, less what is still to be taken up; its slack, grown by what the limiter paid out
-        b1 = e1 if taken_up else e1 + minimum(maximum(q1 * t - o1, p1), zero)
-        b2 = e2 if taken_up else e2 + minimum(maximum(q2 * t - o2, p2), zero)
-        s1 = maximum(s1, b1 - y1)
-        s2 = maximum(s2, b2 - y2)
-        a1 = w1 * maximum(b1 - s1, zero) + bk1 * maximum(e1 - ba1, zero) + ck1 * maximum(e1 - ca1, zero)
-        a2 = w2 * maximum(b2 - s2, zero) + bk2 * maximum(e2 - ba2, zero) + ck2 * maximum(e2 - ca2, zero)
-        r1 = r1 + (F - a1)
-        r2 = r2 + (F - a2)
-        forward = maximum(V + after, zero)
-        work1 = work1 + a1 * forward
-        work2 = work2 + a2 * forward
-        return t, X, Xm, after, F, cX, cV, e1, r1, s1, b1, a1, work1, e2, r2, s2, b2, a2, work2
+        before, V = V, V - slowed
+        cV = (V - before) + slowed
+        return X, Xm, V, cX, cV, F, maximum(before + V, zero)
 
-    return step
+    return vehicle
+
+
+def _rider(maximum, minimum, f, taken_up: bool):
+    zero = f(0.0)
+
+    def rider(t, e, r, s, work, F, forward, w, y, p, q, o, ba, bk, ca, ck):
+        e = e + r
+        # the belt's reach, less what is still to be taken up; its slack, grown by what the limiter paid out
+        b = e if taken_up else e + minimum(maximum(q * t - o, p), zero)
+        s = maximum(s, b - y)
+        a = w * maximum(b - s, zero) + bk * maximum(e - ba, zero) + ck * maximum(e - ca, zero)
+        return e, r + (F - a), s, work + a * forward, b, a
+
+    return rider
 
 
 def _prepare(maximum, minimum, where, sqrt, f, dt):
@@ -210,21 +220,17 @@ def _prepare(maximum, minimum, where, sqrt, f, dt):
         (held1, slack1), (held2, slack2) = (restraint(gi, *side[13:]) for gi, side in zip(g, (first, second), strict=True))
         const = *(hh * slope for slope in ramps), hh * at_rest, *d[1:], hh * omega * omega, *held1, *held2
         nothing = zero * closing
-        still = (nothing,) * 3
-        state = (
-            nothing, nothing, nothing, h * closing, nothing, nothing, nothing,
-            nothing, nothing, slack1, *still,
-            nothing, nothing, slack2, *still,
-        )  # fmt: skip
-        return state, const, (*g, slack1, slack2), vehicles
+        riders = (nothing, nothing, slack1, nothing, nothing, nothing, slack2, nothing)
+        start = (nothing, nothing, h * closing, nothing, nothing, *riders)
+        return start, const, (*g, slack1, slack2), vehicles
 
     return prepare
 
 
-def physical(state, kept, dt: float) -> tuple[float, ...]:
-    """A state in SI units, in the order of `STATE`: s, m, m/s, m/s2 (F: of the reduced mass), work in m2/s2."""
-    scale = {"t": dt, "X": 1.0, "Xm": 1.0, "V": 1.0 / dt, "F": 1.0 / dt**2, "cX": 1.0, "cV": 1.0 / dt}
-    per_share = {"e": 1.0, "r": 1.0 / dt, "s": 1.0, "b": 1.0, "a": 1.0 / dt**2, "work": 1.0 / dt**2}
-    for n, g in zip("12", kept[:2], strict=True):
-        scale |= {name + n: factor * g for name, factor in per_share.items()}
-    return tuple(value * scale[name] for name, value in zip(STATE, state, strict=True))
+def physical(t, vehicle, F, riders, kept, dt: float) -> tuple[float, ...]:
+    """A row of `STATE` from what `vehicle` and `rider` gave."""
+    X, Xm, V, _, _ = vehicle
+    row = [t * dt, X, Xm, V / dt, F / dt**2]
+    for (e, r, s, work, b, a), g in zip(riders, kept[:2], strict=True):
+        row += [g * e, g * r / dt, g * s, g * b, g * a / dt**2, g * work / dt**2]
+    return tuple(row)

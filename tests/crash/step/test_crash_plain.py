@@ -11,7 +11,7 @@ from keiway.crash.record import Front, Restraint
 from keiway.crash.runners.inputs import WALL, Side, named, row
 from keiway.crash.runners.plain import built, run
 from keiway.crash.runners.ramps import ramps_of
-from keiway.crash.step import CONST, STATE
+from keiway.crash.step import RIDER, RIDER_CONST, STATE, VEHICLE, VEHICLE_CONST
 
 KMH = 1 / 3.6
 MODERN = Restraint(pretension_m=0.03, limit_mps2=40 * 9.80665)
@@ -121,6 +121,11 @@ def test_one_crash_needs_no_array_library_and_no_compiler():
 
 def test_the_names_of_the_numbers_are_those_of_the_step():
     motion, _ = built(1e-4)
-    for step in (motion.step, motion.late_step):
-        code = step.__code__
-        assert list(code.co_varnames[: code.co_argcount]) == STATE + CONST
+    assert _names(motion.vehicle) == [*VEHICLE, *VEHICLE_CONST]
+    for rider in (motion.rider, motion.late_rider):
+        assert _names(rider) == ["t", *RIDER, "F", "forward", *RIDER_CONST]
+
+
+def _names(function):
+    code = function.__code__
+    return list(code.co_varnames[: code.co_argcount])

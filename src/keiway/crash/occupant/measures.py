@@ -1,4 +1,4 @@
-"""Chest, head and pulse measures while a crash runs: scalars, no branches, read every 1.5 ms (the pulse every 3 ms).
+"""Chest, head and pulse measures while a crash runs: scalars, no branches, read every 1.5 ms, speeds and the pulse every 3 ms.
 
 Definitions (docs/science/kernel.md): peak, of the restraint at its greatest reach; 3 ms clip, the greatest acceleration
 held for 3 ms on end; HIC15 of the restrained mass, the best of three windows (an estimate: the head is taken to move as
@@ -12,24 +12,23 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from keiway.crash.step import CONST, STATE, TRAVEL_S, G
+from keiway.crash.step import TRAVEL_S, G
 
 FRAME_S = 0.0015
 FRAMES = round(TRAVEL_S / FRAME_S)
-#: Frames between two readings of the pulse.
-PULSE_FRAMES = 2
-#: Windows of HIC, in frames: 15, 9 and 6 ms. HIC is flat near its best window, so three stand for all up to 15 ms.
-WINDOWS = (10, 6, 4)
+#: Frames between two readings of the riders' speed and of the pulse.
+LONG_FRAMES = 2
+LONG_S = LONG_FRAMES * FRAME_S
+#: Windows of HIC, in long frames: 15, 9 and 6 ms. HIC is flat near its best window, so three stand for all up to 15 ms.
+WINDOWS = (5, 3, 2)
 #: Readings kept: HIC's longest window and one more, which tells whether it still grows.
 KEPT_READINGS = WINDOWS[0] + 1
 OLC_FREE_M, OLC_HELD_M = 0.065, 0.235
-_SIDE = (
-    "b1 b2 b3 clip lost15 lost9 lost6 travel reach turn_r turn_a " + " ".join(f"W{j}" for j in range(1, KEPT_READINGS + 1))
-).split()
-#: Memory of both riders: decelerations 1 to 3 frames ago; clip and most speed lost in each window so far; greatest
-#: travel and reach of the belt, speed and acceleration at that reach; speed over ground in the frames before.
-FRAME = tuple(f"{name}_{side}" for side in "12" for name in _SIDE)
-N_SIDE = len(_SIDE)
+#: Memory of one rider's restraint: decelerations 1 to 3 frames ago; clip so far; greatest travel and reach of the belt,
+#: speed and acceleration at that reach.
+FRAME = ("b1", "b2", "b3", "clip", "travel", "reach", "turn_r", "turn_a")
+#: Memory of one rider's speed: most speed lost in each window so far; speed over ground in the long frames before.
+SPEED = ("lost15", "lost9", "lost6", *(f"W{j}" for j in range(1, KEPT_READINGS + 1)))
 #: Memory of the pulse: time T, free-flight travel Q and lost speed U at the last reading, kept from the first one at
 #: which the vehicles are apart; 1 from then on; each side: when the free flight ended, travel held so far, OLC once
 #: found; above 0 once there is nothing left to find.
@@ -38,18 +37,22 @@ PULSE = ("T", "Q", "U", "apart", "begin1", "held1", "olc1", "begin2", "held2", "
 OCCUPANT_OUTPUTS = tuple(
     name + side for name in ("chest_g", "chest_3ms_g", "hic15_", "olc_g", "ride_down", "travel_m") for side in "12"
 )
-_AT = {name: j for j, name in enumerate(STATE)}
-_HELD = CONST.index("w1")  # constants of the restraints, nine a side
 
 
 class Measures(NamedTuple):
-    """`start(state) -> memory, pulse`; `frame(memory, state) -> memory`; `pulse(pulse, state, closing, kept) -> pulse`;
-    `left(memory, state) -> above 0 while something may still change`;
-    `finish(memory, pulse, state, const, kept, closing) -> OCCUPANT_OUTPUTS`.
-    `state`, `const` and `kept` are those of step.py."""
+    """What is kept while a crash runs; `V`, `F`, `e` ... are those of step.py.
+
+    ``start(V) -> FRAME, SPEED, PULSE`` before the first step;
+    ``frame(memory, e, r, b, a, F) -> FRAME`` of a rider every 1.5 ms;
+    ``speed(memory, V, r, a) -> SPEED`` of a rider and ``pulse(memory, t, X, V, F, closing, kept) -> PULSE`` every 3 ms;
+    ``left(speed1, speed2, V, F, r1, r2)``: above 0 while something may still change;
+    ``finish(frame, speed, pulse_of_side, work, held, g, slack, closing)``: a rider's six outputs. `pulse_of_side` is T, Q,
+    U, begin, olc of its side, `held` its RIDER_CONST.
+    """
 
     start: object
     frame: object
+    speed: object
     pulse: object
     left: object
     finish: object
@@ -60,6 +63,7 @@ def build(maximum, minimum, where, sqrt, f, dt):
     return Measures(
         _start(f),
         _frame(maximum, minimum, where, f),
+        _speed(maximum, f),
         _pulse(maximum, minimum, where, f, dt),
         _left(maximum, minimum, f),
         _finish(maximum, minimum, where, sqrt, f, dt),
@@ -67,17 +71,17 @@ def build(maximum, minimum, where, sqrt, f, dt):
 
 
 def _start(f):
-    def start(state):
+    def start(V):
         """Nothing has happened; every speed over ground is the closing speed."""
-        nothing, closing = f(0.0) * state[_AT["V"]], state[_AT["V"]]
-        side = (*(nothing,) * (N_SIDE - KEPT_READINGS), *(closing,) * KEPT_READINGS)
-        return side * 2, (nothing,) * len(PULSE)
+        nothing = f(0.0) * V
+        speed = (*(nothing,) * (len(SPEED) - KEPT_READINGS), *(V,) * KEPT_READINGS)
+        return (nothing,) * len(FRAME), speed, (nothing,) * len(PULSE)
 
     return start
 
 
 def _frame(maximum, minimum, where, f):
-    zero, half, one = f(0.0), f(0.5), f(1.0)
+    zero, one = f(0.0), f(1.0)
 
     def clipped(b3, b2, b1, a):
         """Greatest acceleration held over 3 ms among windows that end between the last reading and this one.
@@ -89,29 +93,31 @@ def _frame(maximum, minimum, where, f):
         level = (d0 * b2 - d1 * b3) / where(across, d0 - d1, one)
         return minimum(where(across, level, zero), minimum(b2, b1))
 
-    def side(memory, V, e, r, b, a, F):
-        b1, b2, b3, clip, *lost, travel, reach, turn_r, turn_a = memory[:-KEPT_READINGS]
-        past = memory[-KEPT_READINGS:]
-        ground = V + r + half * a  # V and r are half a step ahead
+    def frame(memory, e, r, b, a, F):
+        b1, b2, b3, clip, travel, reach, turn_r, turn_a = memory
         clip = maximum(clip, maximum(clipped(b3, b2, b1, a), minimum(minimum(b2, b1), a)))
-        lost = [maximum(most, past[window - 1] - ground) for most, window in zip(lost, WINDOWS, strict=True)]
         farther = b > reach
         turn = where(farther, r, turn_r), where(farther, F - a, turn_a)
-        return (a, b1, b2, clip, *lost, maximum(travel, e), maximum(reach, b), *turn, ground, *past[:-1])
-
-    def frame(memory, state):
-        sides = []
-        for n, first in (("1", 0), ("2", N_SIDE)):
-            V, e, r, b, a, F = (state[_AT[name]] for name in ("V", f"e{n}", f"r{n}", f"b{n}", f"a{n}", "F"))
-            sides += side(memory[first : first + N_SIDE], V, e, r, b, a, F)
-        return tuple(sides)
+        return (a, b1, b2, clip, maximum(travel, e), maximum(reach, b), *turn)
 
     return frame
 
 
+def _speed(maximum, f):
+    half = f(0.5)
+
+    def speed(memory, V, r, a):
+        lost, past = memory[:-KEPT_READINGS], memory[-KEPT_READINGS:]
+        ground = V + r + half * a  # V and r are half a step ahead
+        lost = [maximum(most, past[window - 1] - ground) for most, window in zip(lost, WINDOWS, strict=True)]
+        return (*lost, ground, *past[:-1])
+
+    return speed
+
+
 def _pulse(maximum, minimum, where, f, dt):
     zero, half, one, tiny = f(0.0), f(0.5), f(1.0), f(1e-12)
-    steps = f(PULSE_FRAMES * FRAME_S) / f(dt)
+    steps = f(LONG_S) / f(dt)
     free, whole = f(OLC_FREE_M), f(OLC_HELD_M)
 
     def side(memory, t, F, before, now, lost_before, lost):
@@ -126,9 +132,8 @@ def _pulse(maximum, minimum, where, f, dt):
         found = where(found > zero, found, where(over < whole, zero, fits))
         return begin, over, found
 
-    def pulse(memory, state, closing, kept):
+    def pulse(memory, t, X, V, F, closing, kept):
         T, Q, U, apart = memory[:4]
-        t, X, V, F = (state[_AT[name]] for name in ("t", "X", "V", "F"))
         closing = f(dt) * closing
         Q_now, U_now = closing * t - X, closing - V - half * F  # V is half a step ahead of X
         ends, first = [], 4
@@ -153,16 +158,14 @@ def _left(maximum, minimum, f):
             found = minimum(found, value)
         return found
 
-    def left(memory, state):
+    def left(speed1, speed2, V, F, r1, r2):
         """Above 0 until the vehicles are apart, both riders move back, and no window of HIC can grow any more.
 
         From then on decelerations only fall; a window grows no more once the last is under all that are in it.
         """
-        V, F, r1, r2 = (state[_AT[name]] for name in ("V", "F", "r1", "r2"))
         growing = []
-        for first in (0, N_SIDE):
-            past = memory[first + N_SIDE - KEPT_READINGS : first + N_SIDE]
-            losses = [earlier - later for later, earlier in pairwise(past)]
+        for speed in (speed1, speed2):
+            losses = [earlier - later for later, earlier in pairwise(speed[-KEPT_READINGS:])]
             growing.append(losses[0] - near_all * least(losses[1:]))
         return maximum(maximum(maximum(V, F), maximum(r1, r2)), maximum(*growing))
 
@@ -188,9 +191,9 @@ def _finish(maximum, minimum, where, sqrt, f, dt):
 
     def hic(lost, to_mps, per_g):
         best = zero * lost[0]
-        for speed, frames in zip(lost, WINDOWS, strict=True):
-            mean = maximum(speed, zero) * to_mps * f(1.0 / (frames * FRAME_S)) * per_g
-            best = maximum(best, f(frames * FRAME_S) * mean * mean * sqrt(mean))
+        for most, frames in zip(lost, WINDOWS, strict=True):
+            mean = maximum(most, zero) * to_mps * f(1.0 / (frames * LONG_S)) * per_g
+            best = maximum(best, f(frames * LONG_S) * mean * mean * sqrt(mean))
         return best
 
     def late_olc(g, t, now, lost, begin, found):
@@ -200,19 +203,19 @@ def _finish(maximum, minimum, where, sqrt, f, dt):
         until = two * (t + (free_m + whole_m - now) / lost) - begin
         return where(found > zero, found, lost / maximum(until - begin, tiny))
 
-    def finish(memory, pulse, state, const, kept, closing):
+    def finish(frame, speed, pulse_of_side, work, held, g, slack, closing):
+        _, _, _, clip, travel, reach, r, a = frame
         per_g = f(1.0 / G)
-        sides = []
-        for j, n in enumerate("12"):
-            g = kept[j]
-            _, _, _, clip, *speeds, travel, reach, r, a = memory[j * N_SIDE : (j + 1) * N_SIDE - KEPT_READINGS]
-            more = missed(r, a)
-            to_g = g / (h * h) * per_g
-            held = const[_HELD + 9 * j : _HELD + 9 * (j + 1)]
-            olc = late_olc(g, *pulse[:3], pulse[4 + 3 * j], pulse[6 + 3 * j])
-            down = state[_AT["work" + n]] / (h * closing * h * closing)
-            top = peak(reach + more, travel + more, kept[2 + j], held)
-            sides.append((top * to_g, clip * to_g, hic(speeds, g / h, per_g), olc / (h * h) * per_g, down, g * (travel + more)))
-        return tuple(value for pair in zip(*sides, strict=True) for value in pair)
+        more = missed(r, a)
+        to_g = g / (h * h) * per_g
+        top = peak(reach + more, travel + more, slack, held)
+        return (
+            top * to_g,
+            clip * to_g,
+            hic(speed[:-KEPT_READINGS], g / h, per_g),
+            late_olc(g, *pulse_of_side) / (h * h) * per_g,
+            work / (h * closing * h * closing),
+            g * (travel + more),
+        )
 
     return finish

@@ -7,7 +7,7 @@ from math import ceil, sqrt
 
 from keiway.crash import step as motion
 from keiway.crash.occupant import measures
-from keiway.crash.occupant.measures import FRAME_S, FRAMES, PULSE_FRAMES
+from keiway.crash.occupant.measures import FRAME_S, FRAMES, LONG_FRAMES
 
 STEP_S = 1e-4
 TAKE_UP_AT = [motion.PARAMS.index(f"take_up_at{side}") for side in "12"]
@@ -52,20 +52,44 @@ def run(row, dt: float = STEP_S, trace: list | None = None) -> tuple[float, ...]
     and for the exact measures.
     """
     moving, measure = built(dt)
-    state, const, kept, vehicles = moving.prepare(*row)
-    closing = row[0]
-    memory, pulse = measure.start(state)
-    inner = range(steps_per_frame(dt))
+    start, const, kept, outputs = moving.prepare(*row)
+    vehicle, one, two = start[:5], start[5:9], start[9:]
+    held, held1, held2 = split(const)
+    frame1, speed1, pulse = measure.start(vehicle[2])
+    frame2, speed2 = frame1, speed1
+    inner, t = range(steps_per_frame(dt)), 0.0
     early = early_frames(max(row[at] for at in TAKE_UP_AT))
     for frame in range(1, FRAMES + 1):
-        step = moving.step if frame <= early else moving.late_step
+        rider = moving.rider if frame <= early else moving.late_rider
         for _ in inner:
-            state = step(*state, *const)
+            t += 1.0
+            *vehicle, F, forward = moving.vehicle(*vehicle, *held)
+            *one, b1, a1 = rider(t, *one, F, forward, *held1)
+            *two, b2, a2 = rider(t, *two, F, forward, *held2)
             if trace is not None:
-                trace.append(motion.physical(state, kept, dt))
-        memory = measure.frame(memory, state)
-        if frame % PULSE_FRAMES == 0:
-            pulse = measure.pulse(pulse, state, closing, kept)
-            if measure.left(memory, state) <= 0.0:
+                trace.append(motion.physical(t, vehicle, F, ((*one, b1, a1), (*two, b2, a2)), kept, dt))
+        (e1, r1, _, work1), (e2, r2, _, work2) = one, two
+        frame1 = measure.frame(frame1, e1, r1, b1, a1, F)
+        frame2 = measure.frame(frame2, e2, r2, b2, a2, F)
+        if frame % LONG_FRAMES == 0:
+            X, _, V, _, _ = vehicle
+            speed1, speed2 = measure.speed(speed1, V, r1, a1), measure.speed(speed2, V, r2, a2)
+            pulse = measure.pulse(pulse, t, X, V, F, row[0], kept)
+            if measure.left(speed1, speed2, V, F, r1, r2) <= 0.0:
                 break
-    return (*vehicles, *measure.finish(memory, pulse, state, const, kept, closing))
+    riders = (
+        measure.finish(frame1, speed1, pulse_of(pulse, 0), work1, held1, kept[0], kept[2], row[0]),
+        measure.finish(frame2, speed2, pulse_of(pulse, 1), work2, held2, kept[1], kept[3], row[0]),
+    )
+    return (*outputs, *(value for pair in zip(*riders, strict=True) for value in pair))
+
+
+def split(const) -> tuple:
+    """The constants of the vehicles and of each rider."""
+    n, m = len(motion.VEHICLE_CONST), len(motion.RIDER_CONST)
+    return const[:n], const[n : n + m], const[n + m :]
+
+
+def pulse_of(pulse, side: int) -> tuple:
+    """T, Q, U, begin, olc of one side."""
+    return (*pulse[:3], pulse[4 + 3 * side], pulse[6 + 3 * side])

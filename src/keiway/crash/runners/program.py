@@ -1,6 +1,6 @@
 """The parts of a crash as recorded operations, ready to be spelled for a compiler: blocks for numba, threads for CUDA.
 
-Rows carry names of the form "kind.name": "state.X", "const.ku", "memory.clip_1".
+Rows carry names of the form "kind.name": "vehicle.X", "rider1.e", "held2.ck".
 """
 
 from __future__ import annotations
@@ -11,83 +11,124 @@ from typing import NamedTuple
 from keiway.crash import step as motion
 from keiway.crash.occupant import measures
 from keiway.crash.runners.inputs import OUTPUTS
+from keiway.crash.runners.plain import pulse_of, split
 from keiway.crash.runners.trace import Spelling, Symbol, Tape, operations, printed
 
+#: Steps of the riders written as one part: the vehicles' latest force lies in row F0, the one before in F1.
+CHUNKS = (1, 2)
+_FORCE = tuple(f"{name}{k}" for k in range(CHUNKS[-1]) for name in ("F", "forward"))
+_RIDER = (*motion.RIDER, "b", "a")
 #: Rows of one crash, in order.
 ROWS: dict[str, Sequence[str]] = {
-    "param": motion.PARAMS, "state": motion.STATE, "const": motion.CONST, "kept": motion.KEPT, "memory": measures.FRAME,
-    "pulse": measures.PULSE, "out": OUTPUTS, "left": ("left",),
+    "param": motion.PARAMS, "vehicle": motion.VEHICLE, "const": motion.VEHICLE_CONST, "force": _FORCE,
+    "rider1": _RIDER, "held1": motion.RIDER_CONST, "rider2": _RIDER, "held2": motion.RIDER_CONST, "kept": motion.KEPT,
+    "frame1": measures.FRAME, "frame2": measures.FRAME, "speed1": measures.SPEED, "speed2": measures.SPEED,
+    "pulse": measures.PULSE, "left": ("left", "apart"), "out": OUTPUTS,
 }  # fmt: skip
 NAMES = tuple(f"{kind}.{name}" for kind, names in ROWS.items() for name in names)
-TOGETHER = 3  # steps written as one: states stay in registers between them
-FUSED = 2  # steps between readings for which the whole stretch is written as one: 0.75 ms, a batch's step
+SCALARS = ("t", "h")  # steps done, and the length of one in s: the same for all
 
 
-class Part(NamedTuple):
-    """One function: what it works out, and the rows it goes to. `h` is its step in s."""
+class Loop(NamedTuple):
+    """One part: what a pass over crashes works out, and the rows it goes to."""
 
     outputs: list[Symbol]
     rows: list[str]
 
     def lines(self, spelled: Callable[[str], str], spelling: Spelling) -> list[str]:
-        inputs = {name: spelled(name) for name in NAMES} | {"h": "h"}
+        inputs = {name: spelled(name) for name in NAMES} | {name: name for name in SCALARS}
         return printed(self.outputs, inputs, [spelled(name) for name in self.rows], spelling)
 
     @property
-    def operations(self) -> dict[str, int]:
-        return operations(self.outputs)
+    def count(self) -> int:
+        """Operations for one crash; a multiplication with its addition counts as two."""
+        return sum(operations(self.outputs).values())
 
 
-def parts() -> dict[str, Part]:
-    """prepare, step, late_step, late_steps, read, read_pulse, what_is_left, finish; and whole stretches between two
-    readings of the pulse, early, late, and once OLC is found, so that nothing goes back to memory on the way."""
-    tape = Tape()
-    param, state, const, kept, memory, pulse, _, _ = (
-        [tape.input(f"{kind}.{name}") for name in names] for kind, names in ROWS.items()
-    )
-    h, closing = tape.input("h"), param[0]
-    moving, measure = motion.build(*tape.primitives, h), measures.build(*tape.primitives, h)
-
-    def part(outputs, *kinds: str) -> Part:
-        rows = [name for kind in kinds for name in _rows(kind)]
-        return Part([tape.literal(value) for value in outputs], rows)
-
-    def fused(step, looking: bool) -> Part:
-        now, seen = state, memory
-        for _ in range(measures.PULSE_FRAMES):
-            now = _repeated(step, now, const, FUSED)
-            seen = measure.frame(seen, now)
-        found = [*now, *seen, measure.left(seen, now)]
-        if not looking:
-            return part(found, "state", "memory", "left")
-        return part([*found, *measure.pulse(pulse, now, closing, kept)], "state", "memory", "left", "pulse")
-
-    first, constants, keep, vehicles = moving.prepare(*param)
-    at_rest, no_pulse = measure.start(first)
-    return {
-        "prepare": part(
-            [*first, *constants, *keep, *at_rest, *no_pulse, *vehicles], "state", "const", "kept", "memory", "pulse", "vehicles"
-        ),
-        "step": part(moving.step(*state, *const), "state"),
-        "late_step": part(moving.late_step(*state, *const), "state"),
-        "late_steps": part(_repeated(moving.late_step, state, const, TOGETHER), "state"),
-        "read": part(measure.frame(memory, state), "memory"),
-        "read_pulse": part(measure.pulse(pulse, state, closing, kept), "pulse"),
-        "what_is_left": part([measure.left(memory, state)], "left"),
-        "finish": part(measure.finish(memory, pulse, state, const, kept, closing), "occupants"),
-        "stretch": fused(moving.step, True),
-        "late_stretch": fused(moving.late_step, True),
-        "last_stretch": fused(moving.late_step, False),
-    }
+def parts() -> dict[str, Loop]:
+    """prepare; drive2 and drive1 (vehicles, one step: the one before the last, the last), rideN and early_rideN (riders, N steps); read (every 1.5 ms), read_long and,
+    without the pulse, read_last (every 3 ms); finish."""
+    return _Recorder().parts()
 
 
-def _rows(kind: str) -> list[str]:
-    n = len(motion.VEHICLE_OUTPUTS)
-    names = {"vehicles": OUTPUTS[:n], "occupants": OUTPUTS[n:]}.get(kind, ROWS.get(kind))
-    return [f"{'out' if kind in ('vehicles', 'occupants') else kind}.{name}" for name in names]
+class _Recorder:
+    def __init__(self) -> None:
+        self.tape = Tape()
+        self.row = {kind: [self.tape.input(f"{kind}.{name}") for name in names] for kind, names in ROWS.items()}
+        self.t, h = self.tape.input("t"), self.tape.input("h")
+        self.moving, self.measure = motion.build(*self.tape.primitives, h), measures.build(*self.tape.primitives, h)
 
+    def parts(self) -> dict[str, Loop]:
+        found = {"prepare": self._prepare()}
+        for n in CHUNKS:
+            found[f"drive{n}"] = self._drive(n - 1)
+            found[f"ride{n}"] = self._ride(self.moving.late_rider, n)
+            found[f"early_ride{n}"] = self._ride(self.moving.rider, n)
+        found |= {"read": self._read(), "read_long": self._read_long(), "read_last": self._read_long(pulse=False)}
+        return found | {"finish": self._finish()}
 
-def _repeated(step, state, const, times: int):
-    for _ in range(times):
-        state = step(*state, *const)
-    return state
+    def _loop(self, values: dict[str, Sequence]) -> Loop:
+        """`values`: what goes to the rows of a kind, or to one row."""
+        outputs, rows = [], []
+        for kind, some in values.items():
+            rows += [f"{kind}.{name}" for name in ROWS[kind]] if kind in ROWS else [kind]
+            outputs += [self.tape.literal(value) for value in (some if kind in ROWS else [some])]
+        return Loop(outputs, rows)
+
+    def _prepare(self) -> Loop:
+        start, const, keep, outputs = self.moving.prepare(*self.row["param"])
+        held, held1, held2 = split(const)
+        frame, speed, pulse = self.measure.start(start[2])
+        values = {
+            "vehicle": start[:5], "const": held, "held1": held1, "held2": held2, "kept": keep, "frame1": frame,
+            "frame2": frame, "speed1": speed, "speed2": speed, "pulse": pulse,
+        }  # fmt: skip
+        riders = [f"rider{side}.{name}" for side in "12" for name in motion.RIDER]
+        values |= dict(zip(riders, start[5:], strict=True))
+        return self._loop(values | {f"out.{name}": value for name, value in zip(motion.VEHICLE_OUTPUTS, outputs, strict=True)})
+
+    def _drive(self, back: int) -> Loop:
+        """One step of the vehicles; its force goes to the row for `back` steps before the last of a chunk."""
+        *vehicle, F, forward = self.moving.vehicle(*self.row["vehicle"], *self.row["const"])
+        return self._loop({"vehicle": vehicle, f"force.F{back}": F, f"force.forward{back}": forward})
+
+    def _ride(self, step, n: int) -> Loop:
+        values = {}
+        for side in "12":
+            who, t, force = self.row[f"rider{side}"][:4], self.t, self.row["force"]
+            for k in reversed(range(n)):
+                t = t + 1.0
+                *who, b, a = step(t, *who, *force[2 * k : 2 * k + 2], *self.row[f"held{side}"])
+            values[f"rider{side}"] = [*who, b, a]
+        return self._loop(values)
+
+    def _read(self) -> Loop:
+        values = {}
+        for side in "12":
+            e, r, _, _, b, a = self.row[f"rider{side}"]
+            values[f"frame{side}"] = self.measure.frame(self.row[f"frame{side}"], e, r, b, a, self.row["force"][0])
+        return self._loop(values)
+
+    def _read_long(self, pulse: bool = True) -> Loop:
+        row = self.row
+        X, _, V, _, _ = row["vehicle"]
+        F, riders = row["force"][0], [row[f"rider{side}"] for side in "12"]
+        speeds = {
+            f"speed{side}": self.measure.speed(row[f"speed{side}"], V, r, a)
+            for side, (_, r, _, _, _, a) in zip("12", riders, strict=True)
+        }
+        left = self.measure.left(*speeds.values(), V, F, riders[0][1], riders[1][1])
+        values = {**speeds, "left": [left, self.tape.do("max", V, F)]}
+        if pulse:
+            values["pulse"] = self.measure.pulse(row["pulse"], self.t, X, V, F, row["param"][0], row["kept"])
+        return self._loop(values)
+
+    def _finish(self) -> Loop:
+        row, values = self.row, {}
+        for j, side in enumerate("12"):
+            ended = self.measure.finish(
+                row[f"frame{side}"], row[f"speed{side}"], pulse_of(row["pulse"], j), row[f"rider{side}"][3], row[f"held{side}"],
+                row["kept"][j], row["kept"][2 + j], row["param"][0],
+            )  # fmt: skip
+            values |= {f"out.{name}": value for name, value in zip(measures.OCCUPANT_OUTPUTS[j::2], ended, strict=True)}
+        return self._loop(values)

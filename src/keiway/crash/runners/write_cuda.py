@@ -6,45 +6,35 @@ from keiway.crash.occupant import measures
 from keiway.crash.runners import program
 from keiway.crash.runners.trace import Spelling
 
-_KEPT_IN_REGISTERS = ("state", "const", "kept", "memory", "pulse", "left")
+_IN_MEMORY = ("param", "out")
 
 _TEXT = """extern "C" __global__ void __launch_bounds__({threads}) crash(
     const float* __restrict__ P, float* __restrict__ out, int n, float h, int steps, int early) {{
   int j = blockIdx.x * blockDim.x + threadIdx.x;
   if (j >= n) return;
   float {registers};
-  {{
+  float t = 0.0f;
 {prepare}
-  }}
-  for (int frame = 0; frame < {frames}; frame += {pulse_frames}) {{
+  for (int frame = 0; frame < {frames}; frame += {long_frames}) {{
     #pragma unroll 1
-    for (int k = 0; k < {pulse_frames}; k++) {{
+    for (int k = 0; k < {long_frames}; k++) {{
       if (frame < early) {{
         #pragma unroll 1
-        for (int s = 0; s < steps; s++) {{
-{step}
+        for (int s = 0; s < steps; s++, t += 1.0f) {{
+{drive1}{early_ride1}
         }}
       }} else {{
         #pragma unroll 1
-        for (int s = 0; s < steps; s++) {{
-{late_step}
+        for (int s = 0; s < steps; s++, t += 1.0f) {{
+{drive1}{ride1}
         }}
       }}
-      {{
 {read}
-      }}
     }}
-    {{
-{read_pulse}
-    }}
-    {{
-{what_is_left}
-    }}
+{read_long}
     if (left_left <= 0.0f) break;
   }}
-  {{
 {finish}
-  }}
 }}
 """
 
@@ -60,16 +50,20 @@ CUDA = Spelling(
 
 def text(threads: int) -> str:
     """The kernel for blocks of `threads`."""
-    registers = [_spelled(name) for name in program.NAMES if name.split(".")[0] in _KEPT_IN_REGISTERS]
-    bodies = {name: "\n".join(part.lines(_spelled, CUDA)) for name, part in program.parts().items()}
+    registers = [_spelled(name) for name in program.NAMES if name.split(".")[0] not in _IN_MEMORY]
+    bodies = {name: _body(loop) for name, loop in program.parts().items()}
     return _TEXT.format(
-        threads=threads, registers=", ".join(registers), frames=measures.FRAMES, pulse_frames=measures.PULSE_FRAMES, **bodies
+        threads=threads, registers=", ".join(registers), frames=measures.FRAMES, long_frames=measures.LONG_FRAMES, **bodies
     )
+
+
+def _body(loop: program.Loop) -> str:
+    return "{\n" + "\n".join(loop.lines(_spelled, CUDA)) + "\n}"
 
 
 def _spelled(name: str) -> str:
     kind, short = name.split(".")
-    if kind in _KEPT_IN_REGISTERS:
+    if kind not in _IN_MEMORY:
         return f"{kind}_{short}"
     table = "P" if kind == "param" else "out"
     return f"{table}[{program.ROWS[kind].index(short)} * (long long)n + j]"
