@@ -16,8 +16,11 @@ test: .venv/.test lint
 lint: .venv/.test
 	$(BIN)/ruff check src tests benchmarks
 
-bench: .venv/.test
+# Law answers, crashes a second beside those of other tools, and US exposure: tables, no asserts. About four minutes.
+bench: .venv/.bench .venv-bench/.peers
 	$(BIN)/python benchmarks/law.py
+	$(BIN)/python benchmarks/crash.py
+	$(BIN)/python benchmarks/exposure.py
 
 # The JSON shapes of docs/schemas, from the structs that make them.
 schemas: .venv/.core
@@ -39,5 +42,15 @@ schemas: .venv/.core
 	$(BIN)/pip install -q -e '.[test]'
 	@touch $@
 
+.venv/.bench: .venv/.test
+	$(BIN)/pip install -q -e '.[bench]'
+	@touch $@
+
+# PyCrash and what it needs, which ours does not share.
+.venv-bench/.peers: .venv/.venv constraints-bench.txt
+	$(PYTHON) -m venv .venv-bench
+	PIP_CONSTRAINT=$(CURDIR)/constraints-bench.txt .venv-bench/bin/pip install -q pycrash
+	@touch $@
+
 clean:
-	rm -rf .venv src/keiway/data/compiled
+	rm -rf .venv .venv-bench src/keiway/data/compiled
