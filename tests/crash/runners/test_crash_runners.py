@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from keiway.crash.runners import array, batch, blocked, program, write_blocked
+from keiway.crash.runners import array, batch, blocked, program, write_blocked, write_plain
 from keiway.crash.runners.draw import crashes
 from keiway.crash.runners.inputs import OUTPUTS
 from keiway.crash.runners.plain import run
@@ -64,9 +64,16 @@ def test_one_thread_or_more_give_the_same_bits():
         numba.set_num_threads(before)
 
 
-def test_the_written_kernel_is_what_the_step_gives():
-    """Else: python -m keiway.crash.runners.write_blocked"""
-    assert write_blocked.TARGET.read_text() == write_blocked.text()
+@pytest.mark.parametrize("writer", [write_blocked, write_plain])
+def test_the_written_kernels_are_what_the_step_gives(writer):
+    """Else: python -m keiway.crash.runners.write_blocked, or write_plain"""
+    assert writer.TARGET.read_text() == writer.text()
+
+
+@pytest.mark.parametrize("dt", [*STEPS, 1.5e-3])
+def test_the_written_form_of_one_crash_has_the_bits_of_the_built_one(rows, dt):
+    for row in rows[:, :20].T.tolist():
+        assert run(row, dt) == run(row, dt, trace=[])
 
 
 @pytest.mark.parametrize("runner", [array, blocked])

@@ -8,6 +8,7 @@ from math import ceil, sqrt
 from keiway.crash import step as motion
 from keiway.crash.occupant import measures
 from keiway.crash.occupant.measures import FRAME_S, FRAMES, LONG_FRAMES
+from keiway.crash.runners.kernel_plain import crash
 
 STEP_S = 1e-4
 TAKE_UP_AT = [motion.PARAMS.index(f"take_up_at{side}") for side in "12"]
@@ -49,8 +50,15 @@ def run(row, dt: float = STEP_S, trace: list | None = None) -> tuple[float, ...]
     """Outputs (`inputs.OUTPUTS`) of one crash given as `inputs.row`.
 
     `trace`, a list, receives the state of every step in SI units, in the order of `step.STATE`: the pulse, for plots
-    and for the exact measures.
+    and for the exact measures. Without it the written form of the same step runs (kernel_plain.py), to the same bits.
     """
+    early = early_frames(max(row[at] for at in TAKE_UP_AT))
+    if trace is None:
+        return crash(row, dt, steps_per_frame(dt), early)
+    return _traced(row, dt, early, trace)
+
+
+def _traced(row, dt: float, early: int, trace: list) -> tuple[float, ...]:
     moving, measure = built(dt)
     start, const, kept, outputs = moving.prepare(*row)
     vehicle, one, two = start[:5], start[5:9], start[9:]
@@ -58,7 +66,6 @@ def run(row, dt: float = STEP_S, trace: list | None = None) -> tuple[float, ...]
     frame1, speed1, pulse = measure.start(vehicle[2])
     frame2, speed2 = frame1, speed1
     inner, t = range(steps_per_frame(dt)), 0.0
-    early = early_frames(max(row[at] for at in TAKE_UP_AT))
     for frame in range(1, FRAMES + 1):
         rider = moving.rider if frame <= early else moving.late_rider
         for _ in inner:
@@ -66,8 +73,7 @@ def run(row, dt: float = STEP_S, trace: list | None = None) -> tuple[float, ...]
             *vehicle, F, forward = moving.vehicle(*vehicle, *held)
             *one, b1, a1 = rider(t, *one, F, forward, *held1)
             *two, b2, a2 = rider(t, *two, F, forward, *held2)
-            if trace is not None:
-                trace.append(motion.physical(t, vehicle, F, ((*one, b1, a1), (*two, b2, a2)), kept, dt))
+            trace.append(motion.physical(t, vehicle, F, ((*one, b1, a1), (*two, b2, a2)), kept, dt))
         (e1, r1, _, work1), (e2, r2, _, work2) = one, two
         frame1 = measure.frame(frame1, e1, r1, b1, a1, F)
         frame2 = measure.frame(frame2, e2, r2, b2, a2, F)

@@ -105,13 +105,13 @@ def _is(symbol: Symbol, value: float) -> bool:
 def operations(outputs: Iterable[Symbol]) -> dict[str, int]:
     """How many of each operation the outputs take."""
     counts: dict[str, int] = {}
-    for symbol in _in_order(outputs):
+    for symbol in in_order(outputs):
         if symbol.op not in ("input", "literal"):
             counts[symbol.op] = counts.get(symbol.op, 0) + 1
     return counts
 
 
-def _in_order(outputs: Iterable[Symbol]) -> list[Symbol]:
+def in_order(outputs: Iterable[Symbol]) -> list[Symbol]:
     """Everything the outputs rest on, each after what it needs; loops, since chains are thousands long."""
     found: dict[Symbol, None] = {}
     pending = [(symbol, False) for symbol in reversed(list(outputs))]
@@ -141,7 +141,7 @@ def printed(outputs: Sequence[Symbol], inputs: dict[str, str], targets: Sequence
     """
     names: dict[Symbol, str] = {}
     lines: list[str] = []
-    for symbol in _in_order(outputs):
+    for symbol in in_order(outputs):
         if symbol.op == "literal":
             names[symbol] = spelling.literal(symbol.args[0])
             continue
