@@ -119,7 +119,7 @@ def table(rows: list[dict], peak: dict[int, float]) -> None:
     print(", ".join(f"{value:.0f} GFLOP/s on {cores}" for cores, value in sorted(peak.items())))
     print(", ".join(f"{name} {number}" for name, number in here["versions"].items()))
     out = Table(box=SIMPLE_HEAD)
-    out.add_column("")
+    out.add_column("", no_wrap=True)
     for head in ("step ms", "cores", "crashes", "crashes/s", "operations", "GFLOP/s", "of peak", "first s", "error delta-v", "crush", "chest", "ours is"):
         out.add_column(head, justify="right")
     for row in rows:
