@@ -44,10 +44,10 @@ KNOTS = 5  # of a front, past the origin
 VEHICLE_OUTPUTS = tuple(
     "delta_v_mps1 delta_v_mps2 crush_m1 crush_m2 intrusion_m1 intrusion_m2 ees_mps1 ees_mps2 peak_force_n".split()  # noqa: SIM905
 )
-#: Carried from step to step. Vehicles: crush X and its greatest (m), speed V (m a step), and cX, cV, what rounding took
-#: from X and V (Kahan 1965: without them a stiff contact magnifies it to 2e-5 of the chest's acceleration in single
+#: Carried from step to step. Vehicles: crush X and its greatest (m), speed V (m a step), and cX, what rounding took
+#: from X (Kahan 1965: without it a stiff contact magnifies that to 2e-5 of the chest's acceleration in single
 #: precision). A rider, all per share: travel e (m), speed r (m a step), slack of the belt s (m), work.
-VEHICLE = ("X", "Xm", "V", "cX", "cV")
+VEHICLE = ("X", "Xm", "V", "cX")
 RIDER = ("e", "r", "s", "work")
 VEHICLE_CONST = "K0 K1 K2 K3 K4 K5 K6 K7 K8 K9 K10 c x1 x2 x3 x4 x5 x6 x7 x8 x9 x10 ku".split()  # noqa: SIM905
 RIDER_CONST = ("w", "y", "p", "q", "o", "ba", "bk", "ca", "ck")
@@ -89,7 +89,7 @@ def _vehicle(maximum, f):
     zero = f(0.0)
 
     def vehicle(
-        X, Xm, V, cX, cV,
+        X, Xm, V, cX,
         K0, K1, K2, K3, K4, K5, K6, K7, K8, K9, K10, c, x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, ku,
     ):  # fmt: skip
         moved = V - cX
@@ -105,10 +105,8 @@ def _vehicle(maximum, f):
             + (K9 * maximum(Xm, x9) + K10 * maximum(Xm, x10))
         )
         F = maximum(F - ku * (Xm - X), zero)
-        slowed = F + cV
-        before, V = V, V - slowed
-        cV = (V - before) + slowed
-        return X, Xm, V, cX, cV, F, maximum(before + V, zero)
+        before, V = V, V - F
+        return X, Xm, V, cX, F, maximum(before + V, zero)
 
     return vehicle
 
@@ -221,7 +219,7 @@ def _prepare(maximum, minimum, where, sqrt, f, dt):
         const = *(hh * slope for slope in ramps), hh * at_rest, *d[1:], hh * omega * omega, *held1, *held2
         nothing = zero * closing
         riders = (nothing, nothing, slack1, nothing, nothing, nothing, slack2, nothing)
-        start = (nothing, nothing, h * closing, nothing, nothing, *riders)
+        start = (nothing, nothing, h * closing, nothing, *riders)
         return start, const, (*g, slack1, slack2), vehicles
 
     return prepare
@@ -229,7 +227,7 @@ def _prepare(maximum, minimum, where, sqrt, f, dt):
 
 def physical(t, vehicle, F, riders, kept, dt: float) -> tuple[float, ...]:
     """A row of `STATE` from what `vehicle` and `rider` gave."""
-    X, Xm, V, _, _ = vehicle
+    X, Xm, V, _ = vehicle
     row = [t * dt, X, Xm, V / dt, F / dt**2]
     for (e, r, s, work, b, a), g in zip(riders, kept[:2], strict=True):
         row += [g * e, g * r / dt, g * s, g * b, g * a / dt**2, g * work / dt**2]

@@ -28,7 +28,7 @@ def _run(P: np.ndarray, dt: float) -> np.ndarray:
     primitives = (np.maximum, np.minimum, np.where, np.sqrt, P.dtype.type, dt)
     moving, measure = motion.build(*primitives), measures.build(*primitives)
     start, const, kept, outputs = moving.prepare(*P)
-    vehicle, riders = start[:5], [start[5:9], start[9:]]
+    vehicle, riders = start[:4], [start[4:8], start[8:]]
     held, *helds = split(const)
     frame, speed, pulse = measure.start(vehicle[2])
     seen = [(frame, speed)] * 2
@@ -40,7 +40,7 @@ def _run(P: np.ndarray, dt: float) -> np.ndarray:
             *vehicle, F, forward = moving.vehicle(*vehicle, *held)
             moved = [rider(t, *who, F, forward, *mine) for who, mine in zip(riders, helds, strict=True)]
             riders = [one[:4] for one in moved]
-        X, _, V, _, _ = vehicle
+        X, _, V, _ = vehicle
         seen = [(measure.frame(frame, e, r, b, a, F), speed) for (frame, speed), (e, r, _, _, b, a) in zip(seen, moved, strict=True)]
         if number % measures.LONG_FRAMES == 0:
             seen = [(frame, measure.speed(speed, V, one[1], one[5])) for (frame, speed), one in zip(seen, moved, strict=True)]

@@ -61,7 +61,7 @@ def run(row, dt: float = STEP_S, trace: list | None = None) -> tuple[float, ...]
 def _traced(row, dt: float, early: int, trace: list) -> tuple[float, ...]:
     moving, measure = built(dt)
     start, const, kept, outputs = moving.prepare(*row)
-    vehicle, one, two = start[:5], start[5:9], start[9:]
+    vehicle, one, two = start[:4], start[4:8], start[8:]
     held, held1, held2 = split(const)
     frame1, speed1, pulse = measure.start(vehicle[2])
     frame2, speed2 = frame1, speed1
@@ -78,7 +78,7 @@ def _traced(row, dt: float, early: int, trace: list) -> tuple[float, ...]:
         frame1 = measure.frame(frame1, e1, r1, b1, a1, F)
         frame2 = measure.frame(frame2, e2, r2, b2, a2, F)
         if frame % LONG_FRAMES == 0:
-            X, _, V, _, _ = vehicle
+            X, _, V, _ = vehicle
             speed1, speed2 = measure.speed(speed1, V, r1, a1), measure.speed(speed2, V, r2, a2)
             pulse = measure.pulse(pulse, t, X, V, F, row[0], kept)
             if measure.left(speed1, speed2, V, F, r1, r2) <= 0.0:

@@ -80,11 +80,11 @@ class _Recorder:
         held, held1, held2 = split(const)
         frame, speed, pulse = self.measure.start(start[2])
         values = {
-            "vehicle": start[:5], "const": held, "held1": held1, "held2": held2, "kept": keep, "frame1": frame,
+            "vehicle": start[:4], "const": held, "held1": held1, "held2": held2, "kept": keep, "frame1": frame,
             "frame2": frame, "speed1": speed, "speed2": speed, "pulse": pulse,
         }  # fmt: skip
         riders = [f"rider{side}.{name}" for side in "12" for name in motion.RIDER]
-        values |= dict(zip(riders, start[5:], strict=True))
+        values |= dict(zip(riders, start[4:], strict=True))
         return self._loop(values | {f"out.{name}": value for name, value in zip(motion.VEHICLE_OUTPUTS, outputs, strict=True)})
 
     def _drive(self, back: int) -> Loop:
@@ -111,7 +111,7 @@ class _Recorder:
 
     def _read_long(self, pulse: bool = True) -> Loop:
         row = self.row
-        X, _, V, _, _ = row["vehicle"]
+        X, _, V, _ = row["vehicle"]
         F, riders = row["force"][0], [row[f"rider{side}"] for side in "12"]
         speeds = {
             f"speed{side}": self.measure.speed(row[f"speed{side}"], V, r, a)
