@@ -19,12 +19,12 @@ from keiway.crash.names import called
 from keiway.crash.record import Front, Restraint
 from keiway.crash.risk import draw, people
 from keiway.crash.risk.draw import Dial, normal, triangular
+from keiway.crash.risk.era import era_of
 from keiway.crash.risk.facts import known
 from keiway.crash.runners.inputs import Side, named, row
 from keiway.crash.runners.plain import run
 from keiway.crash.step import N_SIDE
 from keiway.crash.vehicles import Band, Bands, bands_of, front_of, mass_of
-from keiway.crash.vehicles.facts import launched
 from keiway.crash.vehicles.restraints import bands_of_restraint, kind_of, restraint_of
 from keiway.days import Window
 from keiway.vehicles.record import Vehicle
@@ -33,12 +33,7 @@ E_SD = 0.05  # models of restitution differ by about this much (estimate)
 E_MOST = 0.6
 LEAST_CRUSH = 0.4  # of the middle: a front has some length
 AGE_YEARS, FEMALE, MULTIPLE = 40.0, 0.5, 0.0
-AVERAGE_FROM = "1998-01"  # designs of model year 2000 were launched from about then
-UNPROTECTED = ("lsv", "golf_cart", "quadricycle", "utv")  # no doors or no crash structure; as in keiway.crash.exposure.party
-OLD_KEI = "1998-10"  # launched before: the smaller standard, with no or a mild frontal rule
 LIGHT_TRUCKS = ("small_pickup", "large_pickup", "small_suv", "midsize_suv", "large_suv", "van", "minivan")
-
-NOT_A_CAR = "no factor for its age: the rules and tests that made newer cars safer do not cover its kind"
 
 #: What `Meeting.at` tells of each driver, SI units.
 FIGURES = (
@@ -71,12 +66,7 @@ def one(vehicle: Vehicle, built: Window | None, front: Given | Front | str | Pat
     """A front that is given stands for the catalogue's. Raises `NotKnown` where mass or front are not known."""
     mass, front = mass_of(vehicle), given(front)
     its = own(vehicle, built, front, mass) if front else None
-    launch = launched(vehicle)
-    year = int(launch[:4]) if launch else None
-    old_kei = vehicle.is_kei and bool(launch) and launch < OLD_KEI
-    odds = people.era_odds(year, old_kei=old_kei) if year or old_kei else 1.0
-    if vehicle.kind in UNPROTECTED:  # what made newer cars safer is not asked of these
-        odds = max(odds, 1.0)
+    era = era_of(vehicle)
     return One(
         vehicle=vehicle,
         mass_kg=mass,
@@ -84,21 +74,11 @@ def one(vehicle: Vehicle, built: Window | None, front: Given | Front | str | Pat
         bands=its.bands if its else bands_of(vehicle, built),
         restraints=tuple(restraint_of(vehicle, built, belted) for belted in (False, True)),
         figures=tuple(bands_of_restraint(kind_of(vehicle, built, belted)) for belted in (False, True)),
-        era_odds=odds,
-        era_says=NOT_A_CAR if vehicle.kind in UNPROTECTED else _era_says(launch, odds, old_kei),
+        era_odds=era.odds,
+        era_says=era.says,
         given=front.name if its else "",
         notes=its.notes if its else (),
     )
-
-
-def _era_says(launch: str | None, odds: float, old_kei: bool) -> str:
-    if old_kei:
-        return f"odds x {odds:g} for a kei launched before the standard of 1998-10"
-    if odds < 1:
-        return f"odds x {odds:g} for a design of {launch[:4]}, newer than the average vehicle's"
-    if launch and launch < AVERAGE_FROM:
-        return f"no factor for a design of {launch[:4]}: none is known, and the average vehicle is of 2000 to 2016"
-    return ""
 
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from keiway.crash.answer.meeting import UNPROTECTED, Setting
+from keiway.crash.answer.meeting import Setting
 from keiway.crash.names import called, sentence_case, told_apart
 from keiway.crash.record import Restraint
+from keiway.crash.risk.era import UNPROTECTED
 
 MPH = 0.44704  # m/s
 REACHED_M = 0.01  # past a gap by this much counts as touched

@@ -9,7 +9,8 @@ import msgspec
 from keiway.crash.exposure.table import facts, value
 from keiway.crash.names import titled
 from keiway.crash.record import Front, Restraint
-from keiway.crash.risk.people import era_odds, near_side_odds
+from keiway.crash.risk.era import UNPROTECTED, era_of
+from keiway.crash.risk.people import near_side_odds
 from keiway.crash.runners.ramps import ramps_of
 from keiway.crash.vehicles import (
     Band,
@@ -28,11 +29,8 @@ from keiway.days import Window
 from keiway.vehicles.record import Spread, Vehicle
 
 LIGHT_TRUCKS = ("small_pickup", "large_pickup", "small_suv", "midsize_suv", "large_suv", "van", "minivan")
-#: Kinds without the doors, cage or crash structure of the cars that the risk curves are of: told as a lower bound.
-UNPROTECTED = ("lsv", "golf_cart", "quadricycle", "utv")
 NO_CAP = 1e3  # m/s
 NARROW_MM = 1500  # a kei body is 1.395 to 1.48 m wide
-OLD_KEI = "1998-10"  # launched before: the smaller standard, with no or a mild frontal rule
 #: The body that stands for each kind of partner.
 BODIES = {"car": "midsize_car", "suv_crossover": "small_suv", "pickup": "large_pickup", "minivan_van": "minivan", "heavy_truck_bus": "large_pickup"}
 
@@ -54,6 +52,7 @@ class Own(msgspec.Struct, frozen=True, kw_only=True):
     esc: bool
     esc_says: str
     era: float  # odds of its time against the average vehicle of 2000 to 2016 at the same delta-v
+    era_says: str
     near_odds: float
     year: int | None
     light_truck: bool
@@ -70,7 +69,7 @@ def own(vehicle: Vehicle, built: Window | None = None) -> Own:
     ssf, says = _ssf(vehicle)
     esc = esc_of(vehicle, built)
     launch = launched(vehicle) or ""
-    old_kei = vehicle.is_kei and launch < OLD_KEI
+    era = era_of(vehicle)
     year = int(launch[:4]) if launch else None
     hood, hood_sd, hood_says = _hood(vehicle)
     return Own(
@@ -85,9 +84,10 @@ def own(vehicle: Vehicle, built: Window | None = None) -> Own:
         kinds=tuple(kind_of(vehicle, built, held) for held in (True, False)),
         ssf=ssf,
         ssf_says=says,
-        esc=esc.yes and vehicle.kind not in UNPROTECTED,
-        esc_says="none is asked of this kind of vehicle" if vehicle.kind in UNPROTECTED else esc.why,
-        era=1.0 if vehicle.kind in UNPROTECTED else _era(year or _fleet_year(), old_kei),  # no rule made newer ones of those safer
+        esc=esc.yes,
+        esc_says=esc.why,
+        era=era.odds,
+        era_says=era.says,
         near_odds=near_side_odds(
             narrow_body=(vehicle.width_mm or 9999) < NARROW_MM or vehicle.is_kei,
             side_airbag=False if year and year < value("head_bag_year") else None,
@@ -100,13 +100,6 @@ def own(vehicle: Vehicle, built: Window | None = None) -> Own:
         hood_sd=hood_sd,
         hood_says=hood_says,
     )
-
-
-def _era(year: int, old_kei: bool) -> float:
-    """By the launch of the body. Before 2000, save kei of the old standard, by a factor of this room's own."""
-    if not old_kei and year < 2000:
-        return value("era_before_2000")
-    return era_odds(year, old_kei=old_kei)
 
 
 def _ssf(vehicle: Vehicle) -> tuple[Band | None, str]:

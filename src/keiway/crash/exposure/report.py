@@ -227,9 +227,7 @@ def notes(ours: Simulated, quick: bool, rhd: bool) -> tuple[str, ...]:
         found.append("Its stability factor may be below 1.00, where NHTSA's rollover curve ends; 1.00 is taken there.")
     if party.top_mps < 35.0:
         found.append(f"Its top speed of {party.top_mps / 0.44704:.0f} mph holds its own part of closing speeds down.")
-    if party.era != 1.0:
-        found.append(
-            f"Its time of design counts as {party.era:g} times the odds of the average vehicle of 2000 to 2016 at the same change of "
-            "speed (an estimate; in the band, one standard deviation is a factor of 1.35)."
-        )
+    if party.era_says:
+        spread = "" if party.unprotected else "; in the bands here one standard deviation of it is a factor of 1.35"
+        found.append(f"Its time of design: {party.era_says}{spread}.")
     return tuple(found)

@@ -12,7 +12,7 @@
 Arguments: delta-v is the true one in m/s (WinSMASH's bias is taken care of inside). `belted`, `female`, `multiple`
 (other impacts before or after) and `by_ltv` (struck by a pickup, van or SUV) are 0 to 1. `restraint` is the nine
 numbers of a side from `belt` on, in the order of `step.PARAMS` (`Restraint` as `runners.inputs` writes it).
-`odds` multiplies the odds by what else departs from the average vehicle of 2000-2016 at the same delta-v: `era_odds`,
+`odds` multiplies the odds by what else departs from the average vehicle of 2000-2016 at the same delta-v: `era.era_of`,
 `near_side_odds`; 1 for nothing. No mass anywhere: it is in delta-v. Science: docs/science/injury.md.
 """
 
@@ -22,7 +22,6 @@ from functools import cache
 from math import exp, log
 from typing import NamedTuple
 
-from keiway.crash.injury.era import era as era_odds
 from keiway.crash.injury.side import near_side_factors
 from keiway.crash.risk import dummy as dummies
 from keiway.crash.risk import others
@@ -31,7 +30,7 @@ from keiway.crash.risk.facts import coefficients
 from keiway.crash.risk.layout import EXPONENT, FIELD, WINSMASH
 
 __all__ = [
-    "People", "average", "build", "coefficients", "compiled", "departure", "era_odds", "frontal", "joint", "measures",
+    "People", "average", "build", "coefficients", "compiled", "departure", "frontal", "joint", "measures",
     "near_side_odds", "pedestrian", "rear", "rollover", "rolls", "side",
 ]  # fmt: skip
 
