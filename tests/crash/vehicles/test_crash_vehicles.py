@@ -208,3 +208,10 @@ def test_stability_control_is_by_record_then_law():
     assert esc_of(vehicle("honda-n-box-2")).yes
     assert not esc_of(vehicle("suzuki-carry-9")).yes
     assert esc_of(vehicle("mitsubishi-mirage-2014")).yes
+
+
+def test_low_speed_vehicles_are_not_taken_to_have_what_no_rule_asks_of_them():
+    gem = esc_of(vehicle("gem-e2-2016"))
+    assert not gem.yes and gem.why == "none is asked of this kind of vehicle"
+    twizy = restraint_of(vehicle("renault-twizy-2012"))
+    assert twizy.airbag and not twizy.pretension_m and "not known" in twizy.says

@@ -35,6 +35,14 @@ class Era(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     sources: tuple[str, ...]
 
 
+class Without(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Kinds of vehicle that no rule asks for a thing, and on what that stands."""
+
+    kinds: tuple[str, ...]
+    confidence: Confidence
+    sources: tuple[str, ...]
+
+
 class Restraints(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checked: str
     sources: dict[str, Source]
@@ -42,6 +50,8 @@ class Restraints(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     eras: dict[str, Era]
     no_belt: tuple[str, ...]
     no_airbag: tuple[str, ...]
+    no_limiter: Without
+    no_esc: Without
     cargo: tuple[str, ...]
     us_trucks: tuple[str, ...]
 
@@ -129,9 +139,9 @@ def _by_word(word: str, seat: Seat) -> Fitted:
 
 
 def _limiter(vehicle: Vehicle, built: Window | None, bag: bool) -> bool:
-    """Pretensioner and limiter came with, or some years after, the air bag."""
+    """Pretensioner and limiter came with, or some years after, the air bag; not in what is no car."""
     eras = RESTRAINTS.value.eras
-    if not bag:
+    if not bag or vehicle.kind in RESTRAINTS.value.no_limiter.kinds:
         return False
     if vehicle.us_certified:
         first = first_day(vehicle, built)

@@ -86,6 +86,9 @@ def esc_of(vehicle: Vehicle, built: Window | None = None) -> Fitted:
     if vehicle.esc is not None:
         known = {"standard": "sold with it", "none": "sold without it", "optional": "an option; taken without"}
         return Fitted(vehicle.esc == "standard", known.get(vehicle.esc, vehicle.esc), ("catalogue",))
+    exempt = RESTRAINTS.value.no_esc
+    if vehicle.kind in exempt.kinds:
+        return Fitted(False, "none is asked of this kind of vehicle", exempt.sources)
     era = RESTRAINTS.value.eras["us_esc"]
     first = first_day(vehicle, built)
     if vehicle.us_certified and first is not None and first >= era.day:
