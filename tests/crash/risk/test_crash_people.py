@@ -1,6 +1,7 @@
 """The scalar risk functions: the field curve for the average car, the same numbers compiled, and what must move which way."""
 
 import math
+from functools import lru_cache
 
 import pytest
 from hypothesis import given, settings
@@ -8,8 +9,12 @@ from hypothesis import strategies as st
 
 from keiway.crash.injury import pedestrian
 from keiway.crash.injury.field import Impact, Occupant, risk
-from keiway.crash.risk import people, reference
+from keiway.crash.risk import against, draw, people, reference
 from keiway.crash.risk.layout import STEP_MPS
+from keiway.crash.runners.inputs import WALL, Side, named, row
+from keiway.crash.runners.plain import run
+from keiway.crash.vehicles import front_of, mass_of, restraint_of
+from keiway.vehicles.catalogue import by_id
 
 K = people.coefficients()
 CAMRY_BELT = (1600.0, 0.035, 0.03, 0.018, 392.0, 0.2, 0.0, 0.5, 2625.0)  # limiter and bag
@@ -25,9 +30,9 @@ def reference_person(delta_v, belted, age=40.0, female=0.5, multiple=0.0, odds=1
 
 
 @pytest.mark.parametrize("belted", [0.0, 1.0])
-@pytest.mark.parametrize("row", [4, 12, 17, 22])
+@pytest.mark.parametrize("row", [4, 12, 17, 28])
 def test_the_average_car_has_the_risk_of_the_field_curve(belted, row):
-    """Exactly so where its table has a row: every departure is measured against it."""
+    """So where its table has a row and its own risk does not jump: every departure is measured against it."""
     speed = STEP_MPS * row
     field = risk(Impact(mode="frontal", delta_v_mps=speed), Occupant(belted=belted, age_years=40.0))
     assert reference_person(speed, belted) == pytest.approx((field.fatal, field.mais3f), rel=2e-4)
@@ -37,6 +42,48 @@ def test_the_average_car_has_the_risk_of_the_field_curve(belted, row):
 def test_between_the_rows_of_its_table_the_average_car_departs_by_little(speed):
     field = risk(Impact(mode="frontal", delta_v_mps=speed), Occupant(age_years=40.0))
     assert reference_person(speed, 1.0) == pytest.approx((field.fatal, field.mais3f), rel=0.06)
+
+
+@pytest.mark.parametrize("row", [19, 20, 21, 22, 23, 24])
+def test_where_the_average_car_reaches_its_wheel_it_departs_by_little(row):
+    field = risk(Impact(mode="frontal", delta_v_mps=STEP_MPS * row), Occupant(age_years=40.0))
+    assert reference_person(STEP_MPS * row, 1.0) == pytest.approx((field.fatal, field.mais3f), rel=0.04)
+
+
+SWEPT = ("honda-n-box-2", "subaru-sambar-5", "mitsubishi-mirage-2014", "ford-f-150-2021", "renault-twizy-2012")
+
+
+@lru_cache
+def into_walls(name, belted):
+    """What the driver of a vehicle goes through in walls at 4 to 40 m/s of delta-v: the arguments of `frontal` up to belted."""
+    one, found = by_id()[name], []
+    side = Side(mass_kg=mass_of(one), front=front_of(one), restraint=restraint_of(one, belted=bool(belted)))
+    for j in range(16, 161):
+        given_ = row(side, WALL, 0.25 * j / 1.1, 0.1)
+        out = named(run(given_, 7.5e-4))
+        told = (out[n] for n in ("delta_v_mps1", "chest_3ms_g1", "hic15_1", "travel_m1", "intrusion_m1"))
+        found.append((*told, *reference.restraint_of(given_), belted))
+    return found
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    name=st.sampled_from(SWEPT), belted=st.sampled_from([0.0, 1.0]), age=st.floats(16.0, 90.0),
+    at=st.fixed_dictionaries({dial.id: st.floats(0.02, 0.98) for dial in draw.dials()}),
+)  # fmt: skip
+def test_a_faster_crash_of_one_vehicle_is_never_safer(name, belted, age, at):
+    """Whatever the uncertain numbers are: b and the slope of the field curve above all."""
+    drawn, before = draw.turned(at, bool(belted), age), (0.0, 0.0)
+    for told in into_walls(name, belted):
+        now = people.frontal(*told, age, 0.5, 0.0, 1.0, drawn)
+        assert now[0] >= before[0] * 0.999 and now[1] >= before[1] * 0.999, told[0]
+        before = now
+
+
+def test_easing_touches_only_what_rises_too_fast():
+    most = [math.inf, 1.0, 1.0, 1.0, 1.0]
+    assert against.eased([0.0, 0.5, 1.5, 1.0, 2.0], most) == [0.0, 0.5, 1.5, 1.0, 2.0]
+    assert against.eased([0.0, 0.0, 2.0, 2.0, 2.0], most) == [0.0, 0.5, 1.5, 2.0, 2.0]
 
 
 @pytest.mark.parametrize("mode, near", [("near_side", 1.0), ("far_side", 0.0)])

@@ -117,14 +117,14 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def at(self, dials: dict[str, float], belted: bool, dt: float, *, K=None) -> Setting:
         """Both drivers with the dials at these quantiles; a dial left out is at its middle."""
-        K = K or draw.turned(dials, belted)
+        K = K or draw.turned(dials, belted, AGE_YEARS)
         values = self.row(dials, belted)
         out = named(run(values, dt))
         return Setting(values, out, tuple(self.driver(i, dials, belted, values, out, K) for i in (0, 1)))
 
     def again(self, setting: Setting, dials: dict[str, float], belted: bool) -> Setting:
         """The same crash with the dials of the risk elsewhere; those of the crash must be as they were."""
-        K = draw.turned(dials, belted)
+        K = draw.turned(dials, belted, AGE_YEARS)
         drivers = tuple(self.driver(i, dials, belted, setting.row, setting.out, K) for i in (0, 1))
         return setting._replace(drivers=drivers)
 

@@ -13,6 +13,7 @@ from math import erf, exp, log, pi, sqrt
 from typing import NamedTuple
 
 from keiway.crash.injury.table import facts as injury
+from keiway.crash.risk import against
 from keiway.crash.risk.facts import FACTS, FROM_RISK, coefficients
 from keiway.crash.risk.layout import INDEX, OUTCOMES
 
@@ -38,9 +39,9 @@ def dials() -> tuple[Dial, ...]:
     )
 
 
-def turned(at: dict[str, float], belted: bool) -> tuple[float, ...]:
+def turned(at: dict[str, float], belted: bool, age_years: float = 40.0) -> tuple[float, ...]:
     """K with every dial of `dials` at its quantile in `at` (0 to 1; left out: the middle). Death and serious injury
-    share their dials. The curve's error differs by belt."""
+    share their dials. The curve's error differs by belt. Made for people of that one age."""
     found = list(coefficients())
     for name in ("winsmash_frontal", "departure_exponent"):
         known = injury().values[name]
@@ -56,6 +57,7 @@ def turned(at: dict[str, float], belted: bool) -> tuple[float, ...]:
             level = spread.level * normal(at.get("curve_level", 0.5))
             found[INDEX[f"frontal_{spread.outcome}_intercept"]] += level - slope * log(spread.at_mph)
             found[INDEX[f"frontal_{spread.outcome}_slope"]] += slope
+    against.fill(found, against.ages_of(age_years))
     return tuple(found)
 
 

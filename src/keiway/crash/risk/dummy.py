@@ -18,14 +18,20 @@ HALF_SINE = 0.4146  # HIC of a half sine of peak P g and length T s is this time
 
 
 class Dummy(NamedTuple):
-    """`measures(...) -> (HIC15, neck kN, chest mm, femur kN)`; `joint(hic15, neck_kn, chest_mm, femur_kn, age, K) -> p`."""
+    """`measures(...) -> (HIC15, neck kN, chest mm, femur kN)`; `joint(hic15, neck_kn, chest_mm, femur_kn, age, K) -> p`.
+
+    Its parts: `spared(hic15, neck_kn, femur_kn, K)`, the probability that head, neck and thigh are not hurt, and
+    `chest_odds(chest_mm, K)`, log-odds of the chest at 35 years.
+    """
 
     measures: object
     joint: object
+    spared: object
+    chest_odds: object
 
 
 def build(jit) -> Dummy:
-    """The two functions, each passed through `jit`."""
+    """The functions, each passed through `jit`."""
 
     @jit
     def expit(z):
@@ -64,14 +70,21 @@ def build(jit) -> Dummy:
         return hic, neck_kn, chest_mm, femur_kn
 
     @jit
-    def joint(hic15, neck_kn, chest_mm, femur_kn, age_years, K):
-        """NCAP's joint probability: head, neck and chest AIS3+, knee-thigh-hip AIS2+, taken as independent."""
+    def spared(hic15, neck_kn, femur_kn, K):
         unhurt = 1.0
         if hic15 > 0.0:
             unhurt = 1.0 - 0.5 * erfc((K[HEAD] - log(hic15)) / K[HEAD + 1] / sqrt(2.0))
         unhurt *= 1.0 - expit(K[NECK] + K[NECK + 1] * neck_kn)
-        z = K[CHEST] + K[CHEST + 1] * max(chest_mm, 0.0) ** K[CHEST + 2] + K[CHEST + 3] * (age_years - 35.0)
-        unhurt *= 1.0 - expit(z)
-        return 1.0 - unhurt * (1.0 - expit(K[FEMUR] + K[FEMUR + 1] * femur_kn))
+        return unhurt * (1.0 - expit(K[FEMUR] + K[FEMUR + 1] * femur_kn))
 
-    return Dummy(measures, joint)
+    @jit
+    def chest_odds(chest_mm, K):
+        return K[CHEST] + K[CHEST + 1] * max(chest_mm, 0.0) ** K[CHEST + 2]
+
+    @jit
+    def joint(hic15, neck_kn, chest_mm, femur_kn, age_years, K):
+        """NCAP's joint probability: head, neck and chest AIS3+, knee-thigh-hip AIS2+, taken as independent."""
+        z = chest_odds(chest_mm, K) + K[CHEST + 3] * (age_years - 35.0)
+        return 1.0 - spared(hic15, neck_kn, femur_kn, K) * (1.0 - expit(z))
+
+    return Dummy(measures, joint, spared, chest_odds)

@@ -10,8 +10,8 @@ import msgspec
 
 from keiway.crash.injury.table import Source, Value, curve, value
 from keiway.crash.record import Front, Restraint
-from keiway.crash.risk.layout import BELTS, MEASURES, MODES, NAMES, OUTCOMES, RESTRAINT
-from keiway.crash.runners.inputs import restraint_numbers as numbers
+from keiway.crash.risk import against
+from keiway.crash.risk.layout import AGAINST, MODES, NAMES, OUTCOMES
 from keiway.store import Topic
 
 
@@ -81,19 +81,6 @@ def coefficients() -> tuple[float, ...]:
 
 def by_name() -> dict[str, float]:
     """K by name, at the middle of every value: change some and pass `row_of` them on."""
-    found = without_table()
-    for belt, lines in REFERENCE.value.table.items():
-        found |= {f"{name}_{belt}_{j}": one for j, line in enumerate(lines) for name, one in zip(MEASURES, line[1:5], strict=True)}
-    return found
-
-
-def row_of(found: dict[str, float]) -> tuple[float, ...]:
-    """K from names; what is left out is 0."""
-    return tuple(float(found.get(name, 0.0)) for name in NAMES)
-
-
-def without_table() -> dict[str, float]:
-    """K by name but for the reference car's table, which is made with it."""
     found = {name: known(name) for name in FROM_RISK}
     for mode in MODES:
         for outcome in OUTCOMES:
@@ -104,10 +91,14 @@ def without_table() -> dict[str, float]:
     roll = curve("nhtsa_rollover_notip").coefficients
     found |= {"ssf_intercept": roll["intercept"], "ssf_slope": roll["slope"]}
     found |= _on_foot()
-    car = REFERENCE.value
-    for belt, restraint in zip(BELTS, (car.unbelted, car.belted), strict=True):
-        found |= {f"reference_{name}_{belt}": one for name, one in zip(RESTRAINT, numbers(restraint), strict=True)}
     return found
+
+
+def row_of(found: dict[str, float]) -> tuple[float, ...]:
+    """K from names, with what vehicles are held against worked out from them; what is left out is 0."""
+    K = [float(found.get(name, 0.0)) for name in NAMES[:AGAINST]] + [0.0] * (len(NAMES) - AGAINST)
+    against.fill(K)
+    return tuple(K)
 
 
 def _field(mode: str, outcome: str) -> dict[str, float]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 MODES = ("frontal", "near_side", "far_side", "rear")
 OUTCOMES = ("fatal", "mais3f")
 TERMS = ("intercept", "slope", "belted", "age", "female", "multiple", "bend", "ln_bend_at")
-#: What the table of the reference car holds for each delta-v, and its restraint, in the order of `step.PARAMS`.
+#: What the table of the reference car holds for each delta-v.
 MEASURES = ("chest_3ms_g", "hic15", "travel_m", "intrusion_m")
-RESTRAINT = ("belt", "slack", "take_up", "take_up_at", "limit", "bag_at", "bag", "contact_at", "contact")
 BELTS = ("unbelted", "belted")
 #: Delta-v of the reference car's table, m/s: every one from 1.
 STEP_MPS, ROWS = 1.0, 40
+#: Ages at which what vehicles are held against is worked out (`against`).
+FIRST_AGE, AGE_STEP, AGES = 10.0, 10.0, 10
 
 NAMES = (
     *(f"{mode}_{outcome}_{term}" for mode in MODES for outcome in OUTCOMES for term in TERMS),
@@ -27,8 +28,8 @@ NAMES = (
     # people on foot (Monfort and Mueller): death, then serious injury
     *(f"foot_{outcome}_{term}" for outcome in OUTCOMES for term in ("level", "speed", "hood", "hood_speed", "male", "age")),
     "foot_speed_at", "foot_hood_at", "foot_male_at", "foot_age_at",
-    *(f"reference_{name}_{belt}" for belt in BELTS for name in RESTRAINT),
-    *(f"{measure}_{belt}_{row}" for belt in BELTS for row in range(ROWS) for measure in MEASURES),
+    # logarithm of the joint probability that vehicles are held against, worked out from the others (`against`)
+    *(f"against_{belt}_{age}_{row}" for belt in BELTS for age in range(AGES) for row in range(ROWS)),
 )  # fmt: skip
 
 INDEX = {name: j for j, name in enumerate(NAMES)}
@@ -43,5 +44,4 @@ DUMMY = INDEX["chest_kg"]
 ROLL = INDEX["roll_death"]
 SSF = INDEX["ssf_intercept"]
 FOOT = INDEX["foot_fatal_level"]
-REFERENCE = INDEX["reference_belt_unbelted"]
-TABLE = INDEX["chest_3ms_g_unbelted_0"]
+AGAINST = INDEX["against_unbelted_0_0"]

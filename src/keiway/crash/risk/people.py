@@ -23,9 +23,8 @@ from math import exp, log
 from typing import NamedTuple
 
 from keiway.crash.injury.side import near_side_factors
+from keiway.crash.risk import against, others
 from keiway.crash.risk import dummy as dummies
-from keiway.crash.risk import others
-from keiway.crash.risk import reference as references
 from keiway.crash.risk.facts import coefficients
 from keiway.crash.risk.layout import EXPONENT, FIELD, WINSMASH
 
@@ -65,13 +64,13 @@ class People(NamedTuple):
 
 def build(jit) -> People:
     """The functions, each passed through `jit` (nothing or numba.njit)."""
-    measures, joint = dummies.build(jit)
-    reference_joint = references.build(jit, measures, joint)
+    measures, joint, *_ = dummies.build(jit)
+    ln_against = against.build(jit)
 
     expit, field = _curves(jit)
 
     @jit
-    def departure(
+    def ln_departure(
         delta_v_mps, chest_3ms_g, hic15, travel_m, intrusion_m,
         belt, slack, take_up, take_up_at, limit, bag_at, bag, contact_at, contact, belted, age_years, K,
     ):  # fmt: skip
@@ -80,7 +79,17 @@ def build(jit) -> People:
             belt, slack, take_up, limit, bag_at, bag, contact_at, contact, belted, K,
         )  # fmt: skip
         ours = joint(hic, neck, chest, femur, age_years, K)
-        return (ours / reference_joint(delta_v_mps, belted, age_years, K)) ** K[EXPONENT]
+        return K[EXPONENT] * (log(ours) - ln_against(delta_v_mps, belted, age_years, K))
+
+    @jit
+    def departure(
+        delta_v_mps, chest_3ms_g, hic15, travel_m, intrusion_m,
+        belt, slack, take_up, take_up_at, limit, bag_at, bag, contact_at, contact, belted, age_years, K,
+    ):  # fmt: skip
+        return exp(ln_departure(
+            delta_v_mps, chest_3ms_g, hic15, travel_m, intrusion_m,
+            belt, slack, take_up, take_up_at, limit, bag_at, bag, contact_at, contact, belted, age_years, K,
+        ))  # fmt: skip
 
     @jit
     def frontal(
@@ -88,11 +97,11 @@ def build(jit) -> People:
         belt, slack, take_up, take_up_at, limit, bag_at, bag, contact_at, contact,
         belted, age_years, female, multiple, odds, K,
     ):  # fmt: skip
-        factor = odds * departure(
+        shift = log(odds) + ln_departure(
             delta_v_mps, chest_3ms_g, hic15, travel_m, intrusion_m,
             belt, slack, take_up, take_up_at, limit, bag_at, bag, contact_at, contact, belted, age_years, K,
         )  # fmt: skip
-        return field(0, delta_v_mps * K[WINSMASH], belted, age_years, female, multiple, log(factor), K)
+        return field(0, delta_v_mps * K[WINSMASH], belted, age_years, female, multiple, shift, K)
 
     @jit
     def average(delta_v_mps, belted, age_years, female, multiple, K):
@@ -146,4 +155,4 @@ def _as_it_is(function):
 
 
 frontal, side, rear, rollover, rolls, pedestrian, departure, average = build(_as_it_is)
-measures, joint = dummies.build(_as_it_is)
+measures, joint, *_ = dummies.build(_as_it_is)

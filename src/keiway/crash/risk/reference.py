@@ -2,35 +2,12 @@
 
 Its front, restraint and table of dummy measures stand in data/crash/reference_car.yaml. The table is what `rows` gives:
 the car into a wall at every delta-v, belted and not, through the same step as any other vehicle. Every departure is
-measured against it, so the average car's own departure is 1.
+measured against it (`against`), so the average car's own departure is 1, or nearly so where its own risk jumps.
 """
 
 from __future__ import annotations
 
-from keiway.crash.risk.layout import REFERENCE, ROWS, STEP_MPS, TABLE
-
-
-def build(jit, measures, joint):
-    """`reference_joint(delta_v_mps, belted, age_years, K)`: joint probability, straight lines between rows."""
-
-    @jit
-    def reference_joint(delta_v_mps, belted, age_years, K):
-        at = max(delta_v_mps / STEP_MPS - 1.0, 0.0)
-        row = min(int(at), ROWS - 2)
-        part = at - row
-        which = 1 if belted > 0.5 else 0
-        j, r = TABLE + 4 * (which * ROWS + row), REFERENCE + 9 * which
-        hic, neck, chest, femur = measures(
-            delta_v_mps,
-            K[j] + part * (K[j + 4] - K[j]),
-            K[j + 1] + part * (K[j + 5] - K[j + 1]),
-            K[j + 2] + part * (K[j + 6] - K[j + 2]),
-            K[j + 3] + part * (K[j + 7] - K[j + 3]),
-            K[r], K[r + 1], K[r + 2], K[r + 4], K[r + 5], K[r + 6], K[r + 7], K[r + 8], belted, K,
-        )  # fmt: skip
-        return joint(hic, neck, chest, femur, age_years, K)
-
-    return reference_joint
+from keiway.crash.risk.layout import ROWS, STEP_MPS
 
 
 def side(belted: bool = True):
@@ -69,9 +46,9 @@ def measured(delta_v_mps, outputs, restraint, belted: bool, K=None) -> tuple[flo
     from keiway.crash.risk.people import measures
 
     if K is None:
-        from keiway.crash.risk.facts import row_of, without_table
+        from keiway.crash.risk.facts import coefficients
 
-        K = row_of(without_table())
+        K = coefficients()
     belt, slack, take_up, _, limit, *rest = restraint
     return measures(delta_v_mps, *outputs, belt, slack, take_up, limit, *rest, float(belted), K)
 
