@@ -117,16 +117,21 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def at(self, dials: dict[str, float], belted: bool, dt: float, *, K=None) -> Setting:
         """Both drivers with the dials at these quantiles; a dial left out is at its middle."""
-        K = K or draw.turned(dials, belted, AGE_YEARS)
+        K = K or self.risk(dials, belted)
         values = self.row(dials, belted)
         out = named(run(values, dt))
         return Setting(values, out, tuple(self.driver(i, dials, belted, values, out, K) for i in (0, 1)))
 
     def again(self, setting: Setting, dials: dict[str, float], belted: bool) -> Setting:
         """The same crash with the dials of the risk elsewhere; those of the crash must be as they were."""
-        K = draw.turned(dials, belted, AGE_YEARS)
+        K = self.risk(dials, belted)
         drivers = tuple(self.driver(i, dials, belted, setting.row, setting.out, K) for i in (0, 1))
         return setting._replace(drivers=drivers)
+
+    def risk(self, dials: dict[str, float], belted: bool) -> tuple[float, ...]:
+        """K of `risk.people` for both drivers, with its dials at these quantiles."""
+        held = tuple({int(belted and one.restraints[1].belt) for one in self.ones})
+        return draw.turned(dials, belted, AGE_YEARS, held)
 
     def row(self, dials: dict[str, float], belted: bool) -> tuple[float, ...]:
         """Inputs of the step."""

@@ -10,11 +10,10 @@ from __future__ import annotations
 import math
 from importlib.util import find_spec
 
-from keiway.crash.answer.meeting import AGE_YEARS, Meeting, ones_of
+from keiway.crash.answer.meeting import Meeting, ones_of
 from keiway.crash.answer.record import Share, Split
 from keiway.crash.answer.single import TOLD, TOLD_UNBELTED
 from keiway.crash.given import Fronts
-from keiway.crash.risk import draw
 from keiway.crash.runners.inputs import named
 from keiway.crash.runners.plain import run
 from keiway.days import Window
@@ -86,7 +85,7 @@ def _values(meeting: Meeting, problem: dict, belted: bool, which: int, name: str
     settings = [dict(zip(problem["names"], line, strict=True)) for line in sample.tolist()]
     rows = [meeting.row(dials, belted) for dials in settings]
     told = [
-        meeting.driver(which, dials, belted, row, out, draw.turned(dials, belted, AGE_YEARS))[name]
+        meeting.driver(which, dials, belted, row, out, meeting.risk(dials, belted))[name]
         for dials, row, out in zip(settings, rows, _outputs(rows), strict=True)
     ]
     risk = name.endswith(("serious", "death"))

@@ -22,7 +22,6 @@ from keiway.crash.risk.layout import (
     FIELD,
     FIRST_AGE,
     MEASURES,
-    OUTCOMES,
     ROWS,
     STEP_MPS,
     WINSMASH,
@@ -30,6 +29,9 @@ from keiway.crash.risk.layout import (
 
 MPH = 0.44704
 ALL = tuple(range(AGES))
+BOTH = (0, 1)
+#: From each row to the next: logarithm of the lower delta-v in mph, and the rise of it as a share of the higher one.
+_RISES = tuple((log(STEP_MPS * j / MPH), 1.0 / (j + 1)) for j in range(1, ROWS))
 SURE = 1e-6  # less of a chance to be spared is none
 
 
@@ -51,10 +53,10 @@ def build(jit):
     return ln_against
 
 
-def fill(K: list[float], ages: tuple[int, ...] = ALL) -> None:
-    """Work out those entries of K from the rest of it, for all ages or for the given ones."""
+def fill(K: list[float], ages: tuple[int, ...] = ALL, belts: tuple[int, ...] = BOTH) -> None:
+    """Work out those entries of K from the rest of it, for all ages and both ways of sitting or for the given ones."""
     most = _steepest(K)
-    for which in range(len(BELTS)):
+    for which in belts:
         parts = _parts(which, K)
         for age in ages:
             older = K[CHEST + 3] * (FIRST_AGE + AGE_STEP * age - 35.0)
@@ -92,15 +94,14 @@ def eased(found: list[float], most: list[float]) -> list[float]:
 
 def _steepest(K: list[float]) -> list[float]:
     """By how much the logarithm may rise from one row to the next: as the field curve's log-odds at its flatter outcome, over b."""
-    b, found = K[EXPONENT], [float("inf")]
-    for j in range(1, ROWS):
-        low, high = STEP_MPS * j, STEP_MPS * (j + 1)
-        x = log(low * K[WINSMASH] / MPH)
-        slopes = []
-        for outcome in range(len(OUTCOMES)):
-            slope, bend, bend_at = (K[FIELD + 8 * outcome + term] for term in (1, 6, 7))
-            slopes.append(slope + (bend if x >= bend_at else 0.0))
-        found.append(max(min(slopes), 0.0) * (high - low) / high / b if b > 0 else float("inf"))
+    b, bias = K[EXPONENT], log(K[WINSMASH])
+    if b <= 0:
+        return [float("inf")] * ROWS
+    (slope, bend, bend_at), (slope2, bend2, bend_at2) = ([K[at + term] for term in (1, 6, 7)] for at in (FIELD, FIELD + 8))
+    found = [float("inf")]
+    for x, share in _RISES:
+        x += bias
+        found.append(max(min(slope + (bend if x >= bend_at else 0.0), slope2 + (bend2 if x >= bend_at2 else 0.0)), 0.0) * share / b)
     return found
 
 

@@ -39,9 +39,10 @@ def dials() -> tuple[Dial, ...]:
     )
 
 
-def turned(at: dict[str, float], belted: bool, age_years: float = 40.0) -> tuple[float, ...]:
+def turned(at: dict[str, float], belted: bool, age_years: float = 40.0, held: tuple[int, ...] = against.BOTH) -> tuple[float, ...]:
     """K with every dial of `dials` at its quantile in `at` (0 to 1; left out: the middle). Death and serious injury
-    share their dials. The curve's error differs by belt. Made for people of that one age."""
+    share their dials. The curve's error differs by belt. Made for people of that one age, and
+    belted or not as `held` says (0, 1 or both)."""
     found = list(coefficients())
     for name in ("winsmash_frontal", "departure_exponent"):
         known = injury().values[name]
@@ -57,7 +58,7 @@ def turned(at: dict[str, float], belted: bool, age_years: float = 40.0) -> tuple
             level = spread.level * normal(at.get("curve_level", 0.5))
             found[INDEX[f"frontal_{spread.outcome}_intercept"]] += level - slope * log(spread.at_mph)
             found[INDEX[f"frontal_{spread.outcome}_slope"]] += slope
-    against.fill(found, against.ages_of(age_years))
+    against.fill(found, against.ages_of(age_years), held)
     return tuple(found)
 
 
