@@ -47,7 +47,7 @@ def stages(n: int = engine.CHUNK) -> None:
     numbers, sums = np.empty(n, np.int32), np.zeros((n // engine.BLOCK, 6, 8, 5))
     risks, kinds = np.empty((4, 0), np.float32), np.empty(0, np.int8)
     timed("  draw crashes, fill rows", n, lambda: kernel.draw(1, 0, sample.begins(1), E, P, numbers, C, T, R, S, 0))
-    out = timed("  step", n, lambda: batch(P, engine.STEP_S))
+    out = timed("  step", n, lambda: batch(P))
     timed("  risk of both sides, sums", n, lambda: kernel.tally(0, E, P, out, numbers, T, K, 0, sums, risks, kinds))
 
 

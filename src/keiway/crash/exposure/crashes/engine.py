@@ -21,8 +21,6 @@ from keiway.crash.risk import people
 from keiway.crash.runners import batch
 from keiway.crash.step import PARAMS
 
-#: Twice the step of a batch: sums of risk stay within 1e-4, the risk of a single crash within 2e-3 (docs/science/exposure.md).
-STEP_S = 1.5e-3
 BLOCK = 4096  # crashes that share one draw of the uncertain parameters; the same in kernel.py
 CHUNK = 16 * BLOCK
 SUMS = ("crashes", "own_death", "own_serious", "other_death", "other_serious")
@@ -82,7 +80,7 @@ def _compiled(first: int, n: int, tables, own: int, seed: int, keep: bool):
     C, T, R, S, K = tables
     E, P, numbers = _space(n, get_ident())
     kernel.draw(seed, first, sample.begins(seed), E, P, numbers, C, T, R, S, own)
-    out = batch(P, STEP_S)
+    out = batch(P)
     sums = np.zeros((n // BLOCK, len(LIMITS), len(KINDS), len(SUMS)))
     risks, kinds = np.empty((4, n if keep else 0), np.float32), np.empty(n if keep else 0, np.int8)
     kernel.tally(first, E, P, out, numbers, T, K, own, sums, risks, kinds)
@@ -102,7 +100,7 @@ def _plain(first: int, n: int, tables, own: int, seed: int, keep: bool):
         d = of(i)
         crash(U[:, i], i, E, C[d])
         fill(i, E, P, T[d], R[d], S[d], own)
-    out = batch(P, STEP_S)
+    out = batch(P)
     sums, risks = np.zeros((n // BLOCK, len(LIMITS), len(KINDS), len(SUMS))), np.empty((4, n), np.float32)
     for i in range(n):
         d = of(i)
