@@ -5,7 +5,7 @@
     python benchmarks/crash.py --compile   # numba's first call compiles, instead of reading what it kept
 
 Two vehicles and their riders, 150 ms, random crashes of seed 7 in single precision. Asserts nothing, because machines
-differ. The peak is measured between the rounds of each of our compiled rows, so that a busy neighbour slows both alike.
+differ. The peak is measured between the rounds of each compiled row, for a busy neighbour slows all; run it on a quiet machine.
 """
 
 from __future__ import annotations
@@ -22,10 +22,12 @@ CORES = measured.cores()
 
 NOTES = f"""\
 Crashes/s: the best round. Operations: of one crash, counted in the step's own text; a fused multiply-add is two. Peak: fused
-multiply-adds on as many cores as the row uses, measured between the rounds of our compiled rows. First call: from a fresh
-interpreter to the first answer, imports and compiling included (numba: what it kept; the second row of JAX: compiling alone).
-Errors: the greatest of {CHECKED} crashes, relative, against SciPy's DOP853 at rtol 1e-10 stopped at every kink; chest: the greatest
-deceleration. Ours is: our fastest row at the same step (0.1 ms where there is none), over this row.
+multiply-adds on as many cores as the row uses, the best of those measured between the rounds of numba and of JAX. First s:
+from a fresh interpreter to the first answer, imports and compiling included (numba: what it kept; JAX's second row: compiling
+alone).
+Delta-v, crush, chest: the greatest relative error of {CHECKED} crashes against SciPy's DOP853 at rtol 1e-10 stopped at every kink, of
+the chest's greatest deceleration. Ours is: our fastest row at the same step (0.1 ms where there is none), over this row; for
+JAX, ours on the same crashes and cores between its rounds.
 * Plain floats, NumPy, numba and JAX: the same step and measures, delta-v and crush in closed form; they end when all is over.
 * SciPy: operations are evaluations of the equations times what one takes; what it is read for afterwards takes no time here.
 * PyCrash: its own model, one curve for both fronts (it is given ours in series) and no riders, until the vehicles are apart.

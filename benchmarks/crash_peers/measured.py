@@ -15,6 +15,7 @@ from peak import gflops
 
 OURS = "numba, blocks"
 FINEST_S = 1e-4
+ROUNDS, ROUND_S, PEAK_S = 6, 0.08, 0.03
 
 
 class Row(NamedTuple):
@@ -29,6 +30,7 @@ class Row(NamedTuple):
     first_s: float | None
     errors: dict
     peak_gflops: float = 0.0  # the best seen between its rounds
+    beside: float = 0.0  # crashes a second of ours between its rounds, if measured
     missing: str = ""  # why it could not run
 
 
@@ -60,13 +62,17 @@ def rounds(call: Callable, n: int, at_least_s: float = 0.0) -> list[float]:
     return found
 
 
-def between_peaks(call: Callable, cores: int, n: int = 6, each_s: float = 0.08) -> tuple[list[float], float]:
-    """Times of `call` in `n` rounds of about `each_s`, with the peak measured in between; and the best peak, GFLOP/s."""
-    times, best = [], 0.0
-    for _ in range(n):
-        best = max(best, gflops(cores, 0.03))
-        times += rounds(call, 1, each_s)
-    return times, best
+def between_peaks(call: Callable, cores: int, ours: Callable | None = None) -> tuple[list[float], float, list[float]]:
+    """Rounds of `call`, with the peak and, if given, `ours` measured in between: a busy neighbour slows all alike.
+
+    Seconds of each call, the best peak in GFLOP/s, seconds of each of ours.
+    """
+    times, best, beside = [], 0.0, []
+    for _ in range(ROUNDS):
+        best = max(best, gflops(cores, PEAK_S))
+        times += rounds(call, 1, ROUND_S)
+        beside += rounds(ours, 1, ROUND_S) if ours else []
+    return times, best, beside
 
 
 def told(row: Row, peak: dict[int, float], rows: list[Row]) -> dict:
@@ -79,8 +85,8 @@ def told(row: Row, peak: dict[int, float], rows: list[Row]) -> dict:
     found["crashes_per_s"] = rate
     if row.operations is not None:
         found["gflops"] = rate * row.operations * 1e-9
-        found["share_of_peak"] = found["gflops"] / (row.peak_gflops or peak[row.cores])
-    found["ours_is_times"] = _ours(rows, row.step_s) / rate
+        found["share_of_peak"] = found["gflops"] / peak[row.cores]
+    found["ours_is_times"] = (row.beside or _ours(rows, row.step_s)) / rate
     return found
 
 
@@ -120,11 +126,11 @@ def table(rows: list[dict], peak: dict[int, float]) -> None:
     print(", ".join(f"{name} {number}" for name, number in here["versions"].items()))
     out = Table(box=SIMPLE_HEAD)
     out.add_column("", no_wrap=True)
-    for head in ("step ms", "cores", "crashes", "crashes/s", "operations", "GFLOP/s", "of peak", "first s", "error delta-v", "crush", "chest", "ours is"):
+    for head in ("step ms", "cores", "crashes", "crashes/s", "operations", "GFLOP/s", "of peak", "first s", "delta-v", "crush", "chest", "ours is"):
         out.add_column(head, justify="right")
     for row in rows:
         out.add_row(*_cells(row))
-    Console(width=150).print(out)
+    Console(width=160).print(out)
 
 
 def _cells(row: dict) -> list[str]:
@@ -141,6 +147,6 @@ def _cells(row: dict) -> list[str]:
         (row.get("share_of_peak"), "{:.2%}"),
         (row["first_s"], "{:.2f}"),
         *((error, "{:.0e}") for error in errors),
-        (row["ours_is_times"], "{:,.1f} x" if row["ours_is_times"] < 100 else "{:,.0f} x"),
+        (float(f"{row['ours_is_times']:.3g}"), "{:,.2f} x" if row["ours_is_times"] < 10 else "{:,.0f} x"),
     ]
     return [row["name"], *("" if value is None else form.format(value) for value, form in numbers)]

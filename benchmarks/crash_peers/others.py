@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from crash_peers import jax_loop, problem, pycrash_sdof, scipy_ode
-from crash_peers.measured import Row, clock, first_call, rounds
+from crash_peers.measured import Row, between_peaks, clock, first_call
 from crash_peers.operations import EQUATIONS, of_crash
 
 SOLVED, JAX = 10, 20_000
@@ -38,6 +38,8 @@ def _first(solver: str) -> float:
 
 
 def jax_row(true: problem.Results, cores: int, dt: float) -> Row:
+    from keiway.crash.runners import blocked
+
     name, n = "JAX, the same step", JAX - JAX % cores
     P = problem.rows(n)
     try:
@@ -45,7 +47,8 @@ def jax_row(true: problem.Results, cores: int, dt: float) -> Row:
     except ImportError:
         return Row(name, dt, cores, n, [], None, None, {}, missing="not installed: pip install -e '.[bench]'")
     errors = problem.errors(problem.of_outputs(out[:, : problem.CHECKED]), true)
-    return Row(name, dt, cores, n, rounds(lambda: call(P), 3, 1.0), of_crash(P, dt, readings), first, errors)
+    times, peak, ours = between_peaks(lambda: call(P), cores, lambda: blocked.run(P, dt))
+    return Row(name, dt, cores, n, times, of_crash(P, dt, readings), first, errors, peak, n / min(ours))
 
 
 def _called(P: np.ndarray, dt: float, cores: int):

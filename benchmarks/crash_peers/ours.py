@@ -15,9 +15,9 @@ PLAIN, ARRAYS, FEW, MANY = 200, 2_000, 1_000, 100_000
 
 
 def rows(true: problem.Results, cores: int) -> list[Row]:
+    first = _first("blocked", BATCH_STEP_S)  # before anything here compiles
     found = [_plain(true, dt) for dt in STEPS]
     found += [_arrays(true, dt) for dt in STEPS]
-    first = _first("blocked", BATCH_STEP_S)
     batches = sorted({(FEW, 1), (MANY, 1), (MANY, cores)})
     for dt in STEPS:
         found += [_blocked(true, dt, n, threads, first) for n, threads in batches]
@@ -70,7 +70,7 @@ def _blocked(true: problem.Results, dt: float, n: int, threads: int, first: floa
     numba.set_num_threads(threads)
     out, took = blocked.run_counted(P, dt)
     driven, readings = took.mean(axis=1)
-    times, peak = between_peaks(lambda: blocked.run(P, dt), threads)
+    times, peak, _ = between_peaks(lambda: blocked.run(P, dt), threads)
     operations = of_crash(P, dt, min(readings, FRAMES), driven)
     return Row(OURS, dt, threads, n, times, operations, first, _errors(out, true), peak)
 
