@@ -13,7 +13,7 @@ from keiway.crash.validate.laboratory.bench import Car
 
 DUMMY_AGE = 35.0  # at which NCAP's chest curve is its own
 _BELT = PARAMS.index("belt1")
-_MEASURES, _JOINT = build(lambda function: function)
+_DUMMY = build(lambda function: function)
 
 
 class Measured(NamedTuple):
@@ -31,12 +31,12 @@ def measured(tested: Car, out: dict, which: int = 1) -> Measured:
     r = row(Side(mass_kg=tested.mass_kg, front=tested.front, restraint=tested.restraint), WALL, 1.0, 0.0)
     belt, slack, take_up, _, limit, bag_at, bag, contact_at, contact = r[_BELT : _BELT + 9]
     K = people.coefficients()
-    found = _MEASURES(
+    found = _DUMMY.measures(
         out[f"delta_v_mps{which}"], out[f"chest_3ms_g{which}"], out[f"hic15_{which}"], out[f"travel_m{which}"],
         out[f"intrusion_m{which}"], belt, slack, take_up, limit, bag_at, bag, contact_at, contact,
         float(tested.restraint.belt), K,
     )  # fmt: skip
-    return Measured(*found, _JOINT(*found, DUMMY_AGE, K))
+    return Measured(*found, _DUMMY.joint(*found, DUMMY_AGE, K))
 
 
 def chest_risk(chest_mm: float) -> float:
