@@ -119,7 +119,8 @@ def _rider(maximum, minimum, f, taken_up: bool):
         # the belt's reach, less what is still to be taken up; its slack, grown by what the limiter paid out
         b = e if taken_up else e + minimum(maximum(q * t - o, p), zero)
         s = maximum(s, b - y)
-        a = w * maximum(b - s, zero) + bk * maximum(e - ba, zero) + ck * maximum(e - ca, zero)
+        # the belt last: its part waits for the slack, and nothing should wait for it twice
+        a = bk * maximum(e - ba, zero) + ck * maximum(e - ca, zero) + w * maximum(b - s, zero)
         return e, r + (F - a), s, work + a * forward, b, a
 
     return rider
