@@ -58,9 +58,7 @@ def altair() -> Any:
         import altair
         import vl_convert  # noqa: F401  (Altair needs it to write a file)
     except ImportError as missing:
-        raise UsageError(
-            f"Pictures need one more package ({missing.name}): pip install 'keiway[plot]'. Their numbers need none: give a .csv file."
-        ) from missing
+        raise UsageError(f"Pictures need one more package ({missing.name}): pip install 'keiway[plot]'.", try_="pip install 'keiway[plot]'") from missing
     return altair
 
 

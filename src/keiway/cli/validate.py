@@ -67,7 +67,7 @@ def _checks(wanted, progress):
     unknown = [name for name in wanted if name not in tables()]
     if unknown:
         near = nearest(unknown[0], tables(), limit=3, cutoff=30)
-        raise NotUnderstood(f"no table is called {unknown[0]!r}.", suggestions=near, try_="keiway validate crash")
+        raise NotUnderstood(f"no table is called {unknown[0]!r}.", suggestions=near, try_=f"keiway validate crash{f' --table {near[0]}' if near else ''}")
     return run(wanted, progress)
 
 

@@ -11,6 +11,8 @@ from keiway.days import Window
 from keiway.vehicles.record import Vehicle
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from keiway.crash.given import Fronts
 
 OVERLAPS = {"full": 1.0, "half": 0.5, "40": 0.4, "25": 0.25}
@@ -28,7 +30,7 @@ EXAMPLE = 'keiway crash "Honda N-Box JF3" --vs "Ford F-150" --speed 35'
 
 
 class Asked(NamedTuple):
-    """`texts`: both as typed. `speed_mps`: of each; None where none was given and none is needed."""
+    """`texts`: both as typed. `speed_mps`: of each; None where it is swept. `drawn`, `moving`: files to write."""
 
     texts: tuple[str, str]
     vehicles: tuple[Vehicle, Vehicle]
@@ -36,6 +38,8 @@ class Asked(NamedTuple):
     speed_mps: float | None
     overlap: float
     fronts: Fronts = None
+    drawn: Path | None = None
+    moving: Path | None = None
 
     @property
     def both_mps(self) -> tuple[float, float] | None:
@@ -43,30 +47,26 @@ class Asked(NamedTuple):
 
 
 def read(
-    out: Output, first: str, second: str | None, speed: str | None, overlap: str, built: str | None,
-    needs_speed: bool = True, fronts: tuple[str | None, str | None] = (None, None),
+    out: Output, wrong: list, first: str, second: str | None, speed: str | None, overlap: str, built: str | None,
+    fronts: tuple[str | None, str | None] = (None, None), plot: str | None = None, animate: str | None = None,
 ) -> Asked:  # fmt: skip
-    """Every mistake in it at once. Notes on how a vehicle was read go to standard error."""
+    """Every mistake in it at once, after those in `wrong`. Notes on how a vehicle was read go to standard error."""
+    from keiway.cli.crash import files
     from keiway.crash.given import given
-    from keiway.errors import UsageError, attempt, raise_all
+    from keiway.errors import attempt, raise_all
 
-    lacks = [words for words, given in (("a partner (--vs VEHICLE)", second), ("a speed (--speed 35)", speed or not needs_speed)) if not given]
-    if lacks:
-        raise UsageError(f"crash needs {' and '.join(lacks)}.", try_=EXAMPLE)
-    if second.strip().casefold() in WALLS:
-        raise UsageError(
-            f"--vs {second!r}: name a vehicle. Two of a kind at one speed each go through what a rigid wall does at that speed.", fix=("--vs", first)
-        )
-    wrong: list = []
-    readings = [attempt(wrong, lambda text=text, when=when: _reading(text, when)) for text, when in ((first, built), (second, None))]
+    readings = [attempt(wrong, lambda: _reading(first, built)), second and attempt(wrong, lambda: _partner(second, first))]
     each = attempt(wrong, lambda: _speed(speed)) if speed else None
     share = attempt(wrong, lambda: _share(overlap))
     own = tuple(attempt(wrong, lambda path=path: given(path)) for path in fronts)
+    drawn = attempt(wrong, lambda: files.drawn(plot)) if plot is not None else None
+    moving = attempt(wrong, lambda: files.moving(animate)) if animate is not None else None
     raise_all(wrong)
     for note in dict.fromkeys(_of(reading.case.vehicle, note) for reading in readings for note in reading.notes if reading.dated):
         out.note(note)
     vehicles = tuple(reading.case.vehicle for reading in readings)
-    return Asked((first, second), vehicles, tuple(reading.case.built if reading.dated else None for reading in readings), each, share, own if any(own) else None)
+    dates = tuple(reading.case.built if reading.dated else None for reading in readings)
+    return Asked((first, second), vehicles, dates, each, share, own if any(own) else None, drawn, moving)
 
 
 def _of(vehicle: Vehicle, note: str) -> str:
@@ -75,6 +75,16 @@ def _of(vehicle: Vehicle, note: str) -> str:
 
     lead = "No build date was given: "
     return f"{sentence_case(called(vehicle))}: no build date was given; {note.removeprefix(lead)}" if note.startswith(lead) else note
+
+
+def _partner(text: str, first: str):
+    from keiway.errors import UsageError
+
+    if text.strip().casefold() in WALLS:
+        raise UsageError(
+            f"--vs {text!r}: name a vehicle. Two of a kind at one speed each go through what a rigid wall does at that speed.", fix=("--vs", first)
+        )
+    return _reading(text, None)
 
 
 def _reading(text: str, built: str | None):
@@ -107,7 +117,8 @@ def lacking(error, asked: Asked):
     """The error for something not known of one of the two, with what to type: its year, or where to look."""
     which = next((i for i, vehicle in enumerate(asked.vehicles) if vehicle.title in error.message), 0)
     if "build date would settle it" in error.message:
-        error.fixes = [(asked.texts[which], f"2015 {asked.texts[which]}")]
+        typed = asked.texts[which]
+        error.fixes = [(typed, f"2015 {typed}")] * asked.texts.count(typed)
     error.try_ = f"keiway vehicles {asked.vehicles[which].id}"
     return error
 

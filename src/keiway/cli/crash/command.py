@@ -121,11 +121,14 @@ def crash(
     """
     given = dict(locals())
     from keiway.cli.crash import forms
+    from keiway.errors import raise_all
 
     form = vehicle if vehicle in ("risk", "fit") else "meeting"
     if form == "meeting":
         forms.one_name(vehicle, of, versus)
-    forms.check(form, given)
+    wrong = forms.mistakes(form, given)
+    if form != "meeting":
+        raise_all(wrong)
     out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
     if form == "fit":
         from keiway.cli.crash.fit import fit
@@ -140,7 +143,7 @@ def crash(
     if sweep is not None:
         from keiway.cli.crash import sweep as over
 
-        return over.sweep(out, sweep, vehicle, versus, speed, overlap, built, plot, (front, front_vs))
+        return over.sweep(out, wrong, sweep, vehicle, versus, speed, overlap, built, plot, (front, front_vs))
     from keiway.cli.crash.meeting import meeting
 
-    return meeting(out, vehicle, versus, speed, overlap, built, plot, animate, why, (front, front_vs))
+    return meeting(out, wrong, vehicle, versus, speed, overlap, built, plot, animate, why, (front, front_vs))

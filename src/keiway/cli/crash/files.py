@@ -12,13 +12,17 @@ from keiway.cli.output import Output, escape
 PAGES = (".html",)
 
 
-def checked(plot: str | None, animate: str | None) -> tuple[Path | None, Path | None]:
-    """Both paths, refused before anything is worked out."""
-    drawn = check_suffix(plot) if plot is not None else None
-    moving = check_suffix(animate, "--animate", PAGES, "the moving picture is one .html file") if animate is not None else None
-    if drawn and drawn.suffix.casefold() != ".csv":
-        _can_draw(drawn)
-    return drawn, moving
+def drawn(plot: str) -> Path:
+    """Where the picture goes, refused before anything is worked out."""
+    path = check_suffix(plot)
+    if path.suffix.casefold() != ".csv":
+        _can_draw(path)
+    return path
+
+
+def moving(animate: str) -> Path:
+    """Where the page goes."""
+    return check_suffix(animate, "--animate", PAGES, "the moving picture is one .html file")
 
 
 def _can_draw(path: Path) -> None:
@@ -28,7 +32,7 @@ def _can_draw(path: Path) -> None:
     try:
         altair()
     except UsageError as error:
-        raise UsageError(error.message, fix=("--plot", str(path.with_suffix(".csv")))) from error
+        raise UsageError(f"{error.message} Their numbers need none: give a .csv file.", fix=("--plot", str(path.with_suffix(".csv")))) from error
 
 
 @contextmanager

@@ -35,9 +35,9 @@ BELONGS: dict[str, tuple[tuple[str, ...], Any]] = {
 SPELLED = {"versus": "--vs", "front_vs": "--front-vs"}
 
 
-def check(form: str, given: dict[str, Any]) -> None:
-    """Raise `UsageError` for each option of another form, and for two options of this one that exclude each other."""
-    from keiway.errors import UsageError, raise_all
+def mistakes(form: str, given: dict[str, Any]) -> list:
+    """A `UsageError` for each option of another form, for two of this one that exclude each other, and for what is missing."""
+    from keiway.errors import UsageError
 
     wrong: list = []
     for name, (forms, default) in BELONGS.items():
@@ -49,7 +49,45 @@ def check(form: str, given: dict[str, Any]) -> None:
             wrong.append(
                 UsageError(f"--sweep and --{name} contradict each other: a sweep is many crashes, --{name} shows one. Leave one out.", fix=(f"--{name}", None))
             )
-    raise_all(wrong)
+    if form == "meeting":
+        swept = _swept(given, wrong)
+        _lacks(given, swept, wrong)
+    return wrong
+
+
+def _swept(given: dict[str, Any], wrong: list) -> str | None:
+    """What is swept, once a wrong word is mended."""
+    from keiway.errors import UsageError
+    from keiway.flags import one_of
+
+    if given["sweep"] is None:
+        return None
+    from keiway.crash.sweep import QUANTITIES
+
+    swept = given["sweep"].strip().casefold()
+    left = {"speed": given["speed"] is None, "overlap": given["overlap"] == "full", "mass": True}
+    if swept not in QUANTITIES:
+        error = one_of(given["sweep"], QUANTITIES, "--sweep")
+        swept = next(name for name in (*error.suggestions, *left) if left[name])
+        error.fixes = [("--sweep", swept)]
+        wrong.append(error)
+    elif not left[swept]:
+        wrong.append(
+            UsageError(f"--sweep {swept} and --{swept} contradict each other: the {swept} is what is swept. Leave one out.", fix=(f"--{swept}", None))
+        )
+    return swept
+
+
+def _lacks(given: dict[str, Any], swept: str | None, wrong: list) -> None:
+    from keiway.errors import UsageError
+
+    needed = {
+        "a partner (--vs VEHICLE)": (given["versus"], ("--vs", "Ford F-150")),
+        "a speed (--speed 35)": (given["speed"] or swept == "speed", ("--speed", "35")),
+    }
+    lacks = {words: fix for words, (there, fix) in needed.items() if not there}
+    if lacks:
+        wrong.append(UsageError(f"crash needs {' and '.join(lacks)}.", fixes=list(lacks.values())))
 
 
 def one_name(what: str, more: str | None, partner: str | None = None) -> None:

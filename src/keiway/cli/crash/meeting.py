@@ -9,17 +9,16 @@ from keiway.cli.output import Output, escape
 
 
 def meeting(
-    out: Output, first: str, second: str | None, speed: str | None, overlap: str, built: str | None,
+    out: Output, wrong: list, first: str, second: str | None, speed: str | None, overlap: str, built: str | None,
     plot: str | None = None, animate: str | None = None, why: bool = False,
     fronts: tuple[str | None, str | None] = (None, None),
 ) -> int:  # fmt: skip
-    """Identify both, let them meet, show both sides, write what was asked for."""
+    """Identify both, with what is `wrong` already; let them meet, show both sides, write what was asked for."""
     from keiway.cli.crash import files
     from keiway.crash.answer import head_on
     from keiway.crash.vehicles import NotKnown
 
-    question = asked.read(out, first, second, speed, overlap, built, fronts=fronts)
-    drawn, moving = files.checked(plot, animate)
+    question = asked.read(out, wrong, first, second, speed, overlap, built, fronts, plot, animate)
     if why:
         _can_split()
     about = (question.vehicles, question.both_mps, question.overlap, question.built)
@@ -28,7 +27,7 @@ def meeting(
     except NotKnown as error:
         raise asked.lacking(error, question) from None
     splits = _splits(about, question.fronts) if why else ()
-    written = _files(about, question.fronts, found, drawn, moving)
+    written = _files(about, question.fronts, found, question.drawn, question.moving)
     if out.json:
         from keiway.cli.crash.shown import Shown, shown
 

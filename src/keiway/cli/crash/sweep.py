@@ -18,35 +18,25 @@ COLUMNS = {
 
 
 def sweep(
-    out: Output, swept: str, first: str, second: str | None, speed: str | None, overlap: str, built: str | None, plot: str | None,
+    out: Output, wrong: list, swept: str, first: str, second: str | None, speed: str | None, overlap: str, built: str | None, plot: str | None,
     fronts: tuple[str | None, str | None] = (None, None),
 ) -> int:  # fmt: skip
-    """Read, answer each point, show a table, draw it if asked."""
+    """Read, with what is `wrong` already; answer each point, show a table, draw it if asked."""
     from keiway.cli.crash import files
     from keiway.crash import sweep as room
     from keiway.crash.vehicles import NotKnown
-    from keiway.errors import UsageError
-    from keiway.flags import one_of
 
     name = swept.strip().casefold()
-    if name not in room.QUANTITIES:
-        raise one_of(swept, room.QUANTITIES, "--sweep")
-    for option, given in (("speed", speed is not None), ("overlap", overlap != "full")):
-        if name == option and given:
-            raise UsageError(
-                f"--sweep {option} and --{option} contradict each other: the {option} is what is swept. Leave one out.", fix=(f"--{option}", None)
-            )
-    question = asked.read(out, first, second, speed, overlap, built, needs_speed=name != "speed", fronts=fronts)
-    drawn, _ = files.checked(plot, None)
+    question = asked.read(out, wrong, first, second, speed, overlap, built, fronts, plot)
     try:
         found = room.sweep(question.vehicles, name, question.both_mps, question.overlap, question.built, question.fronts)
     except NotKnown as error:
         raise asked.lacking(error, question) from None
     written = []
-    if drawn:
+    if question.drawn:
         from keiway.crash.sweep.picture import picture
 
-        written.append(files.write_picture(drawn, picture(found)))
+        written.append(files.write_picture(question.drawn, picture(found)))
     if out.json:
         from keiway.cli.crash.shown import ShownSweep, shown
 
