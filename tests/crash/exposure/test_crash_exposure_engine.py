@@ -14,7 +14,7 @@ from keiway.crash.exposure.crashes.sample import AT, KINDS, LIMITS  # noqa: E402
 from keiway.crash.exposure.party import fleet, own  # noqa: E402
 from keiway.crash.front import height, overlap, restitution  # noqa: E402
 from keiway.crash.risk import people  # noqa: E402
-from keiway.crash.runners import plain  # noqa: E402
+from keiway.crash.runners import BATCH_STEP_S, plain  # noqa: E402
 from keiway.crash.runners.inputs import WALL, Side, row  # noqa: E402
 from keiway.crash.step import PARAMS  # noqa: E402
 from keiway.vehicles import vehicle  # noqa: E402
@@ -48,7 +48,7 @@ def one(E, tables, party):
     T, R, S = (np.array(table) for table in (tables.T, tables.R, tables.S))
     P = np.zeros((len(PARAMS), 1))
     FILL(0, E, P, T, R, S, int(party is not None))
-    out = np.array(plain.run(tuple(P[:, 0]), engine.STEP_S))[:, None]
+    out = np.array(plain.run(tuple(P[:, 0]), BATCH_STEP_S))[:, None]
     return P[:, 0], HARM(0, E, P, out, T, tables.K, int(party is not None))
 
 
