@@ -5,15 +5,14 @@ from math import atan, inf, sqrt
 
 import numpy as np
 import pytest
-from crash_fronts import CAMRY, F150, KEI, KMH, front, fronts, masses, speeds
+from crash_fronts import CAMRY, F150, KEI, KMH, front, fronts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from keiway.crash.front import WALL, Body, batch, meet
+from keiway.crash.front import WALL, Body, meet
 from keiway.crash.front.curve import crush, curve_of, force
 from keiway.crash.front.height import cabin_factor, force_factor, mismatch
 from keiway.crash.front.overlap import force_factor as overlap_factor
-from keiway.crash.front.overlap import law as overlap_law
 from keiway.crash.front.restitution import combined, restitution
 from keiway.errors import UsageError
 
@@ -63,38 +62,6 @@ def test_force_never_falls_and_crush_inverts_it(a, share):
     assert here >= force(curve, 0.9 * x)
     assert crush(curve, here) <= x * (1 + 1e-9)
     assert force(curve, crush(curve, here)) == pytest.approx(here, rel=1e-9)
-
-
-@settings(max_examples=25, deadline=None)
-@given(
-    st.lists(
-        st.tuples(fronts(falling=True), fronts(), masses, masses, speeds, st.floats(0.1, 1.0), st.floats(0.0, 1.0)),
-        min_size=1,
-        max_size=8,
-    )
-)
-def test_arrays_agree_with_floats(rows):
-    """Every overlap, and a front that is ridden over."""
-    first, second = (batch.stack([curve_of(row[i]) for row in rows]) for i in (0, 1))
-    ma, mb, v, overlap, override = (np.array([row[i] for row in rows]) for i in (2, 3, 4, 5, 6))
-    met_on = overlap_law(overlap, np.minimum, np.maximum)
-    found = batch.meet_all(first.scaled(met_on * force_factor(override)), second.scaled(met_on), ma, mb, v)
-    for i, (a, b, *_) in enumerate(rows):
-        one = Body(mass_kg=ma[i], front=a, override=override[i])
-        met = meet(one, Body(mass_kg=mb[i], front=b), v[i], overlap=overlap[i])
-        for name, column in (("first", 0), ("second", 1)):
-            side = getattr(met, name)
-            for quantity in ("delta_v_mps", "crush_m", "energy_j", "ees_mps", "mean_g", "peak_g"):
-                got = getattr(found, quantity)[i, column]
-                assert got == pytest.approx(getattr(side, quantity), rel=1e-9, abs=1e-9), quantity
-        assert found.time_s[i] == pytest.approx(met.time_s, rel=1e-9)
-
-
-def test_arrays_meet_a_wall_too():
-    one, wall = batch.stack([curve_of(KEI)]), batch.stack([curve_of(None)])
-    found = batch.meet_all(one, wall, np.array([1000.0]), np.array([inf]), np.array([55 * KMH]))
-    assert found.crush_m[0] == pytest.approx([0.48, 0.0], rel=1e-9, abs=1e-12)
-    assert found.ees_mps[0, 0] == pytest.approx(55 * KMH)
 
 
 def test_restitution_falls_with_speed_and_joins_without_a_jump():

@@ -13,16 +13,11 @@ from keiway.crash.front.facts import number
 
 def restitution(closing_mps: float) -> float:
     """Restitution at a closing speed (m/s)."""
-    return law(closing_mps, exp, min, max)
-
-
-def law(closing_mps, exp, minimum, maximum):
-    """The same for floats and arrays, given their primitives."""
     a, b, c, d = number("restitution_low_speed")
     first, second = number("restitution_low_speed_to"), number("restitution_high_speed_from")
-    v = minimum(closing_mps, first)
+    v = min(closing_mps, first)
     low = a * exp(v * (b + v * (c + v * d)))
-    share = minimum(maximum((closing_mps - first) / (second - first), 0.0), 1.0)
+    share = min(max((closing_mps - first) / (second - first), 0.0), 1.0)
     return low + share * (number("restitution_high_speed") - low)
 
 

@@ -14,7 +14,9 @@ from math import atan, sqrt
 import msgspec
 
 from keiway.crash.front.curve import Curve, span
-from keiway.crash.front.segment import duration, fraction
+
+TINY = 1e-300  # keeps 0/0 of an empty stretch at 0
+FLAT = 1e-12  # below it atan(z)/z is 1 to the last bit
 
 
 class Series(msgspec.Struct, frozen=True):
@@ -60,7 +62,7 @@ def solve(table: Series, energy_j: float, reduced_mass_kg: float) -> Reached:
     d = table.d
     last = min(bisect_right(table.energy, energy_j) - 1, len(d) - 2)
     rise, length = table.f[last + 1] - table.f[last], d[last + 1] - d[last]
-    share = fraction(energy_j - table.energy[last], table.f[last], rise, length, sqrt, max)
+    share = fraction(energy_j - table.energy[last], table.f[last], rise, length)
     time = 0.0
     for j in range(last + 1):
         full = d[j + 1] - d[j]
@@ -68,10 +70,31 @@ def solve(table: Series, energy_j: float, reduced_mass_kg: float) -> Reached:
         v0 = sqrt(2.0 * max(energy_j - table.energy[j], 0.0) / reduced_mass_kg)
         v1 = sqrt(2.0 * max(energy_j - table.energy[j + 1], 0.0) / reduced_mass_kg) if j < last else 0.0
         slope = (table.f[j + 1] - table.f[j]) / full if full else 0.0
-        time += duration(part, v0, v1, slope / reduced_mass_kg, sqrt, atan, max)
+        time += duration(part, v0, v1, slope / reduced_mass_kg)
     return Reached(
         force_n=table.f[last] + share * rise,
         crush1_m=table.x1[last] + share * (table.x1[last + 1] - table.x1[last]),
         crush2_m=table.x2[last] + share * (table.x2[last + 1] - table.x2[last]),
         time_s=time,
     )
+
+
+def fraction(energy: float, f0: float, rise: float, length: float) -> float:
+    """Share of a straight stretch that absorbs `energy` (J): root of ``length (f0 t + rise t**2 / 2) = energy``.
+
+    `f0`: force at its start (N); `rise`: gain of force over it (N); `length`: its crush (m). More than 1 when the
+    stretch is continued past its end.
+    """
+    root = sqrt(f0 * f0 + 2.0 * rise * energy / max(length, TINY))
+    return 2.0 * energy / max(length * (f0 + root), TINY)
+
+
+def duration(length: float, v0: float, v1: float, slope_per_mass: float) -> float:
+    """Time (s) over a straight stretch entered at `v0` and left at `v1` (m/s of relative speed).
+
+    The motion is harmonic with ``omega = sqrt(slope_per_mass)``, and ``tan(omega t / 2) = omega length / (v0 + v1)``
+    exactly; a level stretch is its limit ``2 length / (v0 + v1)``.
+    """
+    steady = 2.0 * length / max(v0 + v1, TINY)
+    z = max(0.5 * steady * sqrt(slope_per_mass), FLAT)
+    return steady * atan(z) / z
