@@ -1,8 +1,8 @@
 """Recompute the tables of data/crash/validation.yaml that are summaries of measurements, and say where they differ.
 
-    python scripts/check_validation_data.py [folder]
+    python scripts/check_validation_data.py FOLDER
 
-The measurements are other people's and are not in this repository; ask for them with the reference data. Four tables:
+The measurements are other people's and are not in this repository; FOLDER holds them. Four tables:
 NHTSA's walls (square on only: 20 of the 692 valid tests met the wall at 30 degrees), IIHS's small overlap by mass, and
 the two NASS tables of risk by change of speed.
 """
@@ -17,8 +17,6 @@ from pathlib import Path
 
 from keiway.crash.validate.table import tables
 
-HERE = Path(__file__).resolve().parent
-FOLDER = HERE.parents[1] / "shared/reference/crash/data"
 SPEEDS = {"at_56kmh": (55.3, 57.3), "at_48kmh": (45.0, 51.0), "at_40kmh": (38.0, 43.0)}
 EDGES_KG = (0, 1250, 1450, 1650, 1850, 2100, 1e9)
 COLUMNS = {
@@ -32,7 +30,7 @@ COLUMNS = {
 
 
 def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    folder = Path(sys.argv[1])
     differ = [*walls(folder), *small_overlap(folder), *nass(folder)]
     for line in differ:
         print(line)

@@ -1,11 +1,11 @@
 """Write data/crash/fronts.yaml: what US full-width wall tests say of the fronts of named vehicles and of classes.
 
-    python scripts/condense_crash_data.py [metrics.csv]
+    python scripts/condense_crash_data.py metrics.csv
 
 Two inputs. `nhtsa_front_tests.csv` beside this script names the vehicle of each test (from the test numbers, model
 years and curb weights of NHTSA's Safercar flat file). The metrics, dynamic crush and peak g by test number, were
-integrated from the tests' accelerometers by a public project and are not ours to copy; ask for them with the
-reference data. Only named tests are kept, and the mean and spread of each class.
+integrated from the tests' accelerometers by a public project (github.com/yangduhi/pulse_analysis) and are not ours to
+copy. Only named tests are kept, and the mean and spread of each class.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-METRICS = HERE.parents[1] / "shared/reference/crash/data/nhtsa_fixed_wall_pulse_metrics.csv"
 TARGET = HERE.parent / "src/keiway/data/crash/fronts.yaml"
 WALL_KMH = (55.3, 57.3)
 KG = 0.45359237
@@ -45,8 +44,7 @@ confidence: secondary
 
 
 def main() -> None:
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else METRICS
-    metrics = {int(row["test_id"]): row for row in read(path)}
+    metrics = {int(row["test_id"]): row for row in read(Path(sys.argv[1]))}
     low, high, both = both_sides(metrics.values())
     tests = [test(row, metrics[int(row["test"])], low, high) for row in read(HERE / "nhtsa_front_tests.csv")]
     text = HEAD.format(low=low, high=high, both=both) + "tests:\n" + "".join(line(one) for one in tests)

@@ -8,7 +8,7 @@ edition with its 1998 update.
 In frontals the risk of serious injury rises faster above 40 km/h than one slope allows (belted 60 to 80 km/h: 58% against
 34%), so that fit has a second slope from 25 mph; between 20 and 30 mph the data do not mind where. Death shows none.
 
-    python validation/nass_mais3.py ../shared/reference/crash/data/nass_cds_2000_2015_occupants.csv
+    python validation/nass_mais3.py nass_cds_2000_2015_occupants.csv
 
 prints, by crash mode, coefficients and standard errors (PSUs resampled), and refits the ISS16+ and death curves
 as a check of the procedure. Records: NASS/CDS, NHTSA (US government data), filtered after Kononen 2011 in the

@@ -39,7 +39,7 @@ class Front(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Restraint(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What holds one front occupant: belt, pretensioner, limiter, airbag, and what is hit without them.
 
-    Forces are given per kilogram of the restrained mass (accelerations), as in crash/models.md 3.1.
+    Forces are given per kilogram of the restrained mass (accelerations), as in docs/science/kernel.md, 1.
     """
 
     belt: bool = True

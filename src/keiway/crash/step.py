@@ -1,8 +1,7 @@
 """Two vehicles and the two people in them, one short step of time at a time: the only place where they move.
 
 Scalars in, scalars out, no branches; `build` is given the primitives, so that the same text runs as Python floats, over
-NumPy arrays, inside numba and, printed, on a GPU. SI units. Equations: docs/science/kernel.md; reference:
-crash/models.md 1 and 3.1.
+NumPy arrays, inside numba and, printed, on a GPU. SI units. Equations: docs/science/kernel.md.
 
 * **Fronts.** Each is a rising line through five knots and an end slope (runners/ramps.py). In series they are a rising
   line of eleven ramps, exactly. Energy gives the greatest crush, the force there and the energy of each, in closed form.
@@ -28,7 +27,7 @@ from typing import NamedTuple
 G = 9.80665  # m/s2, standard gravity
 TAKE_UP_S = 0.005  # a pretensioner pulls in 5 to 10 ms (estimate); a ramp, so that the force stays continuous
 LEAST_REBOUND = 0.02  # below it the unloading line is too steep for any step; delta-v keeps the true value
-INTRUSION_PER_CRUSH = 0.7  # crash/models.md 1.1, estimate
+INTRUSION_PER_CRUSH = 0.7  # estimate (docs/science/fronts.md, 7)
 TRAVEL_S = 0.150  # time covered
 
 # Mass kg; knots m, N; end slope N/m; crush at which the cabin yields m. Then 1/s2, m, m, s, m/s2, m, 1/s2, m, 1/s2.

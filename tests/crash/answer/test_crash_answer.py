@@ -37,7 +37,7 @@ def test_the_split_of_the_speed_is_the_inverse_of_the_masses():
 
 
 def test_kei_against_pickup_is_near_the_worked_example():
-    """models.md 1.8: 1,000 kg against 2,400 kg at 112 km/h closing: 88.5 and 36.9 km/h; here 1,035 kg."""
+    """The worked example: 1,000 kg against 2,400 kg at 112 km/h closing: 88.5 and 36.9 km/h; here 1,035 kg."""
     a, b = (values(party)["crash.delta_v"].mid * 1.609344 for party in crash().parties)
     assert (a, b) == (pytest.approx(88.2, abs=1.5), pytest.approx(38.0, abs=1.5))
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from keiway.crash.record import Front
 
 KMH = 1 / 3.6
-#: The example's own shapes, knot by knot as crash/models.md 1.1 and 1.8 have them. The shipped ones have fewer knots.
+#: The example's own shapes, knot by knot. The shipped ones have fewer knots.
 SHORT = (
     (0.0, 0.10, 0.25, 0.45, 0.70, 0.90, 1.0, 1.2, 1.5),
     (0.0, 0.25, 0.70, 0.85, 1.00, 1.35, 1.6, 2.2, 3.2),

@@ -1,4 +1,4 @@
-"""The laws of crash/models.md 12, over random masses, fronts, speeds, overlaps and heights.
+"""Ten laws of meetings, over random masses, fronts, speeds, overlaps and heights.
 
 The tenth, that all runners agree, is in tests/crash/step and tests/crash/runners.
 """

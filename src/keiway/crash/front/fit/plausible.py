@@ -19,7 +19,7 @@ from keiway.errors import UsageError
 MASS_KG = (100.0, 60_000.0)
 SPEED_MPS = (2.0, 35.0)  # 7 to 126 km/h (4 to 78 mph)
 LOST = (1.0, 1.5)  # speed lost over speed brought: a full stop and some rebound
-REBOUND = (0.03, 0.30)  # usual in wall tests at 40 to 64 km/h: 0.1 to 0.2 (models.md 1.2); outside it is said
+REBOUND = (0.03, 0.30)  # usual in wall tests at 40 to 64 km/h: 0.1 to 0.2 (docs/science/fronts.md, 4); outside it is said
 SLOW_MPS, SLOW_REBOUND = 8.0, 0.45
 IMPULSE = (0.75, 1.35)  # wall impulse over momentum brought
 SPEED_PER_CRUSH = (14.0, 45.0)  # 1/s: 102 tests of NHTSA at 56 km/h give 20.1 to 39.1
