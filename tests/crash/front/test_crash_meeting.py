@@ -167,7 +167,8 @@ def test_extrapolation_is_said():
     assert not meet(body, WALL, 15.0).notes
     assert "past the end of its curve" in " ".join(meet(body, WALL, 35.0).notes)
     assert "110 km/h" in " ".join(meet(body, body, 35.0).notes)
-    assert "upper bound" in " ".join(meet(body, WALL, 8.0, overlap=0.2).notes)
+    for share, said in ((0.2, True), (0.25, True), (0.3, False)):
+        assert ("upper bound" in " ".join(meet(body, WALL, 8.0, overlap=share).notes)) == said
 
 
 def test_every_number_has_a_known_source():

@@ -154,9 +154,9 @@ def _notes(closing_mps: float, e: float | None, share: float, curves: list[Curve
     notes = []
     if e is None and closing_mps > number("restitution_high_speed_to"):
         notes.append("Closing speed above 110 km/h (68 mph): the rebound is taken as at 110 km/h.")
-    if share < number("overlap_no_rail_to"):
+    if share <= number("overlap_no_rail_to"):
         notes.append(
-            "Overlap under a quarter: vehicles slide past each other. The speed change given is an upper bound; "
+            "Overlap of a quarter or less: vehicles slide past each other. The speed change given is an upper bound; "
             "in 25% barrier tests 79% of the speed was lost along the road (5th to 95th percentile 55 to 93%)."
         )
     for which, curve, crush_m in zip(("first", "second"), curves, crushes, strict=True):
