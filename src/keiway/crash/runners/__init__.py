@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import numpy as np
 
-BATCH_STEP_S = 7.5e-4  # a batch's step: chest g within 2e-3 of the exact motion (docs/science/kernel.md)
+BATCH_STEP_S = 7.5e-4  # a batch's step: chest g within 2e-3 of the exact motion, 4e-3 at little rebound (kernel.md, 4)
 
 
 def batch(P: np.ndarray, dt: float = BATCH_STEP_S) -> np.ndarray:

@@ -8,8 +8,8 @@ from keiway.crash.runners.inputs import OUTPUTS
 from keiway.crash.runners.plain import STEP_S, TAKE_UP_AT, early_frames, steps_per_frame
 from keiway.crash.step import PARAMS
 
-_BELT = [PARAMS.index(f"belt{side}") for side in "12"]
-_SMALL = 2_000  # below it a second thread costs more than it brings
+_SMALL = 3  # tiles: below it a second thread costs more than it brings
+_TASKS = 64  # enough for any number of cores to end together
 
 
 def run(P: np.ndarray, dt: float = STEP_S) -> np.ndarray:
@@ -33,12 +33,10 @@ def run_counted(P: np.ndarray, dt: float = STEP_S) -> tuple[np.ndarray, np.ndarr
     n = P.shape[1]
     out, took = np.empty((len(OUTPUTS), n), np.float32), np.zeros((2, -(-n // kernel.L)), np.int64)
     if n:
-        go = kernel.run_one_thread if n < _SMALL else kernel.run
-        go(P, _order(P), out, took, np.float32(dt), steps_per_frame(dt), early_frames(float(P[TAKE_UP_AT].max())))
+        how = np.float32(dt), steps_per_frame(dt), early_frames(float(P[TAKE_UP_AT].max()))
+        whole = -(-n // kernel.TILE)
+        if whole < _SMALL:
+            kernel.tiles(P, out, took, 0, whole, *how)
+        else:
+            kernel.run(P, out, took, min(whole, _TASKS), *how)
     return out, took
-
-
-def _order(P: np.ndarray) -> np.ndarray:
-    """Belted first: a block runs as long as its longest crash, and people who fly take half as long again."""
-    flying = np.minimum(*P[_BELT]) == 0.0
-    return np.concatenate([np.flatnonzero(~flying), np.flatnonzero(flying)]).astype(np.int64)

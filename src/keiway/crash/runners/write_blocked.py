@@ -33,6 +33,7 @@ L = {lanes}
 ROWS = {rows}
 FRAMES = {frames}
 LONG_FRAMES = {long_frames}
+TILE = 16 * L  # crashes that are put in order together: their inputs lie in the second cache
 # All but the right to reorder sums, which would undo the compensated ones.
 FAST = dict(fastmath={{"nnan", "ninf", "nsz", "arcp", "contract", "afn"}}, cache=True, error_model="numpy")
 '''
@@ -40,19 +41,17 @@ FAST = dict(fastmath={{"nnan", "ninf", "nsz", "arcp", "contract", "afn"}}, cache
 _TAIL = '''
 
 @njit(**FAST)
-def load(P, order, j0, w):
-    last = P.shape[1] - 1
-    for k in range(P.shape[0]):
+def load(given, j0, w):
+    for k in range({params}):
         for i in range(L):
-            w[k * L + i] = P[k, order[min(j0 + i, last)]]
+            w[k * L + i] = given[k * TILE + j0 + i]
 
 
 @njit(**FAST)
-def store(out, order, j0, w):
-    n = min(L, out.shape[1] - j0)
-    for k in range(out.shape[0]):
-        for i in range(n):
-            out[k, order[j0 + i]] = w[{out} * L + k * L + i]
+def store(told, j0, w):
+    for k in range({outs}):
+        for i in range(L):
+            told[k * TILE + j0 + i] = w[({out} + k) * L + i]
 
 
 @njit(**FAST)
@@ -95,12 +94,12 @@ def move(w, h, t, steps, taking_up, apart):
 
 
 @njit(**FAST)
-def block(P, order, out, j0, w, h, steps, early):
+def block(given, told, j0, w, h, steps, early):
     """`steps` of `h` s between two readings, pretensioners over after `early` of them; ends when every crash has.
 
     Returns after how many readings the vehicles were apart, and how many it took in all.
     """
-    load(P, order, j0, w)
+    load(given, j0, w)
     prepare(w, h, F(0.0))
     looking, apart, driven = True, False, FRAMES  # looking for OLC
     t, frame = F(0.0), 0
@@ -119,7 +118,7 @@ def block(P, order, out, j0, w, h, steps, early):
         if greatest(w, {left}) <= F(0.0):
             break
     finish(w, h, t)
-    store(out, order, j0, w)
+    store(told, j0, w)
     return min(driven, frame + LONG_FRAMES), frame + LONG_FRAMES
 
 
@@ -131,16 +130,53 @@ def scratch():
 
 
 @njit(**FAST)
-def run_one_thread(P, order, out, took, h, steps, early):
-    w = scratch()
-    for b in range((P.shape[1] + L - 1) // L):
-        took[0, b], took[1, b] = block(P, order, out, b * L, w, h, steps, early)
+def places(P, first, n, place):
+    """Belted crashes first: a block runs as long as its longest, and people who fly take half as long again."""
+    belted = 0
+    for i in range(n):
+        belted += min(P[{belt1}, first + i], P[{belt2}, first + i]) > F(0.0)
+    front, back = 0, belted
+    for i in range(n):
+        if min(P[{belt1}, first + i], P[{belt2}, first + i]) > F(0.0):
+            place[i] = front
+            front += 1
+        else:
+            place[i] = back
+            back += 1
+
+
+@njit(**FAST)
+def tile(P, out, took, number, given, told, place, w, h, steps, early):
+    first = number * TILE
+    n = min(TILE, P.shape[1] - first)
+    places(P, first, n, place)
+    for k in range({params}):
+        for i in range(n):
+            given[k * TILE + place[i]] = P[k, first + i]
+        for i in range(n, (n + L - 1) // L * L):  # the last block is filled with its last crash
+            given[k * TILE + i] = given[k * TILE + n - 1]
+    for b in range((n + L - 1) // L):
+        at = number * (TILE // L) + b
+        took[0, at], took[1, at] = block(given, told, b * L, w, h, steps, early)
+    for k in range({outs}):
+        for i in range(n):
+            out[k, first + i] = told[k * TILE + place[i]]
+
+
+@njit(**FAST)
+def tiles(P, out, took, start, stop, h, steps, early):
+    given, told = np.empty({params} * TILE, np.float32), np.empty({outs} * TILE, np.float32)
+    place, w = np.empty(TILE, np.uint64), scratch()
+    for number in range(start, stop):
+        tile(P, out, took, number, given, told, place, w, h, steps, early)
 
 
 @njit(parallel=True, **FAST)
-def run(P, order, out, took, h, steps, early):
-    for b in prange((P.shape[1] + L - 1) // L):
-        took[0, b], took[1, b] = block(P, order, out, b * L, scratch(), h, steps, early)
+def run(P, out, took, tasks, h, steps, early):
+    """In `tasks` pieces, each of some tiles."""
+    whole = (P.shape[1] + TILE - 1) // TILE
+    for task in prange(tasks):
+        tiles(P, out, took, task * whole // tasks, (task + 1) * whole // tasks, h, steps, early)
 '''
 
 NUMBA = Spelling(
@@ -159,6 +195,7 @@ def text() -> str:
         "lanes": LANES, "rows": len(_ROW), "frames": measures.FRAMES, "long_frames": measures.LONG_FRAMES,
         "out": _ROW[f"out.{program.OUTPUTS[0]}"], "left": _ROW["left.left"], "apart": _ROW["left.apart"],
         "found": _ROW["pulse.found"], "force": _ROW["force.F0"], "forces": len(program.ROWS["force"]),
+        "params": len(program.ROWS["param"]), "outs": len(program.OUTPUTS), "belt1": _ROW["param.belt1"], "belt2": _ROW["param.belt2"],
     }  # fmt: skip
     functions = [_function(name, part) for name, part in program.parts().items()]
     return _HEAD.format(**sizes) + "".join(functions) + _TAIL.format(**sizes)
