@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keiway.crash.injury import departure, field
-from keiway.crash.injury.dummy import Measures, joint, parts
+from keiway.crash.injury import field
+from keiway.crash.injury.era import era
 from keiway.crash.injury.field import MODES, OUTCOMES, Impact, Occupant, log_odds, risk
 from keiway.errors import UsageError
 
@@ -60,13 +60,7 @@ def test_mass_enters_only_through_delta_v():
     heavy = struck(2400, 1000, heavy_closing)
     assert light == pytest.approx(heavy, rel=1e-12)
     assert at("frontal", light)[:3] == pytest.approx(at("frontal", heavy)[:3], rel=1e-10)
-    for door in (
-        field.risk,
-        field.log_odds,
-        departure.restraint_and_structure,
-        departure.era,
-        departure.depart,
-    ):
+    for door in (field.risk, field.log_odds, era):
         assert not [
             name for name in inspect.signature(door).parameters if "mass" in name or name.endswith("_kg")
         ]
@@ -146,36 +140,6 @@ def test_beyond_the_data_is_said():
     assert at("frontal", 12.0).says == ()
     assert "100 km/h" in at("frontal", 40.0).says[0]
     assert "15 to 97" in at("frontal", 12.0, age_years=10).says[0]
-
-
-CAMRY = Measures(hic15=140, neck_tension_kn=1.2, chest_mm=23.2, femur_kn=1.5)
-OLD = Measures(hic15=900, neck_tension_kn=2.5, chest_mm=45, femur_kn=5)
-
-
-def test_joint_probability_joins_the_parts_and_grows_with_age():
-    found = parts(CAMRY)
-    assert joint(CAMRY) == pytest.approx(1 - math.prod(1 - p for p in found.values()))
-    ages_up = [joint(OLD, age_years=age) for age in (20, 35, 50, 80)]
-    assert ages_up == sorted(ages_up) and ages_up[0] < ages_up[-1]
-    assert joint(OLD, age_years=35) == pytest.approx(joint(OLD, age_years=35.0000001), rel=1e-6)
-    assert joint(Measures(hic15=1, neck_tension_kn=0, chest_mm=0, femur_kn=0)) < 0.005
-
-
-def test_a_vehicle_like_the_reference_departs_by_nothing():
-    assert departure.restraint_and_structure(CAMRY, CAMRY) == 1.0
-    assert departure.depart(0.02, {}) == pytest.approx(0.02)
-    worse = departure.restraint_and_structure(OLD, CAMRY)
-    assert worse > 1
-    assert departure.restraint_and_structure(OLD, CAMRY, exponent=0.15) < worse
-    assert departure.restraint_and_structure(CAMRY, OLD) == pytest.approx(1 / worse)
-
-
-def test_departures_multiply_odds_and_stay_probabilities():
-    p = departure.depart(0.2, {"restraint": 3.0, "era": 0.8})
-    assert p / (1 - p) == pytest.approx(0.25 * 2.4)
-    assert departure.depart(0.999, {"restraint": 50.0}) < 1
-    with pytest.raises(UsageError, match="restraint is -1"):
-        departure.depart(0.2, {"restraint": -1})
 
 
 def test_floats_do_not_load_numpy():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from keiway.crash.injury import pedestrian
 from keiway.crash.injury.field import Impact, Occupant, risk
 from keiway.crash.risk import against, draw, people, reference
-from keiway.crash.risk.layout import STEP_MPS
+from keiway.crash.risk.layout import EXPONENT, STEP_MPS
 from keiway.crash.runners.inputs import WALL, Side, named, row
 from keiway.crash.runners.plain import run
 from keiway.crash.vehicles import front_of, mass_of, restraint_of
@@ -36,6 +36,24 @@ def test_the_average_car_has_the_risk_of_the_field_curve(belted, row):
     speed = STEP_MPS * row
     field = risk(Impact(mode="frontal", delta_v_mps=speed), Occupant(belted=belted, age_years=40.0))
     assert reference_person(speed, belted) == pytest.approx((field.fatal, field.mais3f), rel=2e-4)
+
+
+@pytest.mark.parametrize("belted", [0.0, 1.0])
+def test_the_average_car_departs_by_1_and_an_old_belt_by_more_the_greater_b(belted):
+    row, out = reference.crash(STEP_MPS * 17, bool(belted))
+    told = out["delta_v_mps1"], out["chest_3ms_g1"], out["hic15_1"], out["travel_m1"], out["intrusion_m1"]
+    assert people.departure(*told, *reference.restraint_of(row), belted, 40.0, K) == pytest.approx(1.0, rel=2e-4)
+    half = [*K]
+    half[EXPONENT] *= 0.5
+    old, by_half = (people.departure(*told, *OLD_BELT, 1.0, 40.0, k) for k in (K, half))
+    assert old > by_half > 1 and old == pytest.approx(by_half**2)
+
+
+def test_other_departures_multiply_the_odds_and_stay_probabilities():
+    at = (17.0, 45.0, 200.0, 0.36, 0.0, *OLD_BELT, 1.0, 60.0, 0.5, 0.0)
+    for plain, more in zip(people.frontal(*at, 1.0, K), people.frontal(*at, 2.4, K), strict=True):
+        assert more / (1 - more) == pytest.approx(2.4 * plain / (1 - plain))
+    assert people.frontal(*at, 1e4, K)[1] < 1
 
 
 @pytest.mark.parametrize("speed", [7.3, 13.1, 17.0, 20.9])
@@ -99,6 +117,8 @@ def test_rear_is_the_field_curve_unless_the_seat_has_no_space_behind():
     assert people.rear(12.0, 0.0, 0.0, 1.0, 40.0, 0.5, 0.0, 1.0, K) == pytest.approx((field.fatal, field.mais3f), rel=1e-9)
     spared, crushed = (people.rear(12.0, 1.0, space, 1.0, 40.0, 0.5, 0.0, 1.0, K) for space in (1.0, 0.0))
     assert crushed[0] > spared[0] and crushed[1] > spared[1]
+    slow = [people.rear(30 / 3.6, 1.0, space, 1.0, 40.0, 0.5, 0.0, 1.0, K) for space in (1.0, 0.0)]
+    assert slow[0] == slow[1]  # below 40 km/h the seat is not reached
 
 
 def test_a_person_on_foot_is_monfort_and_mueller():

@@ -20,7 +20,7 @@ NOT_A_CURVE = {
     "log_odds": "it shifts the log-odds of another curve",
     "multiplier": "it multiplies the risk of another curve",
     "anchors": "it gives single points only",
-    "product": "it joins the probabilities of other curves: use dummy.joint",
+    "product": "it joins the probabilities of other curves: use risk.people.joint",
     "none": "its coefficients were not found",
 }
 

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from keiway.crash.injury.odds import expit, maths
-from keiway.crash.injury.table import curve, facts, value
+from keiway.crash.injury.table import curve, value
 from keiway.errors import UsageError
 
 Mode = Literal["frontal", "near_side", "far_side", "rear"]
@@ -131,14 +131,6 @@ def risk(
     }
     serious = max(found["mais3f"], found["fatal"])
     return FieldRisk(found["fatal"], found["iss16"], serious, tuple(_says(at, occupant)))
-
-
-def average_occupant() -> Occupant:
-    """The occupant the NASS file holds on average: 84% belted, 37 years, 51% female."""
-    mean = facts().values
-    return Occupant(
-        belted=mean["mean_belted"].mid, age_years=mean["mean_age"].mid, female=mean["mean_female"].mid
-    )
 
 
 def check(impact: Impact, occupant: Occupant) -> None:

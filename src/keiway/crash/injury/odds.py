@@ -20,12 +20,6 @@ def expit(z: Any) -> Any:
     return 0.5 * (1.0 + maths(z).tanh(0.5 * z))
 
 
-def logit(p: Any) -> Any:
-    """ln(p / (1 - p)) for p strictly between 0 and 1."""
-    found = maths(p)
-    return found.log(p) - found.log1p(-p)
-
-
 def multiply(p: Any, ratio: Any) -> Any:
     """The probability after its odds are multiplied by `ratio` > 0; 0 stays 0 and 1 stays 1."""
     return p * ratio / (1.0 + p * (ratio - 1.0))

@@ -1,8 +1,7 @@
 """People on foot struck by the front: risk by impact speed, and by height of the hood's leading edge (docs/science/injury.md).
 
 Three families that are not to be multiplied with one another: Tefft 2013 (US, 1990s fleet), Rosen and Sander 2009
-(Germany, passenger cars), Monfort and Mueller (US, with hood edge height). Hu 2024 gives the front's shape as a
-relative risk on a curve without height. Vehicle mass is no argument: it is ten times the person's anyway.
+(Germany, passenger cars), Monfort and Mueller (US, with hood edge height). Vehicle mass is no argument: it is ten times the person's anyway.
 """
 
 from __future__ import annotations
@@ -20,11 +19,6 @@ LEVELS: tuple[Level, ...] = ("mais2f", "mais3f", "fatal")
 def us_death(speed_mps: float) -> Risk:
     """Adult's risk of death, averaged over the US population of 2007-2009 (Tefft 2013, its percentiles joined)."""
     return evaluate("tefft_death_points", speed_mps, "m/s")
-
-
-def us_severe(speed_mps: float) -> Risk:
-    """Adult's risk of AIS4+ injury, averaged over the US population (Tefft 2011, its points joined)."""
-    return evaluate("tefft_severe_points", speed_mps, "m/s")
 
 
 def german_car_death(speed_mps: float) -> Risk:
@@ -52,15 +46,3 @@ def by_hood_edge(
     age = terms["age"].centre if age_years is None else age_years
     sex = terms["male"].centre if male is None else male
     return evaluate(name, speed_mps, "m/s", hood_edge=hood_edge_m * 100, age=age, male=sex)
-
-
-def shape_relative_risk(hood_edge_m: float, *, blunt: bool) -> float:
-    """Death risk against a low sloped front, at the same speed (Hu 2024: 30 and 40 in hood edge).
-
-    Between 30 and 40 in a sloped front is not different from a low one, and a low blunt one is taken as low.
-    """
-    factors = curve("hu_2024_front_shape").coefficients
-    inches = hood_edge_m / 0.0254
-    if inches > 40:
-        return factors["tall_blunt" if blunt else "tall_sloped"]
-    return factors["medium_blunt"] if blunt and inches > 30 else 1.0

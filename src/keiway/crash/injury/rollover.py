@@ -12,13 +12,6 @@ from keiway.crash.injury.table import value
 from keiway.errors import UsageError
 
 
-def static_stability_factor(track_m: float, mass_centre_height_m: float) -> float:
-    """SSF = track / (2 h), no unit."""
-    if track_m <= 0 or mass_centre_height_m <= 0:
-        raise UsageError("Track and height of the mass centre must be above 0 m.")
-    return track_m / (2 * mass_centre_height_m)
-
-
 def probability(ssf: float, *, tipped_up: bool = False, esc: bool = False) -> Risk:
     """P(rollover | single-vehicle crash). `tipped_up`: two wheels left the ground in NHTSA's dynamic test.
 
@@ -32,8 +25,3 @@ def probability(ssf: float, *, tipped_up: bool = False, esc: bool = False) -> Ri
         return found
     odds = value("esc_rollover_stable" if ssf >= 1.2 else "esc_rollover")
     return found._replace(p=multiply(found.p, odds))
-
-
-def stars(p: float) -> int:
-    """NHTSA's rollover stars of that probability: 5 to 10%, 4 to 20%, 3 to 30%, 2 to 40% (20% confirmed)."""
-    return 5 - sum(p > limit for limit in (0.1, 0.2, 0.3, 0.4))

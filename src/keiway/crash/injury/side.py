@@ -49,12 +49,3 @@ def near_side_factors(
     if side_airbag is not None:
         found["side airbag"] = value("side_airbag") ** (0.5 if side_airbag else -0.5)
     return found
-
-
-def curve_of_rear_seat(delta_v_mps: float, *, crush_space_behind: bool) -> str:
-    """Which field curve a rear-seat occupant takes in a rear impact.
-
-    A microvan or a short kei has no boot: above 40 km/h the seat is in the crush, so the near-side curve is taken
-    (estimate). With space behind, or below that, the rear curve.
-    """
-    return "rear" if crush_space_behind or delta_v_mps <= 40 / 3.6 else "near_side"

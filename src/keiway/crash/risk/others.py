@@ -6,7 +6,7 @@ from math import log
 
 from keiway.crash.risk.layout import FOOT, ROLL, SSF, WINSMASH
 
-REAR_SEAT_MPS = 40 / 3.6  # above it a rear seat without space behind is in the crush (injury/side.py)
+REAR_SEAT_MPS = 40 / 3.6  # above it a rear seat without space behind is in the crush: an estimate (docs/science/injury.md, 3)
 LEAST = 1e-3  # SSF above 0.9, where the curve has its pole
 
 

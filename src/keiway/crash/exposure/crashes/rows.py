@@ -54,7 +54,7 @@ def build(jit):
 
     @jit
     def rebound(closing, S):
-        """As front.restitution.law, the value at speed being that of S."""
+        """As front.restitution.restitution, the value at speed being that of S."""
         v = min(closing, S[_LOW_TO])
         low = S[_LOW] * math.exp(v * (S[_LOW + 1] + v * (S[_LOW + 2] + v * S[_LOW + 3])))
         share = min(max((closing - S[_LOW_TO]) / (S[_FROM] - S[_LOW_TO]), 0.0), 1.0)

@@ -49,7 +49,6 @@ FLEET = PARTNER + len(PARTNERS)
 AGE1, AGE2 = FLEET + len(LIGHT), FLEET + len(LIGHT) + 3 * _A
 RHO = AGE2 + 3 * _A
 BELT1, BELT2, FEMALE, MULTIPLE, FULL, LEAST = range(RHO + 1, RHO + 7)
-N_C = LEAST + 1
 
 
 def kind_shares() -> dict[str, float]:
