@@ -119,6 +119,24 @@ def test_without_numpy_it_names_the_command_that_installs_it(monkeypatch):
     with pytest.raises(NeedsFast) as caught:
         answers.exposure(SAMBAR)
     assert "keiway[fast]" in caught.value.try_
+    assert caught.value.exit_code == UsageError.exit_code  # as wherever else an extra is missing
+
+
+@pytest.mark.parametrize(
+    ("mid", "low", "high", "unit", "says"),
+    [
+        (26, 23, 31, "", "26 (23-31)"),
+        (2.331, 1.629, 3.3, "", "2.3 (1.6-3.3)"),
+        (0.8214, 0.8, 0.84, "", "0.82 (0.80-0.84)"),
+        (2.84, 2.0, 4.0, "x", "2.8x (2.0-4.0)"),
+        (14.2, 9.6, 22.1, "x", "14x (10-22)"),
+        (1.0, 1.0, 1.0, "x", "1.0x"),
+    ],
+)
+def test_a_figure_shows_two_digits_of_its_middle(mid, low, high, unit, says):
+    from keiway.cli.crash.risk import _words
+
+    assert _words(answers.Figure(mid, None, None, low, high), unit) == says
 
 
 def test_the_shape_of_the_answer_loads_no_array_library():

@@ -72,5 +72,17 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path):
     pytest.importorskip("altair")
     from keiway.crash.validate.page.write import check_folder
 
-    with pytest.raises(UsageError, match="no such folder"):
-        check_folder(tmp_path / "nowhere")
+    with pytest.raises(UsageError, match="no such folder") as caught:
+        check_folder(tmp_path / "no where")
+    assert caught.value.try_ == f"mkdir -p '{tmp_path / 'no where'}'"
+
+
+def test_a_file_in_the_place_of_the_folder_is_said_to_be_one_and_another_folder_is_offered(tmp_path):
+    pytest.importorskip("altair")
+    from keiway.crash.validate.page.write import check_folder
+
+    (tmp_path / "page.md").write_text("")
+    for folder in (tmp_path / "page.md", tmp_path / "page.md" / "plots"):
+        with pytest.raises(UsageError, match=r"page\.md'? ?.*is a file") as caught:
+            check_folder(folder)
+        assert caught.value.fix == ("--write", ".") and caught.value.try_ is None

@@ -136,8 +136,11 @@ def _table(out: Output, found, road: str) -> None:
 
 
 def _words(figure, unit: str = "", digits: int = 2) -> str:
+    """The middle and its band; two digits of the middle that are not leading zeros set the decimals, `digits` at most."""
     if unit:
         digits = 1
+    if figure.mid >= 1:
+        digits = min(digits, max(2 - len(f"{figure.mid:.0f}"), 0))
     middle = f"{figure.mid:.{digits}f}{unit}"
     if figure.low90 is None or abs(figure.high90 - figure.low90) < 10**-digits / 2:
         return middle

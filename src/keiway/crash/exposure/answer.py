@@ -45,7 +45,7 @@ LEFT_OUT = (
 )
 
 
-class NeedsFast(KeiwayError):
+class NeedsFast(UsageError):
     """NumPy is not installed: nothing of this can be worked out."""
 
     code = "not_installed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,9 +14,14 @@ from keiway.errors import UsageError
 
 
 def check_folder(folder: Path) -> None:
-    """Raises `UsageError` for a folder that is not there."""
-    if not folder.is_dir():
-        raise UsageError(f"--write {str(folder)!r}: there is no such folder.", try_=f"mkdir -p {folder}")
+    """Raises `UsageError` for a folder that is not there, or that a file stands in the way of."""
+    if folder.is_dir():
+        return
+    there = next(one for one in (folder, *folder.parents) if one.exists())
+    if there.is_dir():
+        raise UsageError(f"--write {str(folder)!r}: there is no such folder.", try_=f"mkdir -p {shlex.quote(str(folder))}")
+    is_it = "that is a file" if there == folder else f"{str(there)!r} is a file"
+    raise UsageError(f"--write {str(folder)!r}: {is_it}; give a folder.", fix=("--write", "."))
 
 
 def write(checks: Sequence[Check], folder: Path, progress: Callable[[str], None] | None = None) -> list[Path]:
