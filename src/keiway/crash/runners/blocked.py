@@ -33,7 +33,7 @@ def run_counted(P: np.ndarray, dt: float = STEP_S) -> tuple[np.ndarray, np.ndarr
     n = P.shape[1]
     out, took = np.empty((len(OUTPUTS), n), np.float32), np.zeros((2, -(-n // kernel.L)), np.int64)
     if n:
-        how = np.float32(dt), steps_per_frame(dt), early_frames(float(P[TAKE_UP_AT].max()))
+        how = np.float32(dt), np.float32(1.0), steps_per_frame(dt), early_frames(float(P[TAKE_UP_AT].max()))
         whole = -(-n // kernel.TILE)
         if whole < _SMALL:
             kernel.tiles(P, out, took, 0, whole, *how)

@@ -18,7 +18,7 @@ FAST = dict(fastmath={"nnan", "ninf", "nsz", "arcp", "contract", "afn"}, cache=T
 
 
 @njit(**FAST)
-def prepare(w, h, t):
+def prepare(w, h, t, one):
     for i in range(L):
         v0 = h
         v1 = w[0 + i]
@@ -889,7 +889,7 @@ def prepare(w, h, t):
 
 
 @njit(**FAST)
-def drive1(w, h, t):
+def drive1(w, h, t, one):
     for i in range(L):
         v0 = w[2944 + i]
         v1 = w[3072 + i]
@@ -971,11 +971,11 @@ def drive1(w, h, t):
 
 
 @njit(**FAST)
-def ride1(w, h, t):
+def ride1(w, h, t, one):
     for i in range(L):
         v0 = w[4928 + i]
         v1 = w[4992 + i]
-        v2 = v0 + v1
+        v2 = v0 * one + v1
         v3 = w[4672 + i]
         v4 = w[5696 + i]
         v5 = w[5632 + i]
@@ -984,7 +984,7 @@ def ride1(w, h, t):
         v8 = v4 * v7
         v9 = w[5824 + i]
         v10 = w[5760 + i]
-        v11 = v2 - v10
+        v11 = v2 - v10 * one
         v12 = maximum(v11, F(0.0))
         v13 = v9 * v12
         v14 = v8 + v13
@@ -993,12 +993,12 @@ def ride1(w, h, t):
         v17 = w[5376 + i]
         v18 = v2 - v17
         v19 = maximum(v16, v18)
-        v20 = v2 - v19
+        v20 = v2 - v19 * one
         v21 = maximum(v20, F(0.0))
         v22 = v15 * v21
         v23 = v14 + v22
         v24 = v3 - v23
-        v25 = v1 + v24
+        v25 = v1 * one + v24
         v26 = w[5120 + i]
         v27 = w[4736 + i]
         v28 = v23 * v27
@@ -1008,7 +1008,7 @@ def ride1(w, h, t):
         v32 = v30 + v31
         v33 = w[6656 + i]
         v34 = w[6592 + i]
-        v35 = v32 - v34
+        v35 = v32 - v34 * one
         v36 = maximum(v35, F(0.0))
         v37 = v33 * v36
         v38 = w[6784 + i]
@@ -1020,13 +1020,13 @@ def ride1(w, h, t):
         v44 = w[6272 + i]
         v45 = w[6016 + i]
         v46 = w[6336 + i]
-        v47 = v32 - v46
+        v47 = v32 - v46 * one
         v48 = maximum(v45, v47)
         v49 = v32 - v48
         v50 = maximum(v49, F(0.0))
         v51 = v44 * v50
         v52 = v43 + v51
-        v53 = v3 - v52
+        v53 = v3 - v52 * one
         v54 = v31 + v53
         v55 = w[6080 + i]
         v56 = v52 * v27
@@ -1046,15 +1046,15 @@ def ride1(w, h, t):
 
 
 @njit(**FAST)
-def early_ride1(w, h, t):
+def early_ride1(w, h, t, one):
     for i in range(L):
         v0 = w[4928 + i]
         v1 = w[4992 + i]
-        v2 = v0 + v1
+        v2 = v0 * one + v1
         v3 = w[4672 + i]
         v4 = w[5696 + i]
         v5 = w[5632 + i]
-        v6 = v2 - v5
+        v6 = v2 - v5 * one
         v7 = maximum(v6, F(0.0))
         v8 = v4 * v7
         v9 = w[5824 + i]
@@ -1066,7 +1066,7 @@ def early_ride1(w, h, t):
         v15 = w[5312 + i]
         v16 = w[5504 + i]
         v17 = t
-        v18 = v17 + F(1.0)
+        v18 = v17 * one + F(1.0)
         v19 = v16 * v18
         v20 = w[5568 + i]
         v21 = v19 - v20
@@ -1076,13 +1076,13 @@ def early_ride1(w, h, t):
         v25 = v2 + v24
         v26 = w[5056 + i]
         v27 = w[5376 + i]
-        v28 = v25 - v27
+        v28 = v25 - v27 * one
         v29 = maximum(v26, v28)
         v30 = v25 - v29
         v31 = maximum(v30, F(0.0))
         v32 = v15 * v31
         v33 = v14 + v32
-        v34 = v3 - v33
+        v34 = v3 - v33 * one
         v35 = v1 + v34
         v36 = w[5120 + i]
         v37 = w[4736 + i]
@@ -1090,7 +1090,7 @@ def early_ride1(w, h, t):
         v39 = v36 + v38
         v40 = w[5888 + i]
         v41 = w[5952 + i]
-        v42 = v40 + v41
+        v42 = v40 * one + v41
         v43 = w[6656 + i]
         v44 = w[6592 + i]
         v45 = v42 - v44
@@ -1098,7 +1098,7 @@ def early_ride1(w, h, t):
         v47 = v43 * v46
         v48 = w[6784 + i]
         v49 = w[6720 + i]
-        v50 = v42 - v49
+        v50 = v42 - v49 * one
         v51 = maximum(v50, F(0.0))
         v52 = v48 * v51
         v53 = v47 + v52
@@ -1113,13 +1113,13 @@ def early_ride1(w, h, t):
         v62 = v42 + v61
         v63 = w[6016 + i]
         v64 = w[6336 + i]
-        v65 = v62 - v64
+        v65 = v62 - v64 * one
         v66 = maximum(v63, v65)
         v67 = v62 - v66
         v68 = maximum(v67, F(0.0))
         v69 = v54 * v68
         v70 = v53 + v69
-        v71 = v3 - v70
+        v71 = v3 - v70 * one
         v72 = v41 + v71
         v73 = w[6080 + i]
         v74 = v70 * v37
@@ -1139,7 +1139,7 @@ def early_ride1(w, h, t):
 
 
 @njit(**FAST)
-def drive2(w, h, t):
+def drive2(w, h, t, one):
     for i in range(L):
         v0 = w[2944 + i]
         v1 = w[3072 + i]
@@ -1221,11 +1221,11 @@ def drive2(w, h, t):
 
 
 @njit(**FAST)
-def ride2(w, h, t):
+def ride2(w, h, t, one):
     for i in range(L):
         v0 = w[4928 + i]
         v1 = w[4992 + i]
-        v2 = v0 + v1
+        v2 = v0 * one + v1
         v3 = w[4800 + i]
         v4 = w[5696 + i]
         v5 = w[5632 + i]
@@ -1234,7 +1234,7 @@ def ride2(w, h, t):
         v8 = v4 * v7
         v9 = w[5824 + i]
         v10 = w[5760 + i]
-        v11 = v2 - v10
+        v11 = v2 - v10 * one
         v12 = maximum(v11, F(0.0))
         v13 = v9 * v12
         v14 = v8 + v13
@@ -1243,28 +1243,28 @@ def ride2(w, h, t):
         v17 = w[5376 + i]
         v18 = v2 - v17
         v19 = maximum(v16, v18)
-        v20 = v2 - v19
+        v20 = v2 - v19 * one
         v21 = maximum(v20, F(0.0))
         v22 = v15 * v21
         v23 = v14 + v22
         v24 = v3 - v23
-        v25 = v1 + v24
+        v25 = v1 * one + v24
         v26 = v2 + v25
         v27 = w[4672 + i]
-        v28 = v26 - v5
+        v28 = v26 - v5 * one
         v29 = maximum(v28, F(0.0))
         v30 = v4 * v29
         v31 = v26 - v10
         v32 = maximum(v31, F(0.0))
         v33 = v9 * v32
         v34 = v30 + v33
-        v35 = v26 - v17
+        v35 = v26 - v17 * one
         v36 = maximum(v19, v35)
         v37 = v26 - v36
         v38 = maximum(v37, F(0.0))
         v39 = v15 * v38
         v40 = v34 + v39
-        v41 = v27 - v40
+        v41 = v27 - v40 * one
         v42 = v25 + v41
         v43 = w[5120 + i]
         v44 = w[4864 + i]
@@ -1275,7 +1275,7 @@ def ride2(w, h, t):
         v49 = v46 + v48
         v50 = w[5888 + i]
         v51 = w[5952 + i]
-        v52 = v50 + v51
+        v52 = v50 * one + v51
         v53 = w[6656 + i]
         v54 = w[6592 + i]
         v55 = v52 - v54
@@ -1283,7 +1283,7 @@ def ride2(w, h, t):
         v57 = v53 * v56
         v58 = w[6784 + i]
         v59 = w[6720 + i]
-        v60 = v52 - v59
+        v60 = v52 - v59 * one
         v61 = maximum(v60, F(0.0))
         v62 = v58 * v61
         v63 = v57 + v62
@@ -1292,27 +1292,27 @@ def ride2(w, h, t):
         v66 = w[6336 + i]
         v67 = v52 - v66
         v68 = maximum(v65, v67)
-        v69 = v52 - v68
+        v69 = v52 - v68 * one
         v70 = maximum(v69, F(0.0))
         v71 = v64 * v70
         v72 = v63 + v71
         v73 = v3 - v72
-        v74 = v51 + v73
+        v74 = v51 * one + v73
         v75 = v52 + v74
-        v76 = v75 - v54
+        v76 = v75 - v54 * one
         v77 = maximum(v76, F(0.0))
         v78 = v53 * v77
         v79 = v75 - v59
         v80 = maximum(v79, F(0.0))
         v81 = v58 * v80
         v82 = v78 + v81
-        v83 = v75 - v66
+        v83 = v75 - v66 * one
         v84 = maximum(v68, v83)
         v85 = v75 - v84
         v86 = maximum(v85, F(0.0))
         v87 = v64 * v86
         v88 = v82 + v87
-        v89 = v27 - v88
+        v89 = v27 - v88 * one
         v90 = v74 + v89
         v91 = w[6080 + i]
         v92 = v72 * v44
@@ -1334,15 +1334,15 @@ def ride2(w, h, t):
 
 
 @njit(**FAST)
-def early_ride2(w, h, t):
+def early_ride2(w, h, t, one):
     for i in range(L):
         v0 = w[4928 + i]
         v1 = w[4992 + i]
-        v2 = v0 + v1
+        v2 = v0 * one + v1
         v3 = w[4800 + i]
         v4 = w[5696 + i]
         v5 = w[5632 + i]
-        v6 = v2 - v5
+        v6 = v2 - v5 * one
         v7 = maximum(v6, F(0.0))
         v8 = v4 * v7
         v9 = w[5824 + i]
@@ -1354,7 +1354,7 @@ def early_ride2(w, h, t):
         v15 = w[5312 + i]
         v16 = w[5504 + i]
         v17 = t
-        v18 = v17 + F(1.0)
+        v18 = v17 * one + F(1.0)
         v19 = v16 * v18
         v20 = w[5568 + i]
         v21 = v19 - v20
@@ -1364,37 +1364,37 @@ def early_ride2(w, h, t):
         v25 = v2 + v24
         v26 = w[5056 + i]
         v27 = w[5376 + i]
-        v28 = v25 - v27
+        v28 = v25 - v27 * one
         v29 = maximum(v26, v28)
         v30 = v25 - v29
         v31 = maximum(v30, F(0.0))
         v32 = v15 * v31
         v33 = v14 + v32
-        v34 = v3 - v33
-        v35 = v1 + v34
+        v34 = v3 - v33 * one
+        v35 = v1 * one + v34
         v36 = v2 + v35
         v37 = w[4672 + i]
-        v38 = v36 - v5
+        v38 = v36 - v5 * one
         v39 = maximum(v38, F(0.0))
         v40 = v4 * v39
         v41 = v36 - v10
         v42 = maximum(v41, F(0.0))
         v43 = v9 * v42
         v44 = v40 + v43
-        v45 = v18 + F(1.0)
+        v45 = v18 * one + F(1.0)
         v46 = v16 * v45
         v47 = v46 - v20
         v48 = maximum(v47, v22)
         v49 = minimum(v48, F(0.0))
         v50 = v36 + v49
-        v51 = v50 - v27
+        v51 = v50 - v27 * one
         v52 = maximum(v29, v51)
         v53 = v50 - v52
         v54 = maximum(v53, F(0.0))
         v55 = v15 * v54
         v56 = v44 + v55
-        v57 = v37 - v56
-        v58 = v35 + v57
+        v57 = v37 - v56 * one
+        v58 = v35 * one + v57
         v59 = w[5120 + i]
         v60 = w[4864 + i]
         v61 = v33 * v60
@@ -1407,7 +1407,7 @@ def early_ride2(w, h, t):
         v68 = v66 + v67
         v69 = w[6656 + i]
         v70 = w[6592 + i]
-        v71 = v68 - v70
+        v71 = v68 - v70 * one
         v72 = maximum(v71, F(0.0))
         v73 = v69 * v72
         v74 = w[6784 + i]
@@ -1424,22 +1424,22 @@ def early_ride2(w, h, t):
         v85 = w[6400 + i]
         v86 = maximum(v84, v85)
         v87 = minimum(v86, F(0.0))
-        v88 = v68 + v87
+        v88 = v68 * one + v87
         v89 = w[6016 + i]
         v90 = w[6336 + i]
         v91 = v88 - v90
         v92 = maximum(v89, v91)
-        v93 = v88 - v92
+        v93 = v88 - v92 * one
         v94 = maximum(v93, F(0.0))
         v95 = v80 * v94
         v96 = v79 + v95
         v97 = v3 - v96
-        v98 = v67 + v97
-        v99 = v68 + v98
+        v98 = v67 * one + v97
+        v99 = v68 * one + v98
         v100 = v99 - v70
         v101 = maximum(v100, F(0.0))
         v102 = v69 * v101
-        v103 = v99 - v75
+        v103 = v99 - v75 * one
         v104 = maximum(v103, F(0.0))
         v105 = v74 * v104
         v106 = v102 + v105
@@ -1448,13 +1448,13 @@ def early_ride2(w, h, t):
         v109 = maximum(v108, v85)
         v110 = minimum(v109, F(0.0))
         v111 = v99 + v110
-        v112 = v111 - v90
+        v112 = v111 - v90 * one
         v113 = maximum(v92, v112)
         v114 = v111 - v113
         v115 = maximum(v114, F(0.0))
         v116 = v80 * v115
         v117 = v106 + v116
-        v118 = v37 - v117
+        v118 = v37 - v117 * one
         v119 = v98 + v118
         v120 = w[6080 + i]
         v121 = v96 * v60
@@ -1476,7 +1476,7 @@ def early_ride2(w, h, t):
 
 
 @njit(**FAST)
-def read(w, h, t):
+def read(w, h, t, one):
     for i in range(L):
         v0 = w[5248 + i]
         v1 = w[7104 + i]
@@ -1566,7 +1566,7 @@ def read(w, h, t):
 
 
 @njit(**FAST)
-def read_long(w, h, t):
+def read_long(w, h, t, one):
     for i in range(L):
         v0 = w[8128 + i]
         v1 = w[8576 + i]
@@ -1792,7 +1792,7 @@ def read_long(w, h, t):
 
 
 @njit(**FAST)
-def read_last(w, h, t):
+def read_last(w, h, t, one):
     for i in range(L):
         v0 = w[8128 + i]
         v1 = w[8576 + i]
@@ -1882,7 +1882,7 @@ def read_last(w, h, t):
 
 
 @njit(**FAST)
-def finish(w, h, t):
+def finish(w, h, t, one):
     for i in range(L):
         v0 = w[5312 + i]
         v1 = w[7424 + i]
@@ -2140,53 +2140,53 @@ def least(w, row):
 
 
 @njit(**FAST)
-def move(w, h, t, steps, taking_up, apart):
+def move(w, h, t, one, steps, taking_up, apart):
     """`steps` steps after `t`; once all vehicles are apart no force is left, and its rows hold zeros."""
     for _ in range(steps // 2):
         if not apart:
-            drive2(w, h, t)
-            drive1(w, h, t)
+            drive2(w, h, t, one)
+            drive1(w, h, t, one)
         if taking_up:
-            early_ride2(w, h, t)
+            early_ride2(w, h, t, one)
         else:
-            ride2(w, h, t)
+            ride2(w, h, t, one)
         t += F(2.0)
     if steps % 2:
         if not apart:
-            drive1(w, h, t)
+            drive1(w, h, t, one)
         if taking_up:
-            early_ride1(w, h, t)
+            early_ride1(w, h, t, one)
         else:
-            ride1(w, h, t)
+            ride1(w, h, t, one)
         t += F(1.0)
     return t
 
 
 @njit(**FAST)
-def block(given, told, j0, w, h, steps, early):
-    """`steps` of `h` s between two readings, pretensioners over after `early` of them; ends when every crash has.
+def block(given, told, j0, w, h, one, steps, early):
+    """`steps` of `h` s between two readings, `one` 1 (trace.printed says why), pretensioners over after `early` of them; ends when every crash has.
 
     Returns after how many readings the vehicles were apart, and how many it took in all.
     """
     load(given, j0, w)
-    prepare(w, h, F(0.0))
+    prepare(w, h, F(0.0), one)
     looking, apart, driven = True, False, FRAMES  # looking for OLC
     t, frame = F(0.0), 0
     for frame in range(0, FRAMES, LONG_FRAMES):
         for _ in range(LONG_FRAMES):
-            t = move(w, h, t, steps, frame < early, apart)
-            read(w, h, t)
+            t = move(w, h, t, one, steps, frame < early, apart)
+            read(w, h, t, one)
         if looking:
-            read_long(w, h, t)
+            read_long(w, h, t, one)
             looking = least(w, 155) <= F(0.0)
         else:
-            read_last(w, h, t)
+            read_last(w, h, t, one)
         if not apart and greatest(w, 157) <= F(0.0):
             apart, driven = True, frame + LONG_FRAMES
             w[73 * L : (73 + 4) * L] = F(0.0)
         if greatest(w, 156) <= F(0.0):
             break
-    finish(w, h, t)
+    finish(w, h, t, one)
     store(told, j0, w)
     return min(driven, frame + LONG_FRAMES), frame + LONG_FRAMES
 
@@ -2215,7 +2215,7 @@ def places(P, first, n, place):
 
 
 @njit(**FAST)
-def tile(P, out, took, number, given, told, place, w, h, steps, early):
+def tile(P, out, took, number, given, told, place, w, h, one, steps, early):
     first = number * TILE
     n = min(TILE, P.shape[1] - first)
     places(P, first, n, place)
@@ -2226,23 +2226,23 @@ def tile(P, out, took, number, given, told, place, w, h, steps, early):
             given[k * TILE + i] = given[k * TILE + n - 1]
     for b in range((n + L - 1) // L):
         at = number * (TILE // L) + b
-        took[0, at], took[1, at] = block(given, told, b * L, w, h, steps, early)
+        took[0, at], took[1, at] = block(given, told, b * L, w, h, one, steps, early)
     for k in range(21):
         for i in range(n):
             out[k, first + i] = told[k * TILE + place[i]]
 
 
 @njit(**FAST)
-def tiles(P, out, took, start, stop, h, steps, early):
+def tiles(P, out, took, start, stop, h, one, steps, early):
     given, told = np.empty(46 * TILE, np.float32), np.empty(21 * TILE, np.float32)
     place, w = np.empty(TILE, np.uint64), scratch()
     for number in range(start, stop):
-        tile(P, out, took, number, given, told, place, w, h, steps, early)
+        tile(P, out, took, number, given, told, place, w, h, one, steps, early)
 
 
 @njit(parallel=True, **FAST)
-def run(P, out, took, tasks, h, steps, early):
+def run(P, out, took, tasks, h, one, steps, early):
     """In `tasks` pieces, each of some tiles."""
     whole = (P.shape[1] + TILE - 1) // TILE
     for task in prange(tasks):
-        tiles(P, out, took, task * whole // tasks, (task + 1) * whole // tasks, h, steps, early)
+        tiles(P, out, took, task * whole // tasks, (task + 1) * whole // tasks, h, one, steps, early)

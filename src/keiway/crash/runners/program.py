@@ -35,9 +35,9 @@ class Loop(NamedTuple):
     outputs: list[Symbol]
     rows: list[str]
 
-    def lines(self, spelled: Callable[[str], str], spelling: Spelling) -> list[str]:
+    def lines(self, spelled: Callable[[str], str], spelling: Spelling, one: str = "") -> list[str]:
         inputs = {name: spelled(name) for name in NAMES} | {name: name for name in SCALARS}
-        return printed(self.outputs, inputs, [spelled(name) for name in self.rows], spelling)
+        return printed(self.outputs, inputs, [spelled(name) for name in self.rows], spelling, one)
 
     @property
     def count(self) -> int:

@@ -134,18 +134,37 @@ class Spelling:
         self.forms, self.assign, self.literal = forms, assign, literal
 
 
-def printed(outputs: Sequence[Symbol], inputs: dict[str, str], targets: Sequence[str], spelling: Spelling) -> list[str]:
+def printed(
+    outputs: Sequence[Symbol], inputs: dict[str, str], targets: Sequence[str], spelling: Spelling, one: str = ""
+) -> list[str]:
     """Lines that put each of `outputs` into the target of the same place.
 
     `inputs`: name of an input -> how it is read. Targets are written at the end, so they may be the inputs themselves.
+    `one`: the name of a 1 of which the compiler knows nothing; some sums are then spelled as products with it (`_leaning`).
     """
     names: dict[Symbol, str] = {}
     lines: list[str] = []
+    leaning = _leaning(in_order(outputs)) if one else set()
     for symbol in in_order(outputs):
         if symbol.op == "literal":
             names[symbol] = spelling.literal(symbol.args[0])
             continue
         text = inputs[symbol.args[0]] if symbol.op == "input" else spelling.forms[symbol.op].format(*(names[arg] for arg in symbol.args))
+        if symbol in leaning:
+            a, b = (names[arg] for arg in symbol.args)
+            text = f"{a} * {one} + {b}" if symbol.op == "+" else f"{a} - {b} * {one}"
         names[symbol] = f"v{len(lines)}"
         lines.append(spelling.assign.format(names[symbol], text))
     return lines + [f"{target} = {names[symbol]}{';' if spelling.assign.endswith(';') else ''}" for target, symbol in zip(targets, outputs, strict=True)]
+
+
+def _leaning(symbols: Sequence[Symbol]) -> set[Symbol]:
+    """Sums to be done as fused multiply-adds, so that both kinds of unit have as much to do.
+
+    Sums, maxima and minima wait for the adders of a core while its multipliers idle; a times 1 plus b has the same bits.
+    """
+    loose = [s for s in symbols if s.op in ("+", "-") and not any(arg.op == "*" for arg in s.args)]
+    multiplied = sum(s.op == "*" for s in symbols)
+    added = len(loose) + sum(s.op in ("max", "min", "<") for s in symbols)
+    many = min(max((added - multiplied) // 2, 0), len(loose))
+    return {loose[j * len(loose) // many] for j in range(many)} if many else set()

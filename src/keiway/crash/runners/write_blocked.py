@@ -71,53 +71,53 @@ def least(w, row):
 
 
 @njit(**FAST)
-def move(w, h, t, steps, taking_up, apart):
+def move(w, h, t, one, steps, taking_up, apart):
     """`steps` steps after `t`; once all vehicles are apart no force is left, and its rows hold zeros."""
     for _ in range(steps // 2):
         if not apart:
-            drive2(w, h, t)
-            drive1(w, h, t)
+            drive2(w, h, t, one)
+            drive1(w, h, t, one)
         if taking_up:
-            early_ride2(w, h, t)
+            early_ride2(w, h, t, one)
         else:
-            ride2(w, h, t)
+            ride2(w, h, t, one)
         t += F(2.0)
     if steps % 2:
         if not apart:
-            drive1(w, h, t)
+            drive1(w, h, t, one)
         if taking_up:
-            early_ride1(w, h, t)
+            early_ride1(w, h, t, one)
         else:
-            ride1(w, h, t)
+            ride1(w, h, t, one)
         t += F(1.0)
     return t
 
 
 @njit(**FAST)
-def block(given, told, j0, w, h, steps, early):
-    """`steps` of `h` s between two readings, pretensioners over after `early` of them; ends when every crash has.
+def block(given, told, j0, w, h, one, steps, early):
+    """`steps` of `h` s between two readings, `one` 1 (trace.printed says why), pretensioners over after `early` of them; ends when every crash has.
 
     Returns after how many readings the vehicles were apart, and how many it took in all.
     """
     load(given, j0, w)
-    prepare(w, h, F(0.0))
+    prepare(w, h, F(0.0), one)
     looking, apart, driven = True, False, FRAMES  # looking for OLC
     t, frame = F(0.0), 0
     for frame in range(0, FRAMES, LONG_FRAMES):
         for _ in range(LONG_FRAMES):
-            t = move(w, h, t, steps, frame < early, apart)
-            read(w, h, t)
+            t = move(w, h, t, one, steps, frame < early, apart)
+            read(w, h, t, one)
         if looking:
-            read_long(w, h, t)
+            read_long(w, h, t, one)
             looking = least(w, {found}) <= F(0.0)
         else:
-            read_last(w, h, t)
+            read_last(w, h, t, one)
         if not apart and greatest(w, {apart}) <= F(0.0):
             apart, driven = True, frame + LONG_FRAMES
             w[{force} * L : ({force} + {forces}) * L] = F(0.0)
         if greatest(w, {left}) <= F(0.0):
             break
-    finish(w, h, t)
+    finish(w, h, t, one)
     store(told, j0, w)
     return min(driven, frame + LONG_FRAMES), frame + LONG_FRAMES
 
@@ -146,7 +146,7 @@ def places(P, first, n, place):
 
 
 @njit(**FAST)
-def tile(P, out, took, number, given, told, place, w, h, steps, early):
+def tile(P, out, took, number, given, told, place, w, h, one, steps, early):
     first = number * TILE
     n = min(TILE, P.shape[1] - first)
     places(P, first, n, place)
@@ -157,26 +157,26 @@ def tile(P, out, took, number, given, told, place, w, h, steps, early):
             given[k * TILE + i] = given[k * TILE + n - 1]
     for b in range((n + L - 1) // L):
         at = number * (TILE // L) + b
-        took[0, at], took[1, at] = block(given, told, b * L, w, h, steps, early)
+        took[0, at], took[1, at] = block(given, told, b * L, w, h, one, steps, early)
     for k in range({outs}):
         for i in range(n):
             out[k, first + i] = told[k * TILE + place[i]]
 
 
 @njit(**FAST)
-def tiles(P, out, took, start, stop, h, steps, early):
+def tiles(P, out, took, start, stop, h, one, steps, early):
     given, told = np.empty({params} * TILE, np.float32), np.empty({outs} * TILE, np.float32)
     place, w = np.empty(TILE, np.uint64), scratch()
     for number in range(start, stop):
-        tile(P, out, took, number, given, told, place, w, h, steps, early)
+        tile(P, out, took, number, given, told, place, w, h, one, steps, early)
 
 
 @njit(parallel=True, **FAST)
-def run(P, out, took, tasks, h, steps, early):
+def run(P, out, took, tasks, h, one, steps, early):
     """In `tasks` pieces, each of some tiles."""
     whole = (P.shape[1] + TILE - 1) // TILE
     for task in prange(tasks):
-        tiles(P, out, took, task * whole // tasks, (task + 1) * whole // tasks, h, steps, early)
+        tiles(P, out, took, task * whole // tasks, (task + 1) * whole // tasks, h, one, steps, early)
 '''
 
 NUMBA = Spelling(
@@ -202,8 +202,9 @@ def text() -> str:
 
 
 def _function(name: str, loop: program.Loop) -> str:
-    lines = "\n".join("        " + line for line in loop.lines(_spelled, NUMBA))
-    return f"\n\n@njit(**FAST)\ndef {name}(w, h, t):\n    for i in range(L):\n{lines}\n"
+    one = "one" if "ride" in name else ""  # elsewhere the adders are not what is waited for
+    lines = "\n".join("        " + line for line in loop.lines(_spelled, NUMBA, one))
+    return f"\n\n@njit(**FAST)\ndef {name}(w, h, t, one):\n    for i in range(L):\n{lines}\n"
 
 
 def _spelled(name: str) -> str:
