@@ -22,5 +22,5 @@ def of_crash(P: np.ndarray, dt: float, readings: float, driven: float | None = N
     steps, driven = steps_per_frame(dt), readings if driven is None else driven
     early = min(early_frames(float(P[TAKE_UP_AT].max())), readings)
     moving = driven * _OF["drive1"] + early * _OF["early_ride1"] + (readings - early) * _OF["ride1"]
-    long_read = driven * _OF["read_long"] + (readings - driven) * _OF["read_last"]
+    long_read = readings * _OF["read_speed"] + driven * _OF["read_pulse"]
     return _OF["prepare"] + steps * moving + readings * _OF["read"] + long_read / LONG_FRAMES + _OF["finish"]

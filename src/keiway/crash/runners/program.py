@@ -46,8 +46,8 @@ class Loop(NamedTuple):
 
 
 def parts() -> dict[str, Loop]:
-    """prepare; drive2 and drive1 (vehicles, one step: the one before the last, the last), rideN and early_rideN (riders, N steps); read (every 1.5 ms), read_long and,
-    without the pulse, read_last (every 3 ms); finish."""
+    """prepare; drive2 and drive1 (vehicles, one step: the one before the last, the last), rideN and early_rideN (riders, N steps); read (every 1.5 ms), read_speed and
+    read_pulse (every 3 ms); finish."""
     return _Recorder().parts()
 
 
@@ -64,7 +64,7 @@ class _Recorder:
             found[f"drive{n}"] = self._drive(n - 1)
             found[f"ride{n}"] = self._ride(self.moving.late_rider, n)
             found[f"early_ride{n}"] = self._ride(self.moving.rider, n)
-        found |= {"read": self._read(), "read_long": self._read_long(), "read_last": self._read_long(pulse=False)}
+        found |= {"read": self._read(), "read_speed": self._read_speed(), "read_pulse": self._read_pulse()}
         return found | {"finish": self._finish()}
 
     def _loop(self, values: dict[str, Sequence]) -> Loop:
@@ -109,19 +109,22 @@ class _Recorder:
             values[f"frame{side}"] = self.measure.frame(self.row[f"frame{side}"], e, r, b, a, self.row["force"][0])
         return self._loop(values)
 
-    def _read_long(self, pulse: bool = True) -> Loop:
+    def _read_speed(self) -> Loop:
         row = self.row
-        X, _, V, _ = row["vehicle"]
+        _, _, V, _ = row["vehicle"]
         F, riders = row["force"][0], [row[f"rider{side}"] for side in "12"]
         speeds = {
             f"speed{side}": self.measure.speed(row[f"speed{side}"], V, r, a)
             for side, (_, r, _, _, _, a) in zip("12", riders, strict=True)
         }
         left = self.measure.left(*speeds.values(), V, F, riders[0][1], riders[1][1])
-        values = {**speeds, "left": [left, self.tape.do("max", V, F)]}
-        if pulse:
-            values["pulse"] = self.measure.pulse(row["pulse"], self.t, X, V, F, row["param"][0], row["kept"])
-        return self._loop(values)
+        return self._loop({**speeds, "left": [left, self.tape.do("max", V, F)]})
+
+    def _read_pulse(self) -> Loop:
+        row = self.row
+        X, _, V, _ = row["vehicle"]
+        values = self.measure.pulse(row["pulse"], self.t, X, V, row["force"][0], row["param"][0], row["kept"])
+        return self._loop({"pulse": values})
 
     def _finish(self) -> Loop:
         row, values = self.row, {}

@@ -107,11 +107,10 @@ def block(given, told, j0, w, h, one, steps, early):
         for _ in range(LONG_FRAMES):
             t = move(w, h, t, one, steps, frame < early, apart)
             read(w, h, t, one)
+        read_speed(w, h, t, one)
         if looking:
-            read_long(w, h, t, one)
+            read_pulse(w, h, t, one)
             looking = least(w, {found}) <= F(0.0)
-        else:
-            read_last(w, h, t, one)
         if not apart and greatest(w, {apart}) <= F(0.0):
             apart, driven = True, frame + LONG_FRAMES
             w[{force} * L : ({force} + {forces}) * L] = F(0.0)

@@ -31,7 +31,7 @@ _TEXT = """extern "C" __global__ void __launch_bounds__({threads}) crash(
       }}
 {read}
     }}
-{read_long}
+{read_speed}{read_pulse}
     if (left_left <= 0.0f) break;
   }}
 {finish}

@@ -39,7 +39,8 @@ def crash(row, h, steps, early):
 {ride}
                     t += 1.0
 {read}
-{read_long}
+{read_speed}
+{read_pulse}
         if left_left <= 0.0:
             break
 {finish}
@@ -66,7 +67,8 @@ def text() -> str:
         out=", ".join(_spelled(f"out.{name}") for name in program.OUTPUTS),
         frames=measures.FRAMES, long_frames=measures.LONG_FRAMES,
         prepare=body("prepare", 4), drive=body("drive1", 20), early_ride=body("early_ride1", 20), ride=body("ride1", 20),
-        read=body("read", 12), read_long=body("read_long", 8), finish=body("finish", 4),
+        read=body("read", 12), read_speed=body("read_speed", 8),
+        read_pulse=body("read_pulse", 8), finish=body("finish", 4),
     )  # fmt: skip
 
 
