@@ -28,7 +28,8 @@ def config() -> dict[str, Any]:
     return {
         "background": GROUND,
         "font": FONT,
-        "padding": 12,
+        # at the sides for readers without our font: a wider one must not be cut
+        "padding": {"left": 30, "right": 30, "top": 12, "bottom": 12},
         "view": {"stroke": None},
         "axis": axis,
         "axisX": {"grid": False},

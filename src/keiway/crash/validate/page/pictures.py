@@ -58,7 +58,7 @@ def verdicts(checks: Sequence[Check]) -> Picture:
             m.colour(["hold", "miss"]),
             alt.Order("who:N"),
         )
-        .properties(width=180, height=18 * len(set(order)), title="Independent comparisons by table")
+        .properties(width=180, height=18 * len(set(order)), title="Independent comparisons")
     )
     return Picture(
         chart=bars, title="Verdicts", columns=("table", "verdict", "count"), rows=[tuple(row.values()) for row in rows],
@@ -69,8 +69,8 @@ def verdicts(checks: Sequence[Check]) -> Picture:
 SHORT = {
     "evans_frick_1993_mass_law": "mass ratio law",
     "joksch_1993": "fourth power rule",
-    "nass_1997_2002_by_delta_v": "US risk by delta-v 1997-2002",
-    "nass_2000_2015_by_delta_v": "US risk by delta-v 2000-2015",
+    "nass_1997_2002_by_delta_v": "US cars, 1997-2002",
+    "nass_2000_2015_by_delta_v": "US cars, 2000-2015",
     "richards_2010": "UK risk by delta-v",
     "iihs_2009_small_into_midsize": "small into midsize 2009",
     "iihs_driver_death_rates": "class death rates",
@@ -79,7 +79,7 @@ SHORT = {
     "tiny_cars_other_ncaps": "tiny cars elsewhere",
     "japan_kei_vs_regular": "kei and regular, Japan",
     "ono_2025_kei": "kei hospital deaths",
-    "iihs_2010_lsv_minitruck": "low-speed vehicle, minitruck",
+    "iihs_2010_lsv_minitruck": "LSV and minitruck",
     "iihs_pickup_rear_seat_2023": "pickup rear seat",
     "iihs_small_overlap_mass_bins": "small overlap by mass",
     "camry_10146_wall_test": "Camry wall test",

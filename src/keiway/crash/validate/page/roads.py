@@ -101,7 +101,7 @@ def pounds_off() -> Picture:
 
     table = tables()["nhtsa_mass_footprint"]
     names = {
-        "car_lt_3106_lb": "cars under 3,106 lb", "car_ge_3106_lb": "cars from 3,106 lb", "cuv_minivan": "crossovers, minivans",
+        "car_lt_3106_lb": "cars under 3,106 lb", "car_ge_3106_lb": "cars from 3,106 lb", "cuv_minivan": "CUVs, minivans",
         "ltv_lt_4594_lb": "trucks under 4,594 lb", "ltv_ge_4594_lb": "trucks from 4,594 lb",
     }  # fmt: skip
     change, published = mass.footprint_changes(table), table.values["values_percent"]["kahane_2012"]
