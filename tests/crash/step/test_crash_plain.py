@@ -11,7 +11,18 @@ from keiway.crash.record import Front, Restraint
 from keiway.crash.runners.inputs import WALL, Side, named, row
 from keiway.crash.runners.plain import built, run
 from keiway.crash.runners.ramps import ramps_of
-from keiway.crash.step import RIDER, RIDER_CONST, STATE, VEHICLE, VEHICLE_CONST
+from keiway.crash.step import (
+    CONST,
+    INTRUSION_PER_CRUSH,
+    KEPT,
+    RIDER,
+    RIDER_CONST,
+    START,
+    STATE,
+    VEHICLE,
+    VEHICLE_CONST,
+    VEHICLE_OUTPUTS,
+)
 
 KMH = 1 / 3.6
 MODERN = Restraint(pretension_m=0.03, limit_mps2=40 * 9.80665)
@@ -124,6 +135,16 @@ def test_the_names_of_the_numbers_are_those_of_the_step():
     assert _names(motion.vehicle) == [*VEHICLE, *VEHICLE_CONST]
     for rider in (motion.rider, motion.late_rider):
         assert _names(rider) == ["t", *RIDER, "F", "forward", *RIDER_CONST]
+
+
+def test_what_is_prepared_has_the_names_it_is_told_by():
+    start, const, kept, vehicles = built(1e-4)[0].prepare(*row(KEI, PICKUP, 20.0, 0.12))
+    assert [len(start), len(const), len(kept), len(vehicles)] == [len(START), len(CONST), len(KEPT), len(VEHICLE_OUTPUTS)]
+
+
+def test_the_step_s_share_of_intrusion_is_the_fact_on_file():
+    """The step reads no file, so its one number about cabins stands in both places."""
+    assert facts.number("intrusion_per_crush") == INTRUSION_PER_CRUSH
 
 
 def _names(function):

@@ -2,7 +2,7 @@
 
     python -m keiway.crash.runners.write_plain
 
-Half the time of the same step called function by function: a question at the prompt waits for it a few dozen times.
+A third of the time of the same step called function by function: a question at the prompt waits for it a few dozen times.
 """
 
 from __future__ import annotations
