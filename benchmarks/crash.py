@@ -5,7 +5,7 @@
     python benchmarks/crash.py --compile   # numba's first call compiles, instead of reading what it kept
 
 Two vehicles and their riders, 150 ms, random crashes of seed 7 in single precision. Asserts nothing, because machines
-differ. The peak is measured between the rounds of each compiled row, for a busy neighbour slows all; run it on a quiet machine.
+differ. The peak is measured between the rounds of each compiled row. A busy neighbour slows ours more than the peak: run it on a quiet machine.
 """
 
 from __future__ import annotations

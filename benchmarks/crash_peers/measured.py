@@ -15,7 +15,7 @@ from peak import gflops
 
 OURS = "numba, blocks"
 FINEST_S = 1e-4
-ROUNDS, ROUND_S, PEAK_S = 6, 0.08, 0.03
+ROUNDS, ROUND_S, PEAK_S = 30, 0.08, 0.03
 
 
 class Row(NamedTuple):
@@ -63,7 +63,9 @@ def rounds(call: Callable, n: int, at_least_s: float = 0.0) -> list[float]:
 
 
 def between_peaks(call: Callable, cores: int, ours: Callable | None = None) -> tuple[list[float], float, list[float]]:
-    """Rounds of `call`, with the peak and, if given, `ours` measured in between: a busy neighbour slows all alike.
+    """Rounds of `call`, with the peak and, if given, `ours` measured in between.
+
+    Many rounds: a neighbour on the same core slows ours more than it does the peak, and comes and goes in seconds.
 
     Seconds of each call, the best peak in GFLOP/s, seconds of each of ours.
     """

@@ -95,15 +95,11 @@ def _vehicle(maximum, f):
         before, X = X, X + moved
         cX = (X - before) - moved
         Xm = maximum(Xm, X)
-        # in four sums, for one would be a chain of eleven that nothing can overtake
-        F = (K0 * Xm + c + K1 * maximum(Xm, x1) + K2 * maximum(Xm, x2)) + (
-            K3 * maximum(Xm, x3) + K4 * maximum(Xm, x4) + K5 * maximum(Xm, x5)
-        )
-        F = F + (
-            (K6 * maximum(Xm, x6) + K7 * maximum(Xm, x7) + K8 * maximum(Xm, x8))
-            + (K9 * maximum(Xm, x9) + K10 * maximum(Xm, x10))
-        )
-        F = maximum(F - ku * (Xm - X), zero)
+        # in three sums, for one would be a chain of eleven that nothing can overtake
+        F = K0 * Xm + (c - ku * (Xm - X)) + K1 * maximum(Xm, x1) + K2 * maximum(Xm, x2)
+        F = F + (K3 * maximum(Xm, x3) + K4 * maximum(Xm, x4) + K5 * maximum(Xm, x5) + K6 * maximum(Xm, x6))
+        F = F + (K7 * maximum(Xm, x7) + K8 * maximum(Xm, x8) + K9 * maximum(Xm, x9) + K10 * maximum(Xm, x10))
+        F = maximum(F, zero)
         before, V = V, V - F
         return X, Xm, V, cX, F, maximum(before + V, zero)
 
@@ -120,7 +116,7 @@ def _rider(maximum, minimum, f, taken_up: bool):
         s = maximum(s, b - y)
         # the belt last: its part waits for the slack, and nothing should wait for it twice
         a = bk * maximum(e - ba, zero) + ck * maximum(e - ca, zero) + w * maximum(b - s, zero)
-        return e, r + (F - a), s, work + a * forward, b, a
+        return e, (r + F) - a, s, work + a * forward, b, a
 
     return rider
 

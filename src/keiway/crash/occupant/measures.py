@@ -29,6 +29,8 @@ OLC_FREE_M, OLC_HELD_M = 0.065, 0.235
 FRAME = ("b1", "b2", "b3", "clip", "travel", "reach", "turn_r", "turn_a")
 #: Memory of one rider's speed: most speed lost in each window so far; speed over ground in the long frames before.
 SPEED = ("lost15", "lost9", "lost6", *(f"W{j}" for j in range(1, KEPT_READINGS + 1)))
+#: Past readings among them, latest first: each reading drops the last of them and moves the others on by one.
+PAST = {"frame": ("b1", "b2", "b3"), "speed": SPEED[-KEPT_READINGS:]}
 #: Memory of the pulse: time T, free-flight travel Q and lost speed U at the last reading, kept from the first one at
 #: which the vehicles are apart; 1 from then on; each side: when the free flight ended, travel held so far, OLC once
 #: found; above 0 once there is nothing left to find.

@@ -5,6 +5,7 @@ from math import sqrt
 import numpy as np
 from numba import njit, prange
 
+from keiway.crash.runners import prefetch
 from keiway.crash.runners.select import maximum, minimum, where
 
 F = np.float32
@@ -12,7 +13,8 @@ L = 64
 ROWS = 179
 FRAMES = 100
 LONG_FRAMES = 2
-TILE = 16 * L  # crashes that are put in order together: their inputs lie in the second cache
+TILE = 16 * L  # crashes that are put in order together
+LINE = 16  # floats that come from memory together
 # All but the right to reorder sums, which would undo the compensated ones.
 FAST = dict(fastmath={"nnan", "ninf", "nsz", "arcp", "contract", "afn"}, cache=True, error_model="numpy")
 
@@ -824,17 +826,17 @@ def prepare(w, h, t, one):
         w[6912 + i] = v613
         w[6976 + i] = v635
         w[7040 + i] = v638
+        w[7232 + i] = F(0.0)
         w[7104 + i] = F(0.0)
         w[7168 + i] = F(0.0)
-        w[7232 + i] = F(0.0)
         w[7296 + i] = F(0.0)
         w[7360 + i] = F(0.0)
         w[7424 + i] = F(0.0)
         w[7488 + i] = F(0.0)
         w[7552 + i] = F(0.0)
+        w[7744 + i] = F(0.0)
         w[7616 + i] = F(0.0)
         w[7680 + i] = F(0.0)
-        w[7744 + i] = F(0.0)
         w[7808 + i] = F(0.0)
         w[7872 + i] = F(0.0)
         w[7936 + i] = F(0.0)
@@ -843,21 +845,21 @@ def prepare(w, h, t, one):
         w[8128 + i] = F(0.0)
         w[8192 + i] = F(0.0)
         w[8256 + i] = F(0.0)
+        w[8640 + i] = v2
         w[8320 + i] = v2
         w[8384 + i] = v2
         w[8448 + i] = v2
         w[8512 + i] = v2
         w[8576 + i] = v2
-        w[8640 + i] = v2
         w[8704 + i] = F(0.0)
         w[8768 + i] = F(0.0)
         w[8832 + i] = F(0.0)
+        w[9216 + i] = v2
         w[8896 + i] = v2
         w[8960 + i] = v2
         w[9024 + i] = v2
         w[9088 + i] = v2
         w[9152 + i] = v2
-        w[9216 + i] = v2
         w[9280 + i] = F(0.0)
         w[9344 + i] = F(0.0)
         w[9408 + i] = F(0.0)
@@ -894,72 +896,72 @@ def drive1(w, h, t, one):
         v0 = w[2944 + i]
         v1 = w[3072 + i]
         v2 = w[3136 + i]
-        v3 = v1 - v2
-        v4 = v0 + v3
+        v3 = v1 - v2 * one
+        v4 = v0 * one + v3
         v5 = w[3008 + i]
         v6 = maximum(v5, v4)
         v7 = w[3200 + i]
         v8 = v7 * v6
         v9 = w[3904 + i]
-        v10 = v8 + v9
-        v11 = w[3264 + i]
-        v12 = w[3968 + i]
-        v13 = maximum(v6, v12)
-        v14 = v11 * v13
-        v15 = v10 + v14
-        v16 = w[3328 + i]
-        v17 = w[4032 + i]
-        v18 = maximum(v6, v17)
-        v19 = v16 * v18
-        v20 = v15 + v19
-        v21 = w[3392 + i]
-        v22 = w[4096 + i]
-        v23 = maximum(v6, v22)
-        v24 = v21 * v23
-        v25 = w[3456 + i]
-        v26 = w[4160 + i]
+        v10 = w[4608 + i]
+        v11 = v6 - v4
+        v12 = v10 * v11
+        v13 = v9 - v12
+        v14 = v8 + v13
+        v15 = w[3264 + i]
+        v16 = w[3968 + i]
+        v17 = maximum(v6, v16)
+        v18 = v15 * v17
+        v19 = v14 + v18
+        v20 = w[3328 + i]
+        v21 = w[4032 + i]
+        v22 = maximum(v6, v21)
+        v23 = v20 * v22
+        v24 = v19 + v23
+        v25 = w[3392 + i]
+        v26 = w[4096 + i]
         v27 = maximum(v6, v26)
         v28 = v25 * v27
-        v29 = v24 + v28
-        v30 = w[3520 + i]
-        v31 = w[4224 + i]
-        v32 = maximum(v6, v31)
-        v33 = v30 * v32
-        v34 = v29 + v33
-        v35 = v20 + v34
-        v36 = w[3584 + i]
-        v37 = w[4288 + i]
-        v38 = maximum(v6, v37)
-        v39 = v36 * v38
-        v40 = w[3648 + i]
-        v41 = w[4352 + i]
-        v42 = maximum(v6, v41)
-        v43 = v40 * v42
-        v44 = v39 + v43
-        v45 = w[3712 + i]
-        v46 = w[4416 + i]
+        v29 = w[3456 + i]
+        v30 = w[4160 + i]
+        v31 = maximum(v6, v30)
+        v32 = v29 * v31
+        v33 = v28 + v32
+        v34 = w[3520 + i]
+        v35 = w[4224 + i]
+        v36 = maximum(v6, v35)
+        v37 = v34 * v36
+        v38 = v33 + v37
+        v39 = w[3584 + i]
+        v40 = w[4288 + i]
+        v41 = maximum(v6, v40)
+        v42 = v39 * v41
+        v43 = v38 + v42
+        v44 = v24 * one + v43
+        v45 = w[3648 + i]
+        v46 = w[4352 + i]
         v47 = maximum(v6, v46)
         v48 = v45 * v47
-        v49 = v44 + v48
-        v50 = w[3776 + i]
-        v51 = w[4480 + i]
-        v52 = maximum(v6, v51)
-        v53 = v50 * v52
-        v54 = w[3840 + i]
-        v55 = w[4544 + i]
+        v49 = w[3712 + i]
+        v50 = w[4416 + i]
+        v51 = maximum(v6, v50)
+        v52 = v49 * v51
+        v53 = v48 + v52
+        v54 = w[3776 + i]
+        v55 = w[4480 + i]
         v56 = maximum(v6, v55)
         v57 = v54 * v56
         v58 = v53 + v57
-        v59 = v49 + v58
-        v60 = v35 + v59
-        v61 = w[4608 + i]
-        v62 = v6 - v4
-        v63 = v61 * v62
-        v64 = v60 - v63
+        v59 = w[3840 + i]
+        v60 = w[4544 + i]
+        v61 = maximum(v6, v60)
+        v62 = v59 * v61
+        v63 = v58 + v62
+        v64 = v44 + v63
         v65 = maximum(v64, F(0.0))
-        v66 = v1 - v65
+        v66 = v1 - v65 * one
         v67 = v4 - v0
-        v68 = v67 - v3
+        v68 = v67 - v3 * one
         v69 = v1 + v66
         v70 = maximum(v69, F(0.0))
         w[2944 + i] = v4
@@ -977,72 +979,72 @@ def ride1(w, h, t, one):
         v1 = w[4992 + i]
         v2 = v0 * one + v1
         v3 = w[4672 + i]
-        v4 = w[5696 + i]
-        v5 = w[5632 + i]
-        v6 = v2 - v5
-        v7 = maximum(v6, F(0.0))
-        v8 = v4 * v7
-        v9 = w[5824 + i]
-        v10 = w[5760 + i]
-        v11 = v2 - v10 * one
-        v12 = maximum(v11, F(0.0))
-        v13 = v9 * v12
-        v14 = v8 + v13
-        v15 = w[5312 + i]
-        v16 = w[5056 + i]
-        v17 = w[5376 + i]
-        v18 = v2 - v17
-        v19 = maximum(v16, v18)
-        v20 = v2 - v19 * one
-        v21 = maximum(v20, F(0.0))
-        v22 = v15 * v21
-        v23 = v14 + v22
-        v24 = v3 - v23
-        v25 = v1 * one + v24
+        v4 = v1 + v3
+        v5 = w[5696 + i]
+        v6 = w[5632 + i]
+        v7 = v2 - v6 * one
+        v8 = maximum(v7, F(0.0))
+        v9 = v5 * v8
+        v10 = w[5824 + i]
+        v11 = w[5760 + i]
+        v12 = v2 - v11
+        v13 = maximum(v12, F(0.0))
+        v14 = v10 * v13
+        v15 = v9 + v14
+        v16 = w[5312 + i]
+        v17 = w[5056 + i]
+        v18 = w[5376 + i]
+        v19 = v2 - v18 * one
+        v20 = maximum(v17, v19)
+        v21 = v2 - v20
+        v22 = maximum(v21, F(0.0))
+        v23 = v16 * v22
+        v24 = v15 + v23
+        v25 = v4 - v24 * one
         v26 = w[5120 + i]
         v27 = w[4736 + i]
-        v28 = v23 * v27
+        v28 = v24 * v27
         v29 = v26 + v28
         v30 = w[5888 + i]
         v31 = w[5952 + i]
         v32 = v30 + v31
-        v33 = w[6656 + i]
-        v34 = w[6592 + i]
-        v35 = v32 - v34 * one
-        v36 = maximum(v35, F(0.0))
-        v37 = v33 * v36
-        v38 = w[6784 + i]
-        v39 = w[6720 + i]
-        v40 = v32 - v39
-        v41 = maximum(v40, F(0.0))
-        v42 = v38 * v41
-        v43 = v37 + v42
-        v44 = w[6272 + i]
-        v45 = w[6016 + i]
-        v46 = w[6336 + i]
-        v47 = v32 - v46 * one
-        v48 = maximum(v45, v47)
-        v49 = v32 - v48
-        v50 = maximum(v49, F(0.0))
-        v51 = v44 * v50
-        v52 = v43 + v51
-        v53 = v3 - v52 * one
-        v54 = v31 + v53
+        v33 = v31 * one + v3
+        v34 = w[6656 + i]
+        v35 = w[6592 + i]
+        v36 = v32 - v35
+        v37 = maximum(v36, F(0.0))
+        v38 = v34 * v37
+        v39 = w[6784 + i]
+        v40 = w[6720 + i]
+        v41 = v32 - v40 * one
+        v42 = maximum(v41, F(0.0))
+        v43 = v39 * v42
+        v44 = v38 + v43
+        v45 = w[6272 + i]
+        v46 = w[6016 + i]
+        v47 = w[6336 + i]
+        v48 = v32 - v47
+        v49 = maximum(v46, v48)
+        v50 = v32 - v49 * one
+        v51 = maximum(v50, F(0.0))
+        v52 = v45 * v51
+        v53 = v44 + v52
+        v54 = v33 - v53
         v55 = w[6080 + i]
-        v56 = v52 * v27
+        v56 = v53 * v27
         v57 = v55 + v56
         w[4928 + i] = v2
         w[4992 + i] = v25
-        w[5056 + i] = v19
+        w[5056 + i] = v20
         w[5120 + i] = v29
         w[5184 + i] = v2
-        w[5248 + i] = v23
+        w[5248 + i] = v24
         w[5888 + i] = v32
         w[5952 + i] = v54
-        w[6016 + i] = v48
+        w[6016 + i] = v49
         w[6080 + i] = v57
         w[6144 + i] = v32
-        w[6208 + i] = v52
+        w[6208 + i] = v53
 
 
 @njit(**FAST)
@@ -1052,90 +1054,90 @@ def early_ride1(w, h, t, one):
         v1 = w[4992 + i]
         v2 = v0 * one + v1
         v3 = w[4672 + i]
-        v4 = w[5696 + i]
-        v5 = w[5632 + i]
-        v6 = v2 - v5 * one
-        v7 = maximum(v6, F(0.0))
-        v8 = v4 * v7
-        v9 = w[5824 + i]
-        v10 = w[5760 + i]
-        v11 = v2 - v10
-        v12 = maximum(v11, F(0.0))
-        v13 = v9 * v12
-        v14 = v8 + v13
-        v15 = w[5312 + i]
-        v16 = w[5504 + i]
-        v17 = t
-        v18 = v17 * one + F(1.0)
-        v19 = v16 * v18
-        v20 = w[5568 + i]
-        v21 = v19 - v20
-        v22 = w[5440 + i]
-        v23 = maximum(v21, v22)
-        v24 = minimum(v23, F(0.0))
-        v25 = v2 + v24
-        v26 = w[5056 + i]
-        v27 = w[5376 + i]
-        v28 = v25 - v27 * one
-        v29 = maximum(v26, v28)
-        v30 = v25 - v29
-        v31 = maximum(v30, F(0.0))
-        v32 = v15 * v31
-        v33 = v14 + v32
-        v34 = v3 - v33 * one
-        v35 = v1 + v34
+        v4 = v1 * one + v3
+        v5 = w[5696 + i]
+        v6 = w[5632 + i]
+        v7 = v2 - v6
+        v8 = maximum(v7, F(0.0))
+        v9 = v5 * v8
+        v10 = w[5824 + i]
+        v11 = w[5760 + i]
+        v12 = v2 - v11 * one
+        v13 = maximum(v12, F(0.0))
+        v14 = v10 * v13
+        v15 = v9 + v14
+        v16 = w[5312 + i]
+        v17 = w[5504 + i]
+        v18 = t
+        v19 = v18 + F(1.0)
+        v20 = v17 * v19
+        v21 = w[5568 + i]
+        v22 = v20 - v21
+        v23 = w[5440 + i]
+        v24 = maximum(v22, v23)
+        v25 = minimum(v24, F(0.0))
+        v26 = v2 * one + v25
+        v27 = w[5056 + i]
+        v28 = w[5376 + i]
+        v29 = v26 - v28
+        v30 = maximum(v27, v29)
+        v31 = v26 - v30 * one
+        v32 = maximum(v31, F(0.0))
+        v33 = v16 * v32
+        v34 = v15 + v33
+        v35 = v4 - v34
         v36 = w[5120 + i]
         v37 = w[4736 + i]
-        v38 = v33 * v37
+        v38 = v34 * v37
         v39 = v36 + v38
         v40 = w[5888 + i]
         v41 = w[5952 + i]
         v42 = v40 * one + v41
-        v43 = w[6656 + i]
-        v44 = w[6592 + i]
-        v45 = v42 - v44
-        v46 = maximum(v45, F(0.0))
-        v47 = v43 * v46
-        v48 = w[6784 + i]
-        v49 = w[6720 + i]
-        v50 = v42 - v49 * one
-        v51 = maximum(v50, F(0.0))
-        v52 = v48 * v51
-        v53 = v47 + v52
-        v54 = w[6272 + i]
-        v55 = w[6464 + i]
-        v56 = v55 * v18
-        v57 = w[6528 + i]
-        v58 = v56 - v57
-        v59 = w[6400 + i]
-        v60 = maximum(v58, v59)
-        v61 = minimum(v60, F(0.0))
-        v62 = v42 + v61
-        v63 = w[6016 + i]
-        v64 = w[6336 + i]
-        v65 = v62 - v64 * one
-        v66 = maximum(v63, v65)
-        v67 = v62 - v66
-        v68 = maximum(v67, F(0.0))
-        v69 = v54 * v68
-        v70 = v53 + v69
-        v71 = v3 - v70 * one
-        v72 = v41 + v71
+        v43 = v41 + v3
+        v44 = w[6656 + i]
+        v45 = w[6592 + i]
+        v46 = v42 - v45 * one
+        v47 = maximum(v46, F(0.0))
+        v48 = v44 * v47
+        v49 = w[6784 + i]
+        v50 = w[6720 + i]
+        v51 = v42 - v50
+        v52 = maximum(v51, F(0.0))
+        v53 = v49 * v52
+        v54 = v48 + v53
+        v55 = w[6272 + i]
+        v56 = w[6464 + i]
+        v57 = v56 * v19
+        v58 = w[6528 + i]
+        v59 = v57 - v58
+        v60 = w[6400 + i]
+        v61 = maximum(v59, v60)
+        v62 = minimum(v61, F(0.0))
+        v63 = v42 * one + v62
+        v64 = w[6016 + i]
+        v65 = w[6336 + i]
+        v66 = v63 - v65
+        v67 = maximum(v64, v66)
+        v68 = v63 - v67 * one
+        v69 = maximum(v68, F(0.0))
+        v70 = v55 * v69
+        v71 = v54 + v70
+        v72 = v43 - v71
         v73 = w[6080 + i]
-        v74 = v70 * v37
+        v74 = v71 * v37
         v75 = v73 + v74
         w[4928 + i] = v2
         w[4992 + i] = v35
-        w[5056 + i] = v29
+        w[5056 + i] = v30
         w[5120 + i] = v39
-        w[5184 + i] = v25
-        w[5248 + i] = v33
+        w[5184 + i] = v26
+        w[5248 + i] = v34
         w[5888 + i] = v42
         w[5952 + i] = v72
-        w[6016 + i] = v66
+        w[6016 + i] = v67
         w[6080 + i] = v75
-        w[6144 + i] = v62
-        w[6208 + i] = v70
+        w[6144 + i] = v63
+        w[6208 + i] = v71
 
 
 @njit(**FAST)
@@ -1144,80 +1146,126 @@ def drive2(w, h, t, one):
         v0 = w[2944 + i]
         v1 = w[3072 + i]
         v2 = w[3136 + i]
-        v3 = v1 - v2
-        v4 = v0 + v3
-        v5 = w[3008 + i]
-        v6 = maximum(v5, v4)
-        v7 = w[3200 + i]
-        v8 = v7 * v6
+        v3 = v1 - v2 * one
+        v4 = v0 * one + v3
+        v5 = w[3200 + i]
+        v6 = w[3008 + i]
+        v7 = maximum(v6, v4)
+        v8 = v5 * v7
         v9 = w[3904 + i]
-        v10 = v8 + v9
-        v11 = w[3264 + i]
-        v12 = w[3968 + i]
-        v13 = maximum(v6, v12)
-        v14 = v11 * v13
-        v15 = v10 + v14
-        v16 = w[3328 + i]
-        v17 = w[4032 + i]
-        v18 = maximum(v6, v17)
-        v19 = v16 * v18
-        v20 = v15 + v19
-        v21 = w[3392 + i]
-        v22 = w[4096 + i]
-        v23 = maximum(v6, v22)
-        v24 = v21 * v23
-        v25 = w[3456 + i]
-        v26 = w[4160 + i]
-        v27 = maximum(v6, v26)
+        v10 = w[4608 + i]
+        v11 = v7 - v4
+        v12 = v10 * v11
+        v13 = v9 - v12
+        v14 = v8 + v13
+        v15 = w[3264 + i]
+        v16 = w[3968 + i]
+        v17 = maximum(v7, v16)
+        v18 = v15 * v17
+        v19 = v14 + v18
+        v20 = w[3328 + i]
+        v21 = w[4032 + i]
+        v22 = maximum(v7, v21)
+        v23 = v20 * v22
+        v24 = v19 + v23
+        v25 = w[3392 + i]
+        v26 = w[4096 + i]
+        v27 = maximum(v7, v26)
         v28 = v25 * v27
-        v29 = v24 + v28
-        v30 = w[3520 + i]
-        v31 = w[4224 + i]
-        v32 = maximum(v6, v31)
-        v33 = v30 * v32
-        v34 = v29 + v33
-        v35 = v20 + v34
-        v36 = w[3584 + i]
-        v37 = w[4288 + i]
-        v38 = maximum(v6, v37)
-        v39 = v36 * v38
-        v40 = w[3648 + i]
-        v41 = w[4352 + i]
-        v42 = maximum(v6, v41)
-        v43 = v40 * v42
-        v44 = v39 + v43
-        v45 = w[3712 + i]
-        v46 = w[4416 + i]
-        v47 = maximum(v6, v46)
+        v29 = w[3456 + i]
+        v30 = w[4160 + i]
+        v31 = maximum(v7, v30)
+        v32 = v29 * v31
+        v33 = v28 + v32
+        v34 = w[3520 + i]
+        v35 = w[4224 + i]
+        v36 = maximum(v7, v35)
+        v37 = v34 * v36
+        v38 = v33 + v37
+        v39 = w[3584 + i]
+        v40 = w[4288 + i]
+        v41 = maximum(v7, v40)
+        v42 = v39 * v41
+        v43 = v38 + v42
+        v44 = v24 * one + v43
+        v45 = w[3648 + i]
+        v46 = w[4352 + i]
+        v47 = maximum(v7, v46)
         v48 = v45 * v47
-        v49 = v44 + v48
-        v50 = w[3776 + i]
-        v51 = w[4480 + i]
-        v52 = maximum(v6, v51)
-        v53 = v50 * v52
-        v54 = w[3840 + i]
-        v55 = w[4544 + i]
-        v56 = maximum(v6, v55)
+        v49 = w[3712 + i]
+        v50 = w[4416 + i]
+        v51 = maximum(v7, v50)
+        v52 = v49 * v51
+        v53 = v48 + v52
+        v54 = w[3776 + i]
+        v55 = w[4480 + i]
+        v56 = maximum(v7, v55)
         v57 = v54 * v56
         v58 = v53 + v57
-        v59 = v49 + v58
-        v60 = v35 + v59
-        v61 = w[4608 + i]
-        v62 = v6 - v4
-        v63 = v61 * v62
-        v64 = v60 - v63
+        v59 = w[3840 + i]
+        v60 = w[4544 + i]
+        v61 = maximum(v7, v60)
+        v62 = v59 * v61
+        v63 = v58 + v62
+        v64 = v44 + v63
         v65 = maximum(v64, F(0.0))
-        v66 = v1 - v65
+        v66 = v1 - v65 * one
         v67 = v4 - v0
-        v68 = v67 - v3
-        v69 = v1 + v66
-        v70 = maximum(v69, F(0.0))
-        w[2944 + i] = v4
-        w[3008 + i] = v6
-        w[3072 + i] = v66
-        w[3136 + i] = v68
+        v68 = v67 - v3 * one
+        v69 = v66 - v68
+        v70 = v4 * one + v69
+        v71 = maximum(v7, v70)
+        v72 = v5 * v71
+        v73 = v71 - v70 * one
+        v74 = v10 * v73
+        v75 = v9 - v74
+        v76 = v72 + v75
+        v77 = maximum(v71, v16)
+        v78 = v15 * v77
+        v79 = v76 + v78
+        v80 = maximum(v71, v21)
+        v81 = v20 * v80
+        v82 = v79 + v81
+        v83 = maximum(v71, v26)
+        v84 = v25 * v83
+        v85 = maximum(v71, v30)
+        v86 = v29 * v85
+        v87 = v84 + v86
+        v88 = maximum(v71, v35)
+        v89 = v34 * v88
+        v90 = v87 + v89
+        v91 = maximum(v71, v40)
+        v92 = v39 * v91
+        v93 = v90 + v92
+        v94 = v82 + v93
+        v95 = maximum(v71, v46)
+        v96 = v45 * v95
+        v97 = maximum(v71, v50)
+        v98 = v49 * v97
+        v99 = v96 + v98
+        v100 = maximum(v71, v55)
+        v101 = v54 * v100
+        v102 = v99 + v101
+        v103 = maximum(v71, v60)
+        v104 = v59 * v103
+        v105 = v102 + v104
+        v106 = v94 * one + v105
+        v107 = maximum(v106, F(0.0))
+        v108 = v66 - v107
+        v109 = v70 - v4 * one
+        v110 = v109 - v69
+        v111 = v1 * one + v66
+        v112 = maximum(v111, F(0.0))
+        v113 = v66 + v108
+        v114 = maximum(v113, F(0.0))
+        w[2944 + i] = v70
+        w[3008 + i] = v71
+        w[3072 + i] = v108
+        w[3136 + i] = v110
         w[4800 + i] = v65
-        w[4864 + i] = v70
+        w[4864 + i] = v112
+        w[4672 + i] = v107
+        w[4736 + i] = v114
 
 
 @njit(**FAST)
@@ -1227,110 +1275,110 @@ def ride2(w, h, t, one):
         v1 = w[4992 + i]
         v2 = v0 * one + v1
         v3 = w[4800 + i]
-        v4 = w[5696 + i]
-        v5 = w[5632 + i]
-        v6 = v2 - v5
-        v7 = maximum(v6, F(0.0))
-        v8 = v4 * v7
-        v9 = w[5824 + i]
-        v10 = w[5760 + i]
-        v11 = v2 - v10 * one
-        v12 = maximum(v11, F(0.0))
-        v13 = v9 * v12
-        v14 = v8 + v13
-        v15 = w[5312 + i]
-        v16 = w[5056 + i]
-        v17 = w[5376 + i]
-        v18 = v2 - v17
-        v19 = maximum(v16, v18)
-        v20 = v2 - v19 * one
-        v21 = maximum(v20, F(0.0))
-        v22 = v15 * v21
-        v23 = v14 + v22
-        v24 = v3 - v23
-        v25 = v1 * one + v24
+        v4 = v1 + v3
+        v5 = w[5696 + i]
+        v6 = w[5632 + i]
+        v7 = v2 - v6 * one
+        v8 = maximum(v7, F(0.0))
+        v9 = v5 * v8
+        v10 = w[5824 + i]
+        v11 = w[5760 + i]
+        v12 = v2 - v11
+        v13 = maximum(v12, F(0.0))
+        v14 = v10 * v13
+        v15 = v9 + v14
+        v16 = w[5312 + i]
+        v17 = w[5056 + i]
+        v18 = w[5376 + i]
+        v19 = v2 - v18 * one
+        v20 = maximum(v17, v19)
+        v21 = v2 - v20
+        v22 = maximum(v21, F(0.0))
+        v23 = v16 * v22
+        v24 = v15 + v23
+        v25 = v4 - v24 * one
         v26 = v2 + v25
         v27 = w[4672 + i]
-        v28 = v26 - v5 * one
-        v29 = maximum(v28, F(0.0))
-        v30 = v4 * v29
-        v31 = v26 - v10
-        v32 = maximum(v31, F(0.0))
-        v33 = v9 * v32
-        v34 = v30 + v33
-        v35 = v26 - v17 * one
-        v36 = maximum(v19, v35)
-        v37 = v26 - v36
-        v38 = maximum(v37, F(0.0))
-        v39 = v15 * v38
-        v40 = v34 + v39
-        v41 = v27 - v40 * one
-        v42 = v25 + v41
+        v28 = v25 * one + v27
+        v29 = v26 - v6
+        v30 = maximum(v29, F(0.0))
+        v31 = v5 * v30
+        v32 = v26 - v11 * one
+        v33 = maximum(v32, F(0.0))
+        v34 = v10 * v33
+        v35 = v31 + v34
+        v36 = v26 - v18
+        v37 = maximum(v20, v36)
+        v38 = v26 - v37 * one
+        v39 = maximum(v38, F(0.0))
+        v40 = v16 * v39
+        v41 = v35 + v40
+        v42 = v28 - v41
         v43 = w[5120 + i]
         v44 = w[4864 + i]
-        v45 = v23 * v44
+        v45 = v24 * v44
         v46 = v43 + v45
         v47 = w[4736 + i]
-        v48 = v40 * v47
+        v48 = v41 * v47
         v49 = v46 + v48
         v50 = w[5888 + i]
         v51 = w[5952 + i]
         v52 = v50 * one + v51
-        v53 = w[6656 + i]
-        v54 = w[6592 + i]
-        v55 = v52 - v54
-        v56 = maximum(v55, F(0.0))
-        v57 = v53 * v56
-        v58 = w[6784 + i]
-        v59 = w[6720 + i]
-        v60 = v52 - v59 * one
-        v61 = maximum(v60, F(0.0))
-        v62 = v58 * v61
-        v63 = v57 + v62
-        v64 = w[6272 + i]
-        v65 = w[6016 + i]
-        v66 = w[6336 + i]
-        v67 = v52 - v66
-        v68 = maximum(v65, v67)
-        v69 = v52 - v68 * one
-        v70 = maximum(v69, F(0.0))
-        v71 = v64 * v70
-        v72 = v63 + v71
-        v73 = v3 - v72
-        v74 = v51 * one + v73
+        v53 = v51 + v3
+        v54 = w[6656 + i]
+        v55 = w[6592 + i]
+        v56 = v52 - v55 * one
+        v57 = maximum(v56, F(0.0))
+        v58 = v54 * v57
+        v59 = w[6784 + i]
+        v60 = w[6720 + i]
+        v61 = v52 - v60
+        v62 = maximum(v61, F(0.0))
+        v63 = v59 * v62
+        v64 = v58 + v63
+        v65 = w[6272 + i]
+        v66 = w[6016 + i]
+        v67 = w[6336 + i]
+        v68 = v52 - v67 * one
+        v69 = maximum(v66, v68)
+        v70 = v52 - v69
+        v71 = maximum(v70, F(0.0))
+        v72 = v65 * v71
+        v73 = v64 + v72
+        v74 = v53 - v73 * one
         v75 = v52 + v74
-        v76 = v75 - v54 * one
-        v77 = maximum(v76, F(0.0))
-        v78 = v53 * v77
-        v79 = v75 - v59
-        v80 = maximum(v79, F(0.0))
-        v81 = v58 * v80
-        v82 = v78 + v81
-        v83 = v75 - v66 * one
-        v84 = maximum(v68, v83)
-        v85 = v75 - v84
-        v86 = maximum(v85, F(0.0))
-        v87 = v64 * v86
-        v88 = v82 + v87
-        v89 = v27 - v88 * one
-        v90 = v74 + v89
+        v76 = v74 * one + v27
+        v77 = v75 - v55
+        v78 = maximum(v77, F(0.0))
+        v79 = v54 * v78
+        v80 = v75 - v60 * one
+        v81 = maximum(v80, F(0.0))
+        v82 = v59 * v81
+        v83 = v79 + v82
+        v84 = v75 - v67
+        v85 = maximum(v69, v84)
+        v86 = v75 - v85 * one
+        v87 = maximum(v86, F(0.0))
+        v88 = v65 * v87
+        v89 = v83 + v88
+        v90 = v76 - v89
         v91 = w[6080 + i]
-        v92 = v72 * v44
+        v92 = v73 * v44
         v93 = v91 + v92
-        v94 = v88 * v47
+        v94 = v89 * v47
         v95 = v93 + v94
         w[4928 + i] = v26
         w[4992 + i] = v42
-        w[5056 + i] = v36
+        w[5056 + i] = v37
         w[5120 + i] = v49
         w[5184 + i] = v26
-        w[5248 + i] = v40
+        w[5248 + i] = v41
         w[5888 + i] = v75
         w[5952 + i] = v90
-        w[6016 + i] = v84
+        w[6016 + i] = v85
         w[6080 + i] = v95
         w[6144 + i] = v75
-        w[6208 + i] = v88
+        w[6208 + i] = v89
 
 
 @njit(**FAST)
@@ -1340,143 +1388,143 @@ def early_ride2(w, h, t, one):
         v1 = w[4992 + i]
         v2 = v0 * one + v1
         v3 = w[4800 + i]
-        v4 = w[5696 + i]
-        v5 = w[5632 + i]
-        v6 = v2 - v5 * one
-        v7 = maximum(v6, F(0.0))
-        v8 = v4 * v7
-        v9 = w[5824 + i]
-        v10 = w[5760 + i]
-        v11 = v2 - v10
-        v12 = maximum(v11, F(0.0))
-        v13 = v9 * v12
-        v14 = v8 + v13
-        v15 = w[5312 + i]
-        v16 = w[5504 + i]
-        v17 = t
-        v18 = v17 * one + F(1.0)
-        v19 = v16 * v18
-        v20 = w[5568 + i]
-        v21 = v19 - v20
-        v22 = w[5440 + i]
-        v23 = maximum(v21, v22)
-        v24 = minimum(v23, F(0.0))
-        v25 = v2 + v24
-        v26 = w[5056 + i]
-        v27 = w[5376 + i]
-        v28 = v25 - v27 * one
-        v29 = maximum(v26, v28)
-        v30 = v25 - v29
-        v31 = maximum(v30, F(0.0))
-        v32 = v15 * v31
-        v33 = v14 + v32
-        v34 = v3 - v33 * one
-        v35 = v1 * one + v34
+        v4 = v1 * one + v3
+        v5 = w[5696 + i]
+        v6 = w[5632 + i]
+        v7 = v2 - v6
+        v8 = maximum(v7, F(0.0))
+        v9 = v5 * v8
+        v10 = w[5824 + i]
+        v11 = w[5760 + i]
+        v12 = v2 - v11 * one
+        v13 = maximum(v12, F(0.0))
+        v14 = v10 * v13
+        v15 = v9 + v14
+        v16 = w[5312 + i]
+        v17 = w[5504 + i]
+        v18 = t
+        v19 = v18 + F(1.0)
+        v20 = v17 * v19
+        v21 = w[5568 + i]
+        v22 = v20 - v21
+        v23 = w[5440 + i]
+        v24 = maximum(v22, v23)
+        v25 = minimum(v24, F(0.0))
+        v26 = v2 * one + v25
+        v27 = w[5056 + i]
+        v28 = w[5376 + i]
+        v29 = v26 - v28
+        v30 = maximum(v27, v29)
+        v31 = v26 - v30 * one
+        v32 = maximum(v31, F(0.0))
+        v33 = v16 * v32
+        v34 = v15 + v33
+        v35 = v4 - v34 * one
         v36 = v2 + v35
         v37 = w[4672 + i]
-        v38 = v36 - v5 * one
-        v39 = maximum(v38, F(0.0))
-        v40 = v4 * v39
-        v41 = v36 - v10
-        v42 = maximum(v41, F(0.0))
-        v43 = v9 * v42
-        v44 = v40 + v43
-        v45 = v18 * one + F(1.0)
-        v46 = v16 * v45
-        v47 = v46 - v20
-        v48 = maximum(v47, v22)
-        v49 = minimum(v48, F(0.0))
-        v50 = v36 + v49
-        v51 = v50 - v27 * one
-        v52 = maximum(v29, v51)
-        v53 = v50 - v52
-        v54 = maximum(v53, F(0.0))
-        v55 = v15 * v54
-        v56 = v44 + v55
-        v57 = v37 - v56 * one
-        v58 = v35 * one + v57
+        v38 = v35 * one + v37
+        v39 = v36 - v6
+        v40 = maximum(v39, F(0.0))
+        v41 = v5 * v40
+        v42 = v36 - v11 * one
+        v43 = maximum(v42, F(0.0))
+        v44 = v10 * v43
+        v45 = v41 + v44
+        v46 = v19 + F(1.0)
+        v47 = v17 * v46
+        v48 = v47 - v21
+        v49 = maximum(v48, v23)
+        v50 = minimum(v49, F(0.0))
+        v51 = v36 * one + v50
+        v52 = v51 - v28
+        v53 = maximum(v30, v52)
+        v54 = v51 - v53 * one
+        v55 = maximum(v54, F(0.0))
+        v56 = v16 * v55
+        v57 = v45 + v56
+        v58 = v38 - v57 * one
         v59 = w[5120 + i]
         v60 = w[4864 + i]
-        v61 = v33 * v60
+        v61 = v34 * v60
         v62 = v59 + v61
         v63 = w[4736 + i]
-        v64 = v56 * v63
+        v64 = v57 * v63
         v65 = v62 + v64
         v66 = w[5888 + i]
         v67 = w[5952 + i]
         v68 = v66 + v67
-        v69 = w[6656 + i]
-        v70 = w[6592 + i]
-        v71 = v68 - v70 * one
-        v72 = maximum(v71, F(0.0))
-        v73 = v69 * v72
-        v74 = w[6784 + i]
-        v75 = w[6720 + i]
-        v76 = v68 - v75
-        v77 = maximum(v76, F(0.0))
-        v78 = v74 * v77
-        v79 = v73 + v78
-        v80 = w[6272 + i]
-        v81 = w[6464 + i]
-        v82 = v81 * v18
-        v83 = w[6528 + i]
-        v84 = v82 - v83
-        v85 = w[6400 + i]
-        v86 = maximum(v84, v85)
-        v87 = minimum(v86, F(0.0))
-        v88 = v68 * one + v87
-        v89 = w[6016 + i]
-        v90 = w[6336 + i]
-        v91 = v88 - v90
-        v92 = maximum(v89, v91)
-        v93 = v88 - v92 * one
-        v94 = maximum(v93, F(0.0))
-        v95 = v80 * v94
-        v96 = v79 + v95
-        v97 = v3 - v96
-        v98 = v67 * one + v97
+        v69 = v67 * one + v3
+        v70 = w[6656 + i]
+        v71 = w[6592 + i]
+        v72 = v68 - v71
+        v73 = maximum(v72, F(0.0))
+        v74 = v70 * v73
+        v75 = w[6784 + i]
+        v76 = w[6720 + i]
+        v77 = v68 - v76 * one
+        v78 = maximum(v77, F(0.0))
+        v79 = v75 * v78
+        v80 = v74 + v79
+        v81 = w[6272 + i]
+        v82 = w[6464 + i]
+        v83 = v82 * v19
+        v84 = w[6528 + i]
+        v85 = v83 - v84
+        v86 = w[6400 + i]
+        v87 = maximum(v85, v86)
+        v88 = minimum(v87, F(0.0))
+        v89 = v68 + v88
+        v90 = w[6016 + i]
+        v91 = w[6336 + i]
+        v92 = v89 - v91 * one
+        v93 = maximum(v90, v92)
+        v94 = v89 - v93
+        v95 = maximum(v94, F(0.0))
+        v96 = v81 * v95
+        v97 = v80 + v96
+        v98 = v69 - v97 * one
         v99 = v68 * one + v98
-        v100 = v99 - v70
-        v101 = maximum(v100, F(0.0))
-        v102 = v69 * v101
-        v103 = v99 - v75 * one
-        v104 = maximum(v103, F(0.0))
-        v105 = v74 * v104
-        v106 = v102 + v105
-        v107 = v81 * v45
-        v108 = v107 - v83
-        v109 = maximum(v108, v85)
-        v110 = minimum(v109, F(0.0))
-        v111 = v99 + v110
-        v112 = v111 - v90 * one
-        v113 = maximum(v92, v112)
-        v114 = v111 - v113
-        v115 = maximum(v114, F(0.0))
-        v116 = v80 * v115
-        v117 = v106 + v116
-        v118 = v37 - v117 * one
-        v119 = v98 + v118
+        v100 = v98 + v37
+        v101 = v99 - v71 * one
+        v102 = maximum(v101, F(0.0))
+        v103 = v70 * v102
+        v104 = v99 - v76
+        v105 = maximum(v104, F(0.0))
+        v106 = v75 * v105
+        v107 = v103 + v106
+        v108 = v82 * v46
+        v109 = v108 - v84
+        v110 = maximum(v109, v86)
+        v111 = minimum(v110, F(0.0))
+        v112 = v99 * one + v111
+        v113 = v112 - v91
+        v114 = maximum(v93, v113)
+        v115 = v112 - v114 * one
+        v116 = maximum(v115, F(0.0))
+        v117 = v81 * v116
+        v118 = v107 + v117
+        v119 = v100 - v118
         v120 = w[6080 + i]
-        v121 = v96 * v60
+        v121 = v97 * v60
         v122 = v120 + v121
-        v123 = v117 * v63
+        v123 = v118 * v63
         v124 = v122 + v123
         w[4928 + i] = v36
         w[4992 + i] = v58
-        w[5056 + i] = v52
+        w[5056 + i] = v53
         w[5120 + i] = v65
-        w[5184 + i] = v50
-        w[5248 + i] = v56
+        w[5184 + i] = v51
+        w[5248 + i] = v57
         w[5888 + i] = v99
         w[5952 + i] = v119
-        w[6016 + i] = v113
+        w[6016 + i] = v114
         w[6080 + i] = v124
-        w[6144 + i] = v111
-        w[6208 + i] = v117
+        w[6144 + i] = v112
+        w[6208 + i] = v118
 
 
 @njit(**FAST)
-def read(w, h, t, one):
+def read0(w, h, t, one):
     for i in range(L):
         v0 = w[5248 + i]
         v1 = w[7104 + i]
@@ -1547,17 +1595,13 @@ def read(w, h, t, one):
         v66 = v31 - v35
         v67 = w[8064 + i]
         v68 = where(v62, v66, v67)
-        w[7104 + i] = v0
-        w[7168 + i] = v1
-        w[7232 + i] = v2
+        w[7232 + i] = v0
         w[7296 + i] = v20
         w[7360 + i] = v23
         w[7424 + i] = v26
         w[7488 + i] = v30
         w[7552 + i] = v34
-        w[7616 + i] = v35
-        w[7680 + i] = v36
-        w[7744 + i] = v37
+        w[7744 + i] = v35
         w[7808 + i] = v55
         w[7872 + i] = v58
         w[7936 + i] = v61
@@ -1566,7 +1610,190 @@ def read(w, h, t, one):
 
 
 @njit(**FAST)
-def read_speed(w, h, t, one):
+def read1(w, h, t, one):
+    for i in range(L):
+        v0 = w[5248 + i]
+        v1 = w[7232 + i]
+        v2 = w[7104 + i]
+        v3 = w[7296 + i]
+        v4 = w[7168 + i]
+        v5 = v4 - v1
+        v6 = v2 - v0
+        v7 = v5 * v6
+        v8 = v7 < F(0.0)
+        v9 = v5 * v2
+        v10 = v6 * v4
+        v11 = v9 - v10
+        v12 = v5 - v6
+        v13 = where(v8, v12, F(1.0))
+        v14 = v11 / v13
+        v15 = where(v8, v14, F(0.0))
+        v16 = minimum(v2, v1)
+        v17 = minimum(v15, v16)
+        v18 = minimum(v16, v0)
+        v19 = maximum(v17, v18)
+        v20 = maximum(v3, v19)
+        v21 = w[7360 + i]
+        v22 = w[4928 + i]
+        v23 = maximum(v21, v22)
+        v24 = w[7424 + i]
+        v25 = w[5184 + i]
+        v26 = maximum(v24, v25)
+        v27 = v24 < v25
+        v28 = w[4992 + i]
+        v29 = w[7488 + i]
+        v30 = where(v27, v28, v29)
+        v31 = w[4672 + i]
+        v32 = v31 - v0
+        v33 = w[7552 + i]
+        v34 = where(v27, v32, v33)
+        v35 = w[6208 + i]
+        v36 = w[7744 + i]
+        v37 = w[7616 + i]
+        v38 = w[7808 + i]
+        v39 = w[7680 + i]
+        v40 = v39 - v36
+        v41 = v37 - v35
+        v42 = v40 * v41
+        v43 = v42 < F(0.0)
+        v44 = v40 * v37
+        v45 = v41 * v39
+        v46 = v44 - v45
+        v47 = v40 - v41
+        v48 = where(v43, v47, F(1.0))
+        v49 = v46 / v48
+        v50 = where(v43, v49, F(0.0))
+        v51 = minimum(v37, v36)
+        v52 = minimum(v50, v51)
+        v53 = minimum(v51, v35)
+        v54 = maximum(v52, v53)
+        v55 = maximum(v38, v54)
+        v56 = w[7872 + i]
+        v57 = w[5888 + i]
+        v58 = maximum(v56, v57)
+        v59 = w[7936 + i]
+        v60 = w[6144 + i]
+        v61 = maximum(v59, v60)
+        v62 = v59 < v60
+        v63 = w[5952 + i]
+        v64 = w[8000 + i]
+        v65 = where(v62, v63, v64)
+        v66 = v31 - v35
+        v67 = w[8064 + i]
+        v68 = where(v62, v66, v67)
+        w[7168 + i] = v0
+        w[7296 + i] = v20
+        w[7360 + i] = v23
+        w[7424 + i] = v26
+        w[7488 + i] = v30
+        w[7552 + i] = v34
+        w[7680 + i] = v35
+        w[7808 + i] = v55
+        w[7872 + i] = v58
+        w[7936 + i] = v61
+        w[8000 + i] = v65
+        w[8064 + i] = v68
+
+
+@njit(**FAST)
+def read2(w, h, t, one):
+    for i in range(L):
+        v0 = w[5248 + i]
+        v1 = w[7168 + i]
+        v2 = w[7232 + i]
+        v3 = w[7296 + i]
+        v4 = w[7104 + i]
+        v5 = v4 - v1
+        v6 = v2 - v0
+        v7 = v5 * v6
+        v8 = v7 < F(0.0)
+        v9 = v5 * v2
+        v10 = v6 * v4
+        v11 = v9 - v10
+        v12 = v5 - v6
+        v13 = where(v8, v12, F(1.0))
+        v14 = v11 / v13
+        v15 = where(v8, v14, F(0.0))
+        v16 = minimum(v2, v1)
+        v17 = minimum(v15, v16)
+        v18 = minimum(v16, v0)
+        v19 = maximum(v17, v18)
+        v20 = maximum(v3, v19)
+        v21 = w[7360 + i]
+        v22 = w[4928 + i]
+        v23 = maximum(v21, v22)
+        v24 = w[7424 + i]
+        v25 = w[5184 + i]
+        v26 = maximum(v24, v25)
+        v27 = v24 < v25
+        v28 = w[4992 + i]
+        v29 = w[7488 + i]
+        v30 = where(v27, v28, v29)
+        v31 = w[4672 + i]
+        v32 = v31 - v0
+        v33 = w[7552 + i]
+        v34 = where(v27, v32, v33)
+        v35 = w[6208 + i]
+        v36 = w[7680 + i]
+        v37 = w[7744 + i]
+        v38 = w[7808 + i]
+        v39 = w[7616 + i]
+        v40 = v39 - v36
+        v41 = v37 - v35
+        v42 = v40 * v41
+        v43 = v42 < F(0.0)
+        v44 = v40 * v37
+        v45 = v41 * v39
+        v46 = v44 - v45
+        v47 = v40 - v41
+        v48 = where(v43, v47, F(1.0))
+        v49 = v46 / v48
+        v50 = where(v43, v49, F(0.0))
+        v51 = minimum(v37, v36)
+        v52 = minimum(v50, v51)
+        v53 = minimum(v51, v35)
+        v54 = maximum(v52, v53)
+        v55 = maximum(v38, v54)
+        v56 = w[7872 + i]
+        v57 = w[5888 + i]
+        v58 = maximum(v56, v57)
+        v59 = w[7936 + i]
+        v60 = w[6144 + i]
+        v61 = maximum(v59, v60)
+        v62 = v59 < v60
+        v63 = w[5952 + i]
+        v64 = w[8000 + i]
+        v65 = where(v62, v63, v64)
+        v66 = v31 - v35
+        v67 = w[8064 + i]
+        v68 = where(v62, v66, v67)
+        w[7104 + i] = v0
+        w[7296 + i] = v20
+        w[7360 + i] = v23
+        w[7424 + i] = v26
+        w[7488 + i] = v30
+        w[7552 + i] = v34
+        w[7616 + i] = v35
+        w[7808 + i] = v55
+        w[7872 + i] = v58
+        w[7936 + i] = v61
+        w[8000 + i] = v65
+        w[8064 + i] = v68
+
+
+@njit(**FAST)
+def read(w, h, t, one, count):
+    turn = count % 3
+    if turn == 0:
+        read0(w, h, t, one)
+    elif turn == 1:
+        read1(w, h, t, one)
+    elif turn == 2:
+        read2(w, h, t, one)
+
+
+@njit(**FAST)
+def read_speed0(w, h, t, one):
     for i in range(L):
         v0 = w[8128 + i]
         v1 = w[8576 + i]
@@ -1636,23 +1863,430 @@ def read_speed(w, h, t, one):
         w[8128 + i] = v9
         w[8192 + i] = v13
         w[8256 + i] = v17
+        w[8640 + i] = v7
+        w[8704 + i] = v28
+        w[8768 + i] = v32
+        w[8832 + i] = v36
+        w[9216 + i] = v26
+        w[9984 + i] = v64
+        w[10048 + i] = v40
+
+
+@njit(**FAST)
+def read_speed1(w, h, t, one):
+    for i in range(L):
+        v0 = w[8128 + i]
+        v1 = w[8512 + i]
+        v2 = w[3072 + i]
+        v3 = w[4992 + i]
+        v4 = v2 + v3
+        v5 = w[5248 + i]
+        v6 = F(0.5) * v5
+        v7 = v4 + v6
+        v8 = v1 - v7
+        v9 = maximum(v0, v8)
+        v10 = w[8192 + i]
+        v11 = w[8384 + i]
+        v12 = v11 - v7
+        v13 = maximum(v10, v12)
+        v14 = w[8256 + i]
+        v15 = w[8320 + i]
+        v16 = v15 - v7
+        v17 = maximum(v14, v16)
+        v18 = w[8640 + i]
+        v19 = w[8448 + i]
+        v20 = w[8704 + i]
+        v21 = w[9088 + i]
+        v22 = w[5952 + i]
+        v23 = v2 + v22
+        v24 = w[6208 + i]
+        v25 = F(0.5) * v24
+        v26 = v23 + v25
+        v27 = v21 - v26
+        v28 = maximum(v20, v27)
+        v29 = w[8768 + i]
+        v30 = w[8960 + i]
+        v31 = v30 - v26
+        v32 = maximum(v29, v31)
+        v33 = w[8832 + i]
+        v34 = w[8896 + i]
+        v35 = v34 - v26
+        v36 = maximum(v33, v35)
+        v37 = w[9216 + i]
+        v38 = w[9024 + i]
+        v39 = w[4672 + i]
+        v40 = maximum(v2, v39)
+        v41 = maximum(v3, v22)
+        v42 = maximum(v40, v41)
+        v43 = v18 - v7
+        v44 = v15 - v18
+        v45 = v11 - v15
+        v46 = minimum(v44, v45)
+        v47 = v19 - v11
+        v48 = minimum(v46, v47)
+        v49 = v1 - v19
+        v50 = minimum(v48, v49)
+        v51 = F(0.998046875) * v50
+        v52 = v43 - v51
+        v53 = v37 - v26
+        v54 = v34 - v37
+        v55 = v30 - v34
+        v56 = minimum(v54, v55)
+        v57 = v38 - v30
+        v58 = minimum(v56, v57)
+        v59 = v21 - v38
+        v60 = minimum(v58, v59)
+        v61 = F(0.998046875) * v60
+        v62 = v53 - v61
+        v63 = maximum(v52, v62)
+        v64 = maximum(v42, v63)
+        w[8128 + i] = v9
+        w[8192 + i] = v13
+        w[8256 + i] = v17
+        w[8576 + i] = v7
+        w[8704 + i] = v28
+        w[8768 + i] = v32
+        w[8832 + i] = v36
+        w[9152 + i] = v26
+        w[9984 + i] = v64
+        w[10048 + i] = v40
+
+
+@njit(**FAST)
+def read_speed2(w, h, t, one):
+    for i in range(L):
+        v0 = w[8128 + i]
+        v1 = w[8448 + i]
+        v2 = w[3072 + i]
+        v3 = w[4992 + i]
+        v4 = v2 + v3
+        v5 = w[5248 + i]
+        v6 = F(0.5) * v5
+        v7 = v4 + v6
+        v8 = v1 - v7
+        v9 = maximum(v0, v8)
+        v10 = w[8192 + i]
+        v11 = w[8320 + i]
+        v12 = v11 - v7
+        v13 = maximum(v10, v12)
+        v14 = w[8256 + i]
+        v15 = w[8640 + i]
+        v16 = v15 - v7
+        v17 = maximum(v14, v16)
+        v18 = w[8576 + i]
+        v19 = w[8384 + i]
+        v20 = w[8704 + i]
+        v21 = w[9024 + i]
+        v22 = w[5952 + i]
+        v23 = v2 + v22
+        v24 = w[6208 + i]
+        v25 = F(0.5) * v24
+        v26 = v23 + v25
+        v27 = v21 - v26
+        v28 = maximum(v20, v27)
+        v29 = w[8768 + i]
+        v30 = w[8896 + i]
+        v31 = v30 - v26
+        v32 = maximum(v29, v31)
+        v33 = w[8832 + i]
+        v34 = w[9216 + i]
+        v35 = v34 - v26
+        v36 = maximum(v33, v35)
+        v37 = w[9152 + i]
+        v38 = w[8960 + i]
+        v39 = w[4672 + i]
+        v40 = maximum(v2, v39)
+        v41 = maximum(v3, v22)
+        v42 = maximum(v40, v41)
+        v43 = v18 - v7
+        v44 = v15 - v18
+        v45 = v11 - v15
+        v46 = minimum(v44, v45)
+        v47 = v19 - v11
+        v48 = minimum(v46, v47)
+        v49 = v1 - v19
+        v50 = minimum(v48, v49)
+        v51 = F(0.998046875) * v50
+        v52 = v43 - v51
+        v53 = v37 - v26
+        v54 = v34 - v37
+        v55 = v30 - v34
+        v56 = minimum(v54, v55)
+        v57 = v38 - v30
+        v58 = minimum(v56, v57)
+        v59 = v21 - v38
+        v60 = minimum(v58, v59)
+        v61 = F(0.998046875) * v60
+        v62 = v53 - v61
+        v63 = maximum(v52, v62)
+        v64 = maximum(v42, v63)
+        w[8128 + i] = v9
+        w[8192 + i] = v13
+        w[8256 + i] = v17
+        w[8512 + i] = v7
+        w[8704 + i] = v28
+        w[8768 + i] = v32
+        w[8832 + i] = v36
+        w[9088 + i] = v26
+        w[9984 + i] = v64
+        w[10048 + i] = v40
+
+
+@njit(**FAST)
+def read_speed3(w, h, t, one):
+    for i in range(L):
+        v0 = w[8128 + i]
+        v1 = w[8384 + i]
+        v2 = w[3072 + i]
+        v3 = w[4992 + i]
+        v4 = v2 + v3
+        v5 = w[5248 + i]
+        v6 = F(0.5) * v5
+        v7 = v4 + v6
+        v8 = v1 - v7
+        v9 = maximum(v0, v8)
+        v10 = w[8192 + i]
+        v11 = w[8640 + i]
+        v12 = v11 - v7
+        v13 = maximum(v10, v12)
+        v14 = w[8256 + i]
+        v15 = w[8576 + i]
+        v16 = v15 - v7
+        v17 = maximum(v14, v16)
+        v18 = w[8512 + i]
+        v19 = w[8320 + i]
+        v20 = w[8704 + i]
+        v21 = w[8960 + i]
+        v22 = w[5952 + i]
+        v23 = v2 + v22
+        v24 = w[6208 + i]
+        v25 = F(0.5) * v24
+        v26 = v23 + v25
+        v27 = v21 - v26
+        v28 = maximum(v20, v27)
+        v29 = w[8768 + i]
+        v30 = w[9216 + i]
+        v31 = v30 - v26
+        v32 = maximum(v29, v31)
+        v33 = w[8832 + i]
+        v34 = w[9152 + i]
+        v35 = v34 - v26
+        v36 = maximum(v33, v35)
+        v37 = w[9088 + i]
+        v38 = w[8896 + i]
+        v39 = w[4672 + i]
+        v40 = maximum(v2, v39)
+        v41 = maximum(v3, v22)
+        v42 = maximum(v40, v41)
+        v43 = v18 - v7
+        v44 = v15 - v18
+        v45 = v11 - v15
+        v46 = minimum(v44, v45)
+        v47 = v19 - v11
+        v48 = minimum(v46, v47)
+        v49 = v1 - v19
+        v50 = minimum(v48, v49)
+        v51 = F(0.998046875) * v50
+        v52 = v43 - v51
+        v53 = v37 - v26
+        v54 = v34 - v37
+        v55 = v30 - v34
+        v56 = minimum(v54, v55)
+        v57 = v38 - v30
+        v58 = minimum(v56, v57)
+        v59 = v21 - v38
+        v60 = minimum(v58, v59)
+        v61 = F(0.998046875) * v60
+        v62 = v53 - v61
+        v63 = maximum(v52, v62)
+        v64 = maximum(v42, v63)
+        w[8128 + i] = v9
+        w[8192 + i] = v13
+        w[8256 + i] = v17
+        w[8448 + i] = v7
+        w[8704 + i] = v28
+        w[8768 + i] = v32
+        w[8832 + i] = v36
+        w[9024 + i] = v26
+        w[9984 + i] = v64
+        w[10048 + i] = v40
+
+
+@njit(**FAST)
+def read_speed4(w, h, t, one):
+    for i in range(L):
+        v0 = w[8128 + i]
+        v1 = w[8320 + i]
+        v2 = w[3072 + i]
+        v3 = w[4992 + i]
+        v4 = v2 + v3
+        v5 = w[5248 + i]
+        v6 = F(0.5) * v5
+        v7 = v4 + v6
+        v8 = v1 - v7
+        v9 = maximum(v0, v8)
+        v10 = w[8192 + i]
+        v11 = w[8576 + i]
+        v12 = v11 - v7
+        v13 = maximum(v10, v12)
+        v14 = w[8256 + i]
+        v15 = w[8512 + i]
+        v16 = v15 - v7
+        v17 = maximum(v14, v16)
+        v18 = w[8448 + i]
+        v19 = w[8640 + i]
+        v20 = w[8704 + i]
+        v21 = w[8896 + i]
+        v22 = w[5952 + i]
+        v23 = v2 + v22
+        v24 = w[6208 + i]
+        v25 = F(0.5) * v24
+        v26 = v23 + v25
+        v27 = v21 - v26
+        v28 = maximum(v20, v27)
+        v29 = w[8768 + i]
+        v30 = w[9152 + i]
+        v31 = v30 - v26
+        v32 = maximum(v29, v31)
+        v33 = w[8832 + i]
+        v34 = w[9088 + i]
+        v35 = v34 - v26
+        v36 = maximum(v33, v35)
+        v37 = w[9024 + i]
+        v38 = w[9216 + i]
+        v39 = w[4672 + i]
+        v40 = maximum(v2, v39)
+        v41 = maximum(v3, v22)
+        v42 = maximum(v40, v41)
+        v43 = v18 - v7
+        v44 = v15 - v18
+        v45 = v11 - v15
+        v46 = minimum(v44, v45)
+        v47 = v19 - v11
+        v48 = minimum(v46, v47)
+        v49 = v1 - v19
+        v50 = minimum(v48, v49)
+        v51 = F(0.998046875) * v50
+        v52 = v43 - v51
+        v53 = v37 - v26
+        v54 = v34 - v37
+        v55 = v30 - v34
+        v56 = minimum(v54, v55)
+        v57 = v38 - v30
+        v58 = minimum(v56, v57)
+        v59 = v21 - v38
+        v60 = minimum(v58, v59)
+        v61 = F(0.998046875) * v60
+        v62 = v53 - v61
+        v63 = maximum(v52, v62)
+        v64 = maximum(v42, v63)
+        w[8128 + i] = v9
+        w[8192 + i] = v13
+        w[8256 + i] = v17
+        w[8384 + i] = v7
+        w[8704 + i] = v28
+        w[8768 + i] = v32
+        w[8832 + i] = v36
+        w[8960 + i] = v26
+        w[9984 + i] = v64
+        w[10048 + i] = v40
+
+
+@njit(**FAST)
+def read_speed5(w, h, t, one):
+    for i in range(L):
+        v0 = w[8128 + i]
+        v1 = w[8640 + i]
+        v2 = w[3072 + i]
+        v3 = w[4992 + i]
+        v4 = v2 + v3
+        v5 = w[5248 + i]
+        v6 = F(0.5) * v5
+        v7 = v4 + v6
+        v8 = v1 - v7
+        v9 = maximum(v0, v8)
+        v10 = w[8192 + i]
+        v11 = w[8512 + i]
+        v12 = v11 - v7
+        v13 = maximum(v10, v12)
+        v14 = w[8256 + i]
+        v15 = w[8448 + i]
+        v16 = v15 - v7
+        v17 = maximum(v14, v16)
+        v18 = w[8384 + i]
+        v19 = w[8576 + i]
+        v20 = w[8704 + i]
+        v21 = w[9216 + i]
+        v22 = w[5952 + i]
+        v23 = v2 + v22
+        v24 = w[6208 + i]
+        v25 = F(0.5) * v24
+        v26 = v23 + v25
+        v27 = v21 - v26
+        v28 = maximum(v20, v27)
+        v29 = w[8768 + i]
+        v30 = w[9088 + i]
+        v31 = v30 - v26
+        v32 = maximum(v29, v31)
+        v33 = w[8832 + i]
+        v34 = w[9024 + i]
+        v35 = v34 - v26
+        v36 = maximum(v33, v35)
+        v37 = w[8960 + i]
+        v38 = w[9152 + i]
+        v39 = w[4672 + i]
+        v40 = maximum(v2, v39)
+        v41 = maximum(v3, v22)
+        v42 = maximum(v40, v41)
+        v43 = v18 - v7
+        v44 = v15 - v18
+        v45 = v11 - v15
+        v46 = minimum(v44, v45)
+        v47 = v19 - v11
+        v48 = minimum(v46, v47)
+        v49 = v1 - v19
+        v50 = minimum(v48, v49)
+        v51 = F(0.998046875) * v50
+        v52 = v43 - v51
+        v53 = v37 - v26
+        v54 = v34 - v37
+        v55 = v30 - v34
+        v56 = minimum(v54, v55)
+        v57 = v38 - v30
+        v58 = minimum(v56, v57)
+        v59 = v21 - v38
+        v60 = minimum(v58, v59)
+        v61 = F(0.998046875) * v60
+        v62 = v53 - v61
+        v63 = maximum(v52, v62)
+        v64 = maximum(v42, v63)
+        w[8128 + i] = v9
+        w[8192 + i] = v13
+        w[8256 + i] = v17
         w[8320 + i] = v7
-        w[8384 + i] = v18
-        w[8448 + i] = v15
-        w[8512 + i] = v11
-        w[8576 + i] = v19
-        w[8640 + i] = v1
         w[8704 + i] = v28
         w[8768 + i] = v32
         w[8832 + i] = v36
         w[8896 + i] = v26
-        w[8960 + i] = v37
-        w[9024 + i] = v34
-        w[9088 + i] = v30
-        w[9152 + i] = v38
-        w[9216 + i] = v21
         w[9984 + i] = v64
         w[10048 + i] = v40
+
+
+@njit(**FAST)
+def read_speed(w, h, t, one, count):
+    turn = count % 6
+    if turn == 0:
+        read_speed0(w, h, t, one)
+    elif turn == 1:
+        read_speed1(w, h, t, one)
+    elif turn == 2:
+        read_speed2(w, h, t, one)
+    elif turn == 3:
+        read_speed3(w, h, t, one)
+    elif turn == 4:
+        read_speed4(w, h, t, one)
+    elif turn == 5:
+        read_speed5(w, h, t, one)
 
 
 @njit(**FAST)
@@ -2028,33 +2662,33 @@ def finish(w, h, t, one):
 
 
 @njit(**FAST)
-def load(given, j0, w):
+def load(P, order, j0, w):
     for k in range(46):
         for i in range(L):
-            w[k * L + i] = given[k * TILE + j0 + i]
+            w[k * L + i] = P[k, order[j0 + i]]
 
 
 @njit(**FAST)
-def store(told, j0, w):
+def store(out, order, j0, w):
     for k in range(21):
         for i in range(L):
-            told[k * TILE + j0 + i] = w[(158 + k) * L + i]
+            out[k, order[j0 + i]] = w[(158 + k) * L + i]
 
 
 @njit(**FAST)
-def greatest(w, row):
-    found = w[row * L]
+def any_above_0(w, row):
+    found = np.int32(0)  # of a truth value, or of a greatest, the compiler makes 64 steps instead of one
     for i in range(L):
-        found = max(found, w[row * L + i])
-    return found
+        found |= np.int32(w[row * L + i] > F(0.0))
+    return found > 0
 
 
 @njit(**FAST)
-def least(w, row):
-    found = w[row * L]
+def all_above_0(w, row):
+    missing = np.int32(0)
     for i in range(L):
-        found = min(found, w[row * L + i])
-    return found
+        missing |= np.int32(w[row * L + i] <= F(0.0))
+    return missing == 0
 
 
 @njit(**FAST)
@@ -2063,7 +2697,6 @@ def move(w, h, t, one, steps, taking_up, apart):
     for _ in range(steps // 2):
         if not apart:
             drive2(w, h, t, one)
-            drive1(w, h, t, one)
         if taking_up:
             early_ride2(w, h, t, one)
         else:
@@ -2081,30 +2714,44 @@ def move(w, h, t, one, steps, taking_up, apart):
 
 
 @njit(**FAST)
-def block(given, told, j0, w, h, one, steps, early):
+def ask(P, out, number, b, turn):
+    """A little of the tile after `number`, in each of a block's first turns: an eighth of a row of inputs and of results."""
+    row, column = b * 3 + turn // 8, (number + 1) * TILE + turn % 8 * (TILE // 8)
+    if turn < 24 and column + TILE // 8 <= P.shape[1]:
+        if row < 46:
+            for i in range(column, column + TILE // 8, LINE):
+                prefetch.to_read(P, row, i)
+        if row < 21:
+            for i in range(column, column + TILE // 8, LINE):
+                prefetch.to_write(out, row, i)
+
+
+@njit(**FAST)
+def block(P, out, order, number, b, w, h, one, steps, early):
     """`steps` of `h` s between two readings, `one` 1 (trace.printed says why), pretensioners over after `early` of them; ends when every crash has.
 
     Returns after how many readings the vehicles were apart, and how many it took in all.
     """
-    load(given, j0, w)
+    load(P, order, b * L, w)
     prepare(w, h, F(0.0), one)
     looking, apart, driven = True, False, FRAMES  # looking for OLC
     t, frame = F(0.0), 0
     for frame in range(0, FRAMES, LONG_FRAMES):
-        for _ in range(LONG_FRAMES):
+        for k in range(LONG_FRAMES):
             t = move(w, h, t, one, steps, frame < early, apart)
-            read(w, h, t, one)
-        read_speed(w, h, t, one)
+            read(w, h, t, one, frame + k)
+        read_speed(w, h, t, one, frame // LONG_FRAMES)
+        ask(P, out, number, b, frame // LONG_FRAMES)
         if looking:
             read_pulse(w, h, t, one)
-            looking = least(w, 155) <= F(0.0)
-        if not apart and greatest(w, 157) <= F(0.0):
+            looking = not all_above_0(w, 155)
+        if not apart and not any_above_0(w, 157):
             apart, driven = True, frame + LONG_FRAMES
             w[73 * L : (73 + 4) * L] = F(0.0)
-        if greatest(w, 156) <= F(0.0):
+        if not any_above_0(w, 156):
             break
     finish(w, h, t, one)
-    store(told, j0, w)
+    store(out, order, b * L, w)
     return min(driven, frame + LONG_FRAMES), frame + LONG_FRAMES
 
 
@@ -2116,45 +2763,32 @@ def scratch():
 
 
 @njit(**FAST)
-def places(P, first, n, place):
+def sort(P, first, n, order):
     """Belted crashes first: a block runs as long as its longest, and people who fly take half as long again."""
     belted = 0
-    for i in range(n):
-        belted += min(P[15, first + i], P[37, first + i]) > F(0.0)
+    for i in range(first, first + n):
+        belted += min(P[15, i], P[37, i]) > F(0.0)
     front, back = 0, belted
-    for i in range(n):
-        if min(P[15, first + i], P[37, first + i]) > F(0.0):
-            place[i] = front
+    for i in range(first, first + n):
+        if min(P[15, i], P[37, i]) > F(0.0):
+            order[front] = i
             front += 1
         else:
-            place[i] = back
+            order[back] = i
             back += 1
-
-
-@njit(**FAST)
-def tile(P, out, took, number, given, told, place, w, h, one, steps, early):
-    first = number * TILE
-    n = min(TILE, P.shape[1] - first)
-    places(P, first, n, place)
-    for k in range(46):
-        for i in range(n):
-            given[k * TILE + place[i]] = P[k, first + i]
-        for i in range(n, (n + L - 1) // L * L):  # the last block is filled with its last crash
-            given[k * TILE + i] = given[k * TILE + n - 1]
-    for b in range((n + L - 1) // L):
-        at = number * (TILE // L) + b
-        took[0, at], took[1, at] = block(given, told, b * L, w, h, one, steps, early)
-    for k in range(21):
-        for i in range(n):
-            out[k, first + i] = told[k * TILE + place[i]]
+    for i in range(n, (n + L - 1) // L * L):  # the last block is filled with its last crash
+        order[i] = order[n - 1]
 
 
 @njit(**FAST)
 def tiles(P, out, took, start, stop, h, one, steps, early):
-    given, told = np.empty(46 * TILE, np.float32), np.empty(21 * TILE, np.float32)
-    place, w = np.empty(TILE, np.uint64), scratch()
+    order, w = np.empty(TILE, np.uint64), scratch()
     for number in range(start, stop):
-        tile(P, out, took, number, given, told, place, w, h, one, steps, early)
+        n = min(TILE, P.shape[1] - number * TILE)
+        sort(P, number * TILE, n, order)
+        for b in range((n + L - 1) // L):
+            at = number * (TILE // L) + b
+            took[0, at], took[1, at] = block(P, out, order, number, b, w, h, one, steps, early)
 
 
 @njit(parallel=True, **FAST)

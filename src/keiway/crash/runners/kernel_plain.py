@@ -247,7 +247,7 @@ def crash(row, h, steps, early):
                     v0 = (vehicle_V - vehicle_cX)
                     v1 = (vehicle_X + v0)
                     v2 = (vehicle_Xm if vehicle_Xm > v1 else v1)
-                    v3 = ((((((const_K0 * v2 + const_c) + const_K1 * (v2 if v2 > const_x1 else const_x1)) + const_K2 * (v2 if v2 > const_x2 else const_x2)) + ((const_K3 * (v2 if v2 > const_x3 else const_x3) + const_K4 * (v2 if v2 > const_x4 else const_x4)) + const_K5 * (v2 if v2 > const_x5 else const_x5))) + (((const_K6 * (v2 if v2 > const_x6 else const_x6) + const_K7 * (v2 if v2 > const_x7 else const_x7)) + const_K8 * (v2 if v2 > const_x8 else const_x8)) + (const_K9 * (v2 if v2 > const_x9 else const_x9) + const_K10 * (v2 if v2 > const_x10 else const_x10)))) - const_ku * (v2 - v1))
+                    v3 = (((((const_K0 * v2 + (const_c - const_ku * (v2 - v1))) + const_K1 * (v2 if v2 > const_x1 else const_x1)) + const_K2 * (v2 if v2 > const_x2 else const_x2)) + (((const_K3 * (v2 if v2 > const_x3 else const_x3) + const_K4 * (v2 if v2 > const_x4 else const_x4)) + const_K5 * (v2 if v2 > const_x5 else const_x5)) + const_K6 * (v2 if v2 > const_x6 else const_x6))) + (((const_K7 * (v2 if v2 > const_x7 else const_x7) + const_K8 * (v2 if v2 > const_x8 else const_x8)) + const_K9 * (v2 if v2 > const_x9 else const_x9)) + const_K10 * (v2 if v2 > const_x10 else const_x10)))
                     v4 = (vehicle_V + (vehicle_V - (v3 if v3 > 0.0 else 0.0)))
                     vehicle_X, vehicle_Xm, vehicle_V, vehicle_cX, force_F0, force_forward0 = v1, v2, (vehicle_V - (v3 if v3 > 0.0 else 0.0)), ((v1 - vehicle_X) - v0), (v3 if v3 > 0.0 else 0.0), (v4 if v4 > 0.0 else 0.0)
                     v0 = (rider1_e + rider1_r)
@@ -269,14 +269,14 @@ def crash(row, h, steps, early):
                     v16 = (v15 - held2_y)
                     v17 = (v15 - (rider2_s if rider2_s > v16 else v16))
                     v18 = ((held2_bk * (v11 if v11 > 0.0 else 0.0) + held2_ck * (v12 if v12 > 0.0 else 0.0)) + held2_w * (v17 if v17 > 0.0 else 0.0))
-                    rider1_e, rider1_r, rider1_s, rider1_work, rider1_b, rider1_a, rider2_e, rider2_r, rider2_s, rider2_work, rider2_b, rider2_a = v0, (rider1_r + (force_F0 - v9)), (rider1_s if rider1_s > v7 else v7), (rider1_work + v9 * force_forward0), v6, v9, v10, (rider2_r + (force_F0 - v18)), (rider2_s if rider2_s > v16 else v16), (rider2_work + v18 * force_forward0), v15, v18
+                    rider1_e, rider1_r, rider1_s, rider1_work, rider1_b, rider1_a, rider2_e, rider2_r, rider2_s, rider2_work, rider2_b, rider2_a = v0, ((rider1_r + force_F0) - v9), (rider1_s if rider1_s > v7 else v7), (rider1_work + v9 * force_forward0), v6, v9, v10, ((rider2_r + force_F0) - v18), (rider2_s if rider2_s > v16 else v16), (rider2_work + v18 * force_forward0), v15, v18
                     t += 1.0
             else:
                 for _ in range(steps):
                     v0 = (vehicle_V - vehicle_cX)
                     v1 = (vehicle_X + v0)
                     v2 = (vehicle_Xm if vehicle_Xm > v1 else v1)
-                    v3 = ((((((const_K0 * v2 + const_c) + const_K1 * (v2 if v2 > const_x1 else const_x1)) + const_K2 * (v2 if v2 > const_x2 else const_x2)) + ((const_K3 * (v2 if v2 > const_x3 else const_x3) + const_K4 * (v2 if v2 > const_x4 else const_x4)) + const_K5 * (v2 if v2 > const_x5 else const_x5))) + (((const_K6 * (v2 if v2 > const_x6 else const_x6) + const_K7 * (v2 if v2 > const_x7 else const_x7)) + const_K8 * (v2 if v2 > const_x8 else const_x8)) + (const_K9 * (v2 if v2 > const_x9 else const_x9) + const_K10 * (v2 if v2 > const_x10 else const_x10)))) - const_ku * (v2 - v1))
+                    v3 = (((((const_K0 * v2 + (const_c - const_ku * (v2 - v1))) + const_K1 * (v2 if v2 > const_x1 else const_x1)) + const_K2 * (v2 if v2 > const_x2 else const_x2)) + (((const_K3 * (v2 if v2 > const_x3 else const_x3) + const_K4 * (v2 if v2 > const_x4 else const_x4)) + const_K5 * (v2 if v2 > const_x5 else const_x5)) + const_K6 * (v2 if v2 > const_x6 else const_x6))) + (((const_K7 * (v2 if v2 > const_x7 else const_x7) + const_K8 * (v2 if v2 > const_x8 else const_x8)) + const_K9 * (v2 if v2 > const_x9 else const_x9)) + const_K10 * (v2 if v2 > const_x10 else const_x10)))
                     v4 = (vehicle_V + (vehicle_V - (v3 if v3 > 0.0 else 0.0)))
                     vehicle_X, vehicle_Xm, vehicle_V, vehicle_cX, force_F0, force_forward0 = v1, v2, (vehicle_V - (v3 if v3 > 0.0 else 0.0)), ((v1 - vehicle_X) - v0), (v3 if v3 > 0.0 else 0.0), (v4 if v4 > 0.0 else 0.0)
                     v0 = (rider1_e + rider1_r)
@@ -291,7 +291,7 @@ def crash(row, h, steps, early):
                     v9 = (v6 - held2_y)
                     v10 = (v6 - (rider2_s if rider2_s > v9 else v9))
                     v11 = ((held2_bk * (v7 if v7 > 0.0 else 0.0) + held2_ck * (v8 if v8 > 0.0 else 0.0)) + held2_w * (v10 if v10 > 0.0 else 0.0))
-                    rider1_e, rider1_r, rider1_s, rider1_work, rider1_b, rider1_a, rider2_e, rider2_r, rider2_s, rider2_work, rider2_b, rider2_a = v0, (rider1_r + (force_F0 - v5)), (rider1_s if rider1_s > v3 else v3), (rider1_work + v5 * force_forward0), v0, v5, v6, (rider2_r + (force_F0 - v11)), (rider2_s if rider2_s > v9 else v9), (rider2_work + v11 * force_forward0), v6, v11
+                    rider1_e, rider1_r, rider1_s, rider1_work, rider1_b, rider1_a, rider2_e, rider2_r, rider2_s, rider2_work, rider2_b, rider2_a = v0, ((rider1_r + force_F0) - v5), (rider1_s if rider1_s > v3 else v3), (rider1_work + v5 * force_forward0), v0, v5, v6, ((rider2_r + force_F0) - v11), (rider2_s if rider2_s > v9 else v9), (rider2_work + v11 * force_forward0), v6, v11
                     t += 1.0
             v0 = (frame1_b3 - frame1_b1)
             v1 = (frame1_b2 - rider1_a)

@@ -5,7 +5,7 @@ Rows carry names of the form "kind.name": "vehicle.X", "rider1.e", "held2.ck".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from keiway.crash import step as motion
@@ -14,7 +14,7 @@ from keiway.crash.runners.inputs import OUTPUTS
 from keiway.crash.runners.plain import pulse_of, split
 from keiway.crash.runners.trace import Spelling, Symbol, Tape, operations, printed
 
-#: Steps of the riders written as one part: the vehicles' latest force lies in row F0, the one before in F1.
+#: Steps written as one part: the vehicles' latest force lies in row F0, the one before in F1.
 CHUNKS = (1, 2)
 _FORCE = tuple(f"{name}{k}" for k in range(CHUNKS[-1]) for name in ("F", "forward"))
 _RIDER = (*motion.RIDER, "b", "a")
@@ -35,9 +35,9 @@ class Loop(NamedTuple):
     outputs: list[Symbol]
     rows: list[str]
 
-    def lines(self, spelled: Callable[[str], str], spelling: Spelling, one: str = "") -> list[str]:
-        inputs = {name: spelled(name) for name in NAMES} | {name: name for name in SCALARS}
-        return printed(self.outputs, inputs, [spelled(name) for name in self.rows], spelling, one)
+    def lines(self, inputs: dict[str, str], targets: Sequence[str], spelling: Spelling, one: str = "") -> list[str]:
+        """As `trace.printed`; `inputs` tells how a row is read, `targets` how those of `rows` are written to."""
+        return printed(self.outputs, inputs | {name: name for name in SCALARS}, targets, spelling, one)
 
     @property
     def count(self) -> int:
@@ -46,8 +46,8 @@ class Loop(NamedTuple):
 
 
 def parts() -> dict[str, Loop]:
-    """prepare; drive2 and drive1 (vehicles, one step: the one before the last, the last), rideN and early_rideN (riders, N steps); read (every 1.5 ms), read_speed and
-    read_pulse (every 3 ms); finish."""
+    """prepare; driveN (vehicles), rideN and early_rideN (riders), N steps each; read (every 1.5 ms), read_speed and read_pulse
+    (every 3 ms); finish."""
     return _Recorder().parts()
 
 
@@ -61,7 +61,7 @@ class _Recorder:
     def parts(self) -> dict[str, Loop]:
         found = {"prepare": self._prepare()}
         for n in CHUNKS:
-            found[f"drive{n}"] = self._drive(n - 1)
+            found[f"drive{n}"] = self._drive(n)
             found[f"ride{n}"] = self._ride(self.moving.late_rider, n)
             found[f"early_ride{n}"] = self._ride(self.moving.rider, n)
         found |= {"read": self._read(), "read_speed": self._read_speed(), "read_pulse": self._read_pulse()}
@@ -87,10 +87,11 @@ class _Recorder:
         values |= dict(zip(riders, start[4:], strict=True))
         return self._loop(values | {f"out.{name}": value for name, value in zip(motion.VEHICLE_OUTPUTS, outputs, strict=True)})
 
-    def _drive(self, back: int) -> Loop:
-        """One step of the vehicles; its force goes to the row for `back` steps before the last of a chunk."""
-        *vehicle, F, forward = self.moving.vehicle(*self.row["vehicle"], *self.row["const"])
-        return self._loop({"vehicle": vehicle, f"force.F{back}": F, f"force.forward{back}": forward})
+    def _drive(self, n: int) -> Loop:
+        vehicle, values = self.row["vehicle"], {}
+        for k in reversed(range(n)):
+            *vehicle, values[f"force.F{k}"], values[f"force.forward{k}"] = self.moving.vehicle(*vehicle, *self.row["const"])
+        return self._loop({"vehicle": vehicle, **values})
 
     def _ride(self, step, n: int) -> Loop:
         values = {}

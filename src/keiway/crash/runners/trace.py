@@ -155,7 +155,11 @@ def printed(
             text = f"{a} * {one} + {b}" if symbol.op == "+" else f"{a} - {b} * {one}"
         names[symbol] = f"v{len(lines)}"
         lines.append(spelling.assign.format(names[symbol], text))
-    return lines + [f"{target} = {names[symbol]}{';' if spelling.assign.endswith(';') else ''}" for target, symbol in zip(targets, outputs, strict=True)]
+    end = ";" if spelling.assign.endswith(";") else ""
+    for target, symbol in zip(targets, outputs, strict=True):
+        if symbol.op != "input" or inputs[symbol.args[0]] != target:  # it is there already
+            lines.append(f"{target} = {names[symbol]}{end}")
+    return lines
 
 
 def _leaning(symbols: Sequence[Symbol]) -> set[Symbol]:

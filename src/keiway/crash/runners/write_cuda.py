@@ -58,7 +58,8 @@ def text(threads: int) -> str:
 
 
 def _body(loop: program.Loop) -> str:
-    return "{\n" + "\n".join(loop.lines(_spelled, CUDA)) + "\n}"
+    inputs = {name: _spelled(name) for name in program.NAMES}
+    return "{\n" + "\n".join(loop.lines(inputs, [_spelled(name) for name in loop.rows], CUDA)) + "\n}"
 
 
 def _spelled(name: str) -> str:
