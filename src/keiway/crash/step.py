@@ -24,6 +24,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from keiway.crash import series
+
 G = 9.80665  # m/s2, standard gravity
 TAKE_UP_S = 0.005  # a pretensioner pulls in 5 to 10 ms (estimate); a ramp, so that the force stays continuous
 LEAST_REBOUND = 0.02  # below it the unloading line is too steep for any step; delta-v keeps the true value
@@ -38,7 +40,6 @@ _SIDE = (  # noqa: SIM905
 #: Inputs of a crash, in order: closing speed m/s, restitution, then side 1 and side 2.
 PARAMS = ("closing", "rebound", *(f"{name}{side}" for side in "12" for name in _SIDE))
 N_SIDE = len(_SIDE)
-KNOTS = 5  # of a front, past the origin
 #: What the vehicles go through: m/s, m, m, m/s, N. Closed form, no stepping.
 VEHICLE_OUTPUTS = tuple(
     "delta_v_mps1 delta_v_mps2 crush_m1 crush_m2 intrusion_m1 intrusion_m2 ees_mps1 ees_mps2 peak_force_n".split()  # noqa: SIM905
@@ -126,54 +127,7 @@ def _prepare(maximum, minimum, where, sqrt, f, dt):
     least, share, pull, tiny = f(LEAST_REBOUND), f(INTRUSION_PER_CRUSH), f(TAKE_UP_S), f(1e-12)
     h = f(dt)
     hh = h * h
-
-    def merged(a, b):
-        """The levels of two ordered rows in order: each of b is carried along the row to its place."""
-        row = list(a)
-        for level in b:
-            for j, other in enumerate(row):
-                row[j], level = minimum(other, level), maximum(other, level)
-            row.append(level)
-        return row
-
-    def compliances(x, force, k_end):
-        """m/N of the stretches of a front."""
-        at, up = (zero, *x), (zero, *force)
-        return [*((at[j + 1] - at[j]) / (up[j + 1] - up[j]) for j in range(KNOTS)), one / k_end]
-
-    def compliance_at(level, force, c):
-        found = c[KNOTS]
-        for j in reversed(range(KNOTS)):
-            found = where(level < force[j], c[j], found)
-        return found
-
-    def taken(level, force, c):
-        """Crush (m) and energy (J) of one front at a force (N)."""
-        up = (zero, *force)
-        crush, energy = zero, zero
-        for j in range(KNOTS + 1):
-            part = maximum(level - up[j], zero)
-            if j < KNOTS:
-                part = minimum(part, up[j + 1] - up[j])
-            crush = crush + c[j] * part
-            energy = energy + c[j] * part * (up[j] + half * part)
-        return crush, energy
-
-    def in_series(level, fronts, mu):
-        """Ramp slopes (force per reduced mass), where they start, and energy (per mu) and force there."""
-        slopes, d, forces, energies = [], [zero], [zero], [zero]
-        for j in range(2 * KNOTS + 1):
-            if j < 2 * KNOTS:
-                low = level[j - 1] if j else zero
-                middle = half * (low + level[j])
-                c = sum((compliance_at(middle, *front) for front in fronts[1:]), compliance_at(middle, *fronts[0]))
-                d.append(d[j] + c * (level[j] - low))
-                forces.append(level[j] / mu)
-                energies.append(energies[j] + (d[j + 1] - d[j]) * half * (forces[j] + forces[j + 1]))
-            else:
-                c = fronts[0][1][KNOTS] + fronts[1][1][KNOTS]
-            slopes.append(one / (c * mu))
-        return slopes, d, forces, energies
+    in_series = series.build(maximum, minimum, where, sqrt, f)
 
     def restraint(g, w, slack, take_up, take_up_at, limit, bag_at, bag, contact_at, contact):
         """Constants of one rider, and the slack once the pretensioner has pulled in."""
@@ -185,38 +139,28 @@ def _prepare(maximum, minimum, where, sqrt, f, dt):
         const = (w, play, -pulled, h * rate, rate * take_up_at + pulled, bag_from, bag, contact_from, contact)
         return const, slack / g - pulled
 
-    def prepare(closing, rebound, *sides):
-        first, second = sides[:N_SIDE], sides[N_SIDE:]
-        mu = one / (one / first[0] + one / second[0])
-        fronts = [(side[6:11], compliances(side[1:6], side[6:11], side[11])) for side in (first, second)]
-        slopes, d, forces, energies = in_series(merged(fronts[0][0], fronts[1][0]), fronts, mu)
-        brought = half * closing * closing
-        at_force, at_slope, at_energy = forces[0], slopes[0], energies[0]
-        ramps, at_rest = [slopes[0]], zero * closing
-        for j in range(1, 2 * KNOTS + 1):
-            passed = brought > energies[j]
-            ramps.append(where(passed, slopes[j] - slopes[j - 1], zero))
-            at_rest = at_rest - where(passed, ramps[j] * d[j], zero)
-            at_force = where(passed, forces[j], at_force)
-            at_slope = where(passed, slopes[j], at_slope)
-            at_energy = where(passed, energies[j], at_energy)
-        end = sqrt(at_force * at_force + two * at_slope * (brought - at_energy))
-        crush, energy = zip(*(taken(end * mu, *front) for front in fronts), strict=True)
-        omega = end / (maximum(rebound, least) * closing)
-        g = mu / first[0], mu / second[0]
-        vehicles = (
+    def outcome(closing, rebound, both, g, end, crush, energy):
+        """`VEHICLE_OUTPUTS`."""
+        return (
             *((one + rebound) * closing * gi for gi in g),
             *crush,
-            *(share * maximum(x - side[12], zero) for x, side in zip(crush, (first, second), strict=True)),
-            *(sqrt(two * e / side[0]) for e, side in zip(energy, (first, second), strict=True)),
-            end * mu,
+            *(share * maximum(x - side[12], zero) for x, side in zip(crush, both, strict=True)),
+            *(sqrt(two * e / side[0]) for e, side in zip(energy, both, strict=True)),
+            end,
         )
-        (held1, slack1), (held2, slack2) = (restraint(gi, *side[13:]) for gi, side in zip(g, (first, second), strict=True))
+
+    def prepare(closing, rebound, *sides):
+        both = first, second = sides[:N_SIDE], sides[N_SIDE:]
+        mu = one / (one / first[0] + one / second[0])
+        g = mu / first[0], mu / second[0]
+        ramps, at_rest, d, end, crush, energy = in_series(half * closing * closing, mu, [side[1:12] for side in both])
+        omega = end / (maximum(rebound, least) * closing)
+        (held1, slack1), (held2, slack2) = (restraint(gi, *side[13:]) for gi, side in zip(g, both, strict=True))
         const = *(hh * slope for slope in ramps), hh * at_rest, *d[1:], hh * omega * omega, *held1, *held2
         nothing = zero * closing
         riders = (nothing, nothing, slack1, nothing, nothing, nothing, slack2, nothing)
         start = (nothing, nothing, h * closing, nothing, *riders)
-        return start, const, (*g, slack1, slack2), vehicles
+        return start, const, (*g, slack1, slack2), outcome(closing, rebound, both, g, end * mu, crush, energy)
 
     return prepare
 

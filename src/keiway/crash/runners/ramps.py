@@ -9,7 +9,7 @@ import msgspec
 
 from keiway.crash.front.curve import RIGID, Curve, curve_of, energy
 from keiway.crash.record import Front
-from keiway.crash.step import KNOTS
+from keiway.crash.series import KNOTS
 
 _FLATTEST = 0.02  # of the mean slope: a level stretch would have no inverse
 _EARLY = 0.1  # of the whole crush: where early begins

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from keiway.crash.runners.ramps import Ramps
 from keiway.crash.scene.record import Frame, Moving
-from keiway.crash.step import KNOTS, PARAMS, STATE, G
+from keiway.crash.series import KNOTS
+from keiway.crash.step import PARAMS, STATE, G
 
 _AT = {name: j for j, name in enumerate(STATE)}
 _PARAM = {name: j for j, name in enumerate(PARAMS)}
