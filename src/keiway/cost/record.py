@@ -39,11 +39,12 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     how: str = ""  # one sentence: where the figures come from
     editable: bool = True
     given: bool = False  # set by the person who asks
+    mean: float | None = None  # of the draws, where the line is worked out from others (a duty on a price)
 
     @property
     def expected(self) -> float:
-        """Mean of the triangle times the chance. Means add up, so these lines sum to the mean of the total."""
-        return self.chance * (self.low + self.mid + self.high) / 3.0
+        """What it comes to on average. Means add up, so the lines sum to the mean of the total."""
+        return self.chance * (self.low + self.mid + self.high) / 3.0 if self.mean is None else self.mean
 
 
 class Share(msgspec.Struct, frozen=True, kw_only=True):
