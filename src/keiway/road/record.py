@@ -18,7 +18,7 @@ from typing import Literal
 import msgspec
 
 GEARS = 6  # the step works out so many; a gearbox with fewer repeats its last
-KNOTS = 8  # of a full-load torque curve
+KNOTS = 6  # of a full-load torque curve
 SHAPE_KNOTS = 12  # of an efficiency curve
 
 #: Lower heating value, J per litre, of the fuels a `Car` can burn. Petrol: E0 certification fuel, 43 MJ/kg at 0.743 kg/l.
@@ -28,7 +28,7 @@ FUEL_J_PER_L = {"petrol": 32.0e6, "diesel": 35.8e6}
 class Engine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A combustion engine.
 
-    **Full load.** `rpm` and `torque_nm` (2 to 8 knots, rpm rising, at sea level and 25 C) are joined by straight lines;
+    **Full load.** `rpm` and `torque_nm` (2 to 6 knots, rpm rising, at sea level and 25 C) are joined by straight lines;
     below the first and above the last torque stays as there; above `limit_rpm` there is none. Power never exceeds
     `power_w`, whatever the lines between say. `curves.full_load` makes the knots of rated power and torque.
 
@@ -45,6 +45,7 @@ class Engine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     idle_rpm: float
     limit_rpm: float
     displacement_m3: float
+    inertia_kg_m2: float = 0.0  # crankshaft, flywheel and clutch: 0.06 to 0.1 for 660 cc; a full-throttle run pays for it in low gears
     induction: Literal["na", "turbo", "supercharged"] = "na"
     fuel: Literal["petrol", "diesel"] = "petrol"
     peak_efficiency: float  # brake efficiency (lower heating value) at the best point
@@ -62,6 +63,7 @@ class Motor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     power_w: float
     torque_nm: float
     limit_rpm: float
+    inertia_kg_m2: float = 0.0  # rotor: 0.02 to 0.04
     peak_efficiency: float  # motor and inverter together
     shape: tuple[tuple[float, float], ...] | None = None  # (share of power_w, share of peak_efficiency); also for regeneration
     regen_power_w: float  # greatest braking power at the shaft

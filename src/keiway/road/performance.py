@@ -1,0 +1,150 @@
+"""What a vehicle can do with the throttle open: how it gathers speed, and what speed it holds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from keiway.road import inputs
+from keiway.road import step as motion
+from keiway.road.curves import RAD_PER_RPM
+from keiway.road.record import Car, Conditions
+from keiway.road.runners import plain
+
+STEP_S = 0.05
+LIMIT_S = 180.0  # long enough for any run that ends
+_STALLED_MPS2 = 1e-3  # past this nothing more comes
+_SCAN_MPS = 0.25
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """A run at full throttle: time s, speed m/s, way m, gear and shaft speed rpm at every step, from its start on."""
+
+    t: tuple[float, ...]
+    v: tuple[float, ...]
+    x: tuple[float, ...]
+    gear: tuple[int, ...]
+    rpm: tuple[float, ...]
+
+    def seconds_to(self, speed_mps: float) -> float | None:
+        """Time from the start until the speed is reached; None: never."""
+        return self._at(self.t, speed_mps)
+
+    def metres_to(self, speed_mps: float) -> float | None:
+        """Way from the start until the speed is reached; None: never."""
+        return self._at(self.x, speed_mps)
+
+    def speed_after(self, metres: float) -> float:
+        """Speed after so much way; that of the end when the run is shorter."""
+        return _between(self.x, self.v, metres)
+
+    def _at(self, values, speed_mps: float) -> float | None:
+        # on the way up only: a shift on a grade may cost speed
+        for k, v in enumerate(self.v):
+            if v >= speed_mps:
+                return values[k] if k == 0 else _line(speed_mps, self.v[k - 1], v, values[k - 1], values[k])
+        return None
+
+
+def run(
+    car: Car, conditions: Conditions | None = None, from_mps: float = 0.0, to_mps: float | None = None, limit_s: float = LIMIT_S
+) -> Run:
+    """Full throttle from a speed, in the best gear for it, to a speed or until nothing more comes."""
+    road, drive, _ = motion.parts(inputs.row(car, conditions or Conditions()))
+    moving = plain.built(STEP_S)
+    v, gear, left, x = from_mps, moving.pull(from_mps, road, drive)[1], 0.0, 0.0
+    rows = [(0.0, v, x, gear, _shaft(v, gear, drive))]
+    end = road.cap if to_mps is None else min(to_mps, road.cap)
+    for k in range(1, int(limit_s / STEP_S) + 1):
+        before, shifted, paused = v, gear, left
+        v, gear, left, _, shaft = moving.throttle(v, gear, left, road, drive)
+        x += STEP_S * (before + v) / 2
+        rows.append((k * STEP_S, v, x, gear, shaft))
+        drove = gear == shifted and paused <= 0.0  # all through the step
+        if v >= end or (drove and v - before < _STALLED_MPS2 * STEP_S):
+            break
+    t, speeds, way, gears, shafts = zip(*rows, strict=True)
+    return Run(t=t, v=speeds, x=way, gear=tuple(map(int, gears)), rpm=tuple(n / RAD_PER_RPM for n in shafts))
+
+
+class Sustained(msgspec.Struct, frozen=True, kw_only=True):
+    """The speed that a vehicle holds for as long as the road goes on like this.
+
+    `limited_by`: "power" (nothing is left over), "limiter", "revs" (the highest gear at its rev limit), or "nothing holds"
+    (0 m/s: it cannot climb this at all). `from_below_mps`: what it gets to by itself, where a hole between two gears keeps
+    it below the speed that it would hold if it came faster; else the same speed.
+    """
+
+    speed_mps: float
+    from_below_mps: float
+    gear: int
+    rpm: float
+    limited_by: str
+
+
+def sustained(car: Car, conditions: Conditions | None = None) -> Sustained:
+    """The greatest speed at which full throttle in some gear still gives what the road asks, at most the cap."""
+    road, drive, _ = motion.parts(inputs.row(car, conditions or Conditions()))
+    moving = plain.built(STEP_S)
+
+    def spare(v: float) -> float:
+        return moving.pull(v, road, drive)[0] - moving.resist(v, road)
+
+    held = _highest(spare, road.cap)
+    below = _lowest_end(spare, held)
+    gear = moving.pull(held, road, drive)[1]
+    why = "power" if held < road.cap else "limiter" if car.limiter_mps and car.limiter_mps <= road.cap else "revs"
+    why = why if held > 0.0 else "nothing holds"
+    return Sustained(speed_mps=held, from_below_mps=below, gear=int(gear), rpm=_shaft(held, gear, drive) / RAD_PER_RPM, limited_by=why)
+
+
+def sustained_speed_mps(car: Car, conditions: Conditions | None = None) -> float:
+    """`sustained`, the speed alone; on the level it is the top speed."""
+    return sustained(car, conditions).speed_mps
+
+
+def _highest(spare, cap: float) -> float:
+    """The highest speed up to `cap` with something to spare: looked for downwards, then halved."""
+    if spare(cap) >= 0.0:
+        return cap
+    above = cap
+    while above > 0.0:
+        below = max(above - _SCAN_MPS, 0.0)
+        if spare(below) >= 0.0:
+            return _root(spare, below, above)
+        above = below
+    return 0.0
+
+
+def _lowest_end(spare, held: float) -> float:
+    """Where a run from standstill ends: the first speed with nothing to spare, or `held`."""
+    v = 0.0
+    while v < held:
+        if spare(v) < 0.0:
+            return _root(spare, max(v - _SCAN_MPS, 0.0), v) if v > 0.0 else 0.0
+        v += _SCAN_MPS
+    return held
+
+
+def _root(spare, good: float, bad: float) -> float:
+    for _ in range(40):
+        middle = 0.5 * (good + bad)
+        good, bad = (middle, bad) if spare(middle) >= 0.0 else (good, middle)
+    return good
+
+
+def _shaft(v: float, gear: float, drive) -> float:
+    low, high = drive.low[int(gear) - 1], drive.high[int(gear) - 1]
+    return max(min(max(drive.wish, high * v), low * v), drive.launch)
+
+
+def _between(xs, ys, x: float) -> float:
+    k = bisect_left(xs, x)
+    if k == 0 or k == len(xs):
+        return ys[min(k, len(xs) - 1)]
+    return _line(x, xs[k - 1], xs[k], ys[k - 1], ys[k])
+
+
+def _line(x: float, x0: float, x1: float, y0: float, y1: float) -> float:
+    return y0 if x1 == x0 else y0 + (y1 - y0) * (x - x0) / (x1 - x0)
