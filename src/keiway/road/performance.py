@@ -14,7 +14,7 @@ from keiway.road.runners import plain
 
 STEP_S = 0.05
 LIMIT_S = 180.0  # long enough for any run that ends
-_STALLED_MPS2 = 1e-3  # past this nothing more comes
+_STALLED, _STALLED_MPS = 80, 0.01  # steps (4 s, longer than any shift) that bring no more than this: nothing more comes
 _SCAN_MPS = 0.25
 
 
@@ -57,12 +57,11 @@ def run(
     rows = [(0.0, v, x, gear, _shaft(v, gear, drive))]
     end = road.cap if to_mps is None else min(to_mps, road.cap)
     for k in range(1, int(limit_s / STEP_S) + 1):
-        before, shifted, paused = v, gear, left
+        before = v
         v, gear, left, _, shaft = moving.throttle(v, gear, left, road, drive)
         x += STEP_S * (before + v) / 2
         rows.append((k * STEP_S, v, x, gear, shaft))
-        drove = gear == shifted and paused <= 0.0  # all through the step
-        if v >= end or (drove and v - before < _STALLED_MPS2 * STEP_S):
+        if v >= end or (k > _STALLED and v - rows[-_STALLED][1] < _STALLED_MPS):
             break
     t, speeds, way, gears, shafts = zip(*rows, strict=True)
     return Run(t=t, v=speeds, x=way, gear=tuple(map(int, gears)), rpm=tuple(n / RAD_PER_RPM for n in shafts))
