@@ -266,15 +266,24 @@ class People(Backed, **Strict):
     women: Heights
 
 
-class NoRoom(msgspec.Struct, **Strict):
-    unknown_says: str
-    settles: str
+class Cabin(Backed, **Strict):
+    """Floor to ceiling inside, as the maker gives it."""
+
+    vehicle: str
+    height_mm: float
+    grade: str = ""  # the grade measured, where others differ
 
 
 class Bodies(msgspec.Struct, **Strict):
     checked: str
     heights: People
-    room: NoRoom
+    cabins: list[Cabin]
+    hip_over_floor_mm: Figure
+    sitting_share: Figure
+    hip_over_seat_mm: Figure
+    slump_less_hair_mm: Figure
+    unknown_says: str
+    settles: str
 
 
 class Bed(Backed, **Strict):
@@ -325,33 +334,9 @@ class Beds(msgspec.Struct, **Strict):
     older: list[OlderBed]
     older_says: str
     kei_payload_kg: Figure
+    seat_kg: Figure
     rival: Rival
     sheet: Sheet
-
-
-class Line(msgspec.Struct, **Strict):
-    """mpg on the label = 1 / (a + b / mpg of the test)."""
-
-    a: float
-    b: float
-
-
-class Derived(Backed, **Strict):
-    city: Line
-    highway: Line
-
-
-class Combined(Backed, **Strict):
-    city: float
-    highway: float
-
-
-class Label(msgspec.Struct, **Strict):
-    checked: str
-    derived_5_cycle: Derived
-    combined: Combined
-    electric_share: Figure
-    kwh_per_gallon: Figure
 
 
 class RoadClass(Backed, **Strict):
@@ -420,7 +405,6 @@ class UsRoads(msgspec.Struct, **Strict):
     spaces: Spaces
     people: Bodies
     beds: Beds
-    label: Label
     travel: Travel
     sources: dict[str, Source]
 
