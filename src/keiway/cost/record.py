@@ -18,6 +18,10 @@ Confidence = Literal["primary", "secondary", "derived", "recalled", "estimate", 
 Method = Literal["roro", "container_shared", "container_own"]
 Heading = Literal["auto", "8703", "8704", "both"]
 
+#: How a vehicle crosses the sea, in words that are also what is typed (with a hyphen for the blank).
+METHODS: dict[Method, str] = {"roro": "roro", "container_shared": "container-shared", "container_own": "container-own"}
+PRICE_AT = ("fob", "auction")
+
 DRAWS = 2000
 SEED = 1
 
@@ -103,6 +107,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
     case: Case  # vehicle, build window, day of entry, origin, features, use
     price: Money | None = None  # paid for the vehicle, in its own currency; None: a stated range by kind
+    price_at: Literal["fob", "auction"] = "fob"  # fob: at the ship, all of Japan included; auction: under the hammer
     fx: Rate | None = None
     port: str | None = None  # id of places.yaml; None: the nearest to `zip`, else the coast's usual one
     zip: str | None = None  # five digits

@@ -71,7 +71,7 @@ def heading(vehicle: Vehicle, features: Iterable[str] = ()) -> HeadingAnswer:
     seen = _seen(vehicle, set(given))
     test = _deciding(vehicle, seen)
     bodies = tuple(test.bodies)
-    lines, open_facts = _tariff_lines(vehicle, bodies)
+    lines, open_facts = tariff_lines(vehicle, bodies)
     settled = len(bodies) == 1 and len(lines) == 1
     return HeadingAnswer(
         verdict=Verdict.YES if settled else Verdict.UNKNOWN,
@@ -123,7 +123,8 @@ def _deciding(vehicle: Vehicle, seen: set[str]) -> Test:
     return next(test for test in customs().tests if truth(test.when, facts)[0])
 
 
-def _tariff_lines(vehicle: Vehicle, bodies: tuple[str, ...]) -> tuple[tuple[Line, ...], tuple[Missing, ...]]:
+def tariff_lines(vehicle: Vehicle, bodies: tuple[str, ...]) -> tuple[tuple[Line, ...], tuple[Missing, ...]]:
+    """The lines it may fall under if customs takes it for one of `bodies`, and the facts that would settle which."""
     facts: dict[str, Range | Words] = {}
     if vehicle.fuel:
         facts["fuel"] = Words(frozenset((vehicle.fuel,)))
