@@ -128,6 +128,7 @@ def _energy(car: Car) -> Energy:
         electric=0.0 if burns else 1.0,
         regen=0.0 if burns else motor.regen_power_w,
         regen_share=0.0 if burns else motor.regen_share,
+        regen_flat=0.0 if burns else motor.regen_efficiency or 0.0,
         regen_fade=0.0 if burns else (1.0 / motor.regen_from_mps if motor.regen_from_mps else _AT_ONCE),
         discharge=1.0 if burns else battery.discharge_efficiency,
         charge=1.0 if burns else battery.charge_efficiency,

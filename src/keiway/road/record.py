@@ -1,11 +1,12 @@
 """What the road model knows of a vehicle (`Car`) and of the road it is on (`Conditions`). SI units throughout.
 
 A `Car` is complete: the step takes every number in it as it stands, and nothing is filled in later. So whoever derives
-one (keiway.road.vehicles) decides, and says so in `says` and `sources`. None is allowed in three places only:
+one (keiway.road.vehicles) decides, and says so in `says` and `sources`. None is allowed in four places only:
 
 * `engine` or `motor`: exactly one of them is given. A full hybrid is neither; use what is published of it.
 * `limiter_mps`: no speed limiter. The rev limit in the highest gear caps the speed in any case.
 * `shape` of an engine or a motor: our own curve (docs/science/road.md, 4), scaled to `peak_efficiency`.
+* `regen_efficiency` of a motor: its curve holds for braking as well.
 
 Which numbers matter for what: energy on a cycle rests on mass, road load, peak efficiency, idle fuel and cold start;
 sprints on power, torque, ratios, grip and full-load efficiency; the speed that can be held on road load, power, ratios.
@@ -65,8 +66,9 @@ class Motor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     limit_rpm: float
     inertia_kg_m2: float = 0.0  # rotor: 0.02 to 0.04
     peak_efficiency: float  # motor and inverter together
-    shape: tuple[tuple[float, float], ...] | None = None  # (share of power_w, share of peak_efficiency); also for regeneration
+    shape: tuple[tuple[float, float], ...] | None = None  # (share of power_w, share of peak_efficiency)
     regen_power_w: float  # greatest braking power at the shaft
+    regen_efficiency: float | None = None  # shaft to terminals while braking, where one number is meant instead of the curve
     regen_share: float = 1.0  # of the braking that the driven axle could take; the rest goes to the friction brakes
     regen_from_mps: float = 0.0  # below this speed regeneration fades out in a straight line; 0: works down to standstill
 
@@ -98,7 +100,7 @@ class Gearbox(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Car(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A vehicle as the road model sees it. Every number is needed (see the module for the three that may be None)."""
+    """A vehicle as the road model sees it. Every number is needed (see the module for the four that may be None)."""
 
     curb_mass_kg: float  # ready to drive, full tank, nobody in it
     rotating_share: float  # extra inertia of wheels and drive, share of the curb mass: about 0.03 to 0.05

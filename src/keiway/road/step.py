@@ -63,6 +63,7 @@ class Energy(NamedTuple):
     electric: object  # 1 or 0
     regen: object  # W at the shaft
     regen_share: object
+    regen_flat: object  # efficiency of regeneration; 0: as the curve says
     regen_fade: object  # s/m
     discharge: object
     charge: object
@@ -225,7 +226,7 @@ def _consumption(maximum, minimum, where, f):
         taken = minimum(braked * e.regen_share * fade * drive.eta, e.regen)  # at the shaft
         at_shaft = wheels / through + e.aux_shaft
         efficiency = _curve(maximum, (at_shaft + taken) * e.per_rated, e.best, e.knots, e.slopes)
-        given, regained = at_shaft / efficiency, taken * efficiency
+        given, regained = at_shaft / efficiency, taken * where(zero < e.regen_flat, e.regen_flat, efficiency)
         on_line = maximum(e.line, at_shaft * e.line_rise)
         shaft = normal_shaft(mean, needed, on_line, gears, drive)
         driving, moving = where(zero < wheels, one, zero), where(zero < mean, one, zero)
