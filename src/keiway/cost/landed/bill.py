@@ -1,0 +1,140 @@
+"""The bill itself: every line in dollars from one set of inputs, at three points and in every draw.
+
+Inputs are drawn each from a stream of its own, so that setting one line leaves every other line as it was. Two headings share all
+their draws: they differ by the duty and what follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+
+from keiway.cost.landed.duty import customs_fees, formal
+from keiway.cost.record import Edit, Line, Sum
+from keiway.cost.sums import stream, summed, triangle
+
+Values = dict[str, float]
+JAPAN = ("auction_fee", "agent_fee", "inland_japan", "export_papers", "wash")
+
+
+class Input(msgspec.Struct, frozen=True, kw_only=True):
+    """One uncertain number. `falls`: the total is least where it is greatest (yen for a dollar)."""
+
+    low: float
+    mid: float
+    high: float
+    chance: float = 1.0
+    falls: bool = False
+
+
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
+    """What a bill is made of: the inputs, the day, where from, and which lines there are."""
+
+    inputs: dict[str, Input]
+    entry: date
+    origin: str
+    lines: tuple[Line, ...]  # in order, with everything but their figures
+    hammer: bool  # the price is under the hammer: Japan comes on top
+    formal_bond: float  # times the value
+    haul_usd: Callable[[float], float]  # road miles -> dollars
+    tax_usd: Callable[[float, float], float]  # price, place from -1 (least) over 0 (most likely) to 1 (most) -> dollars
+
+
+def money(x: Values, setting: Setting) -> Values:
+    """Dollars of every line from one set of inputs. `x` holds an input each; those that are shares are shares."""
+    fx = x["fx"]
+    price = x["price"] / x.get("price_fx", fx)  # yen: the same draw as the fees
+    found = {"price": price}
+    japan = 0.0
+    if setting.hammer:
+        for name in JAPAN:
+            found[name] = x[name] / fx
+            japan += found[name]
+        value = price + japan - found["agent_fee"] * (1.0 - x["agent_dutiable"])
+    else:
+        value = price
+    value = x.get("customs_value", value)
+    found["customs_value"] = value
+    found["ocean"] = x["ocean"]
+    found["insurance"] = x["insurance"] * (price + japan + x["ocean"])
+    found["duty"] = round(value * x["duty_pct"] / 100.0, 2)
+    found["mpf"], found["hmf"] = customs_fees(round(value, 2), setting.entry, setting.origin)
+    for name in ("broker", "isf", "isf_late", "forms", "terminal", "storage", "exam", "cleaning", "title", "vin_check", "first_fixes"):
+        found[name] = x[name]
+    rate = x["bond_rate"] * setting.formal_bond * value
+    found["bond"] = max(x["bond"], rate) if formal(value, setting.entry) else 0.0
+    if "onward" in x:
+        found["onward"] = x["onward"]
+    found["haul"] = setting.haul_usd(x["miles"]) * x["haul"]
+    found["tax"] = setting.tax_usd(price + japan, x["tax"])
+    return found
+
+
+def bill(setting: Setting, edits: dict[str, Edit], seed: int, draws: int) -> tuple[Sum, Sum, Line]:
+    """The whole sum, the sum to the door (without state and first repairs), and the customs value as a line."""
+    drawn = drawn_inputs(setting.inputs, seed, draws)
+    points = [money(_point(setting.inputs, end), setting) for end in ("low", "mid", "high")]
+    rows = [money(x, setting) for x in drawn]
+    lines, columns = [], []
+    for line in setting.lines:
+        name = short(line.id)
+        edit = edits.get(line.id)
+        if edit is not None:
+            lines.append(_edited(line, edit))
+            random = stream(line.id, seed)
+            columns.append([triangle(edit.low, edit.mid, edit.high, random.random()) for _ in range(draws)])
+            continue
+        low, mid, high = (point[name] for point in points)
+        come = _comes(setting.inputs.get(name), line.id, seed, draws)
+        lines.append(msgspec.structs.replace(line, low=low, mid=mid, high=high))
+        columns.append([row[name] if here else 0.0 for row, here in zip(rows, come, strict=True)])
+    whole = summed(lines, columns, seed)
+    to_door = [n for n, line in enumerate(lines) if line.group not in ("state", "first_fixes")]
+    door = summed([lines[n] for n in to_door], [columns[n] for n in to_door], seed)
+    values = [row["customs_value"] for row in rows]
+    value = Line(
+        id="cost.landed.customs_value", label="Customs value", low=points[0]["customs_value"], mid=points[1]["customs_value"],
+        high=points[2]["customs_value"], mean=sum(values) / draws,
+    )  # fmt: skip
+    return whole, door, value
+
+
+def short(id_: str) -> str:
+    """cost.landed.ocean -> ocean."""
+    return id_.rsplit(".", 1)[-1]
+
+
+def drawn_inputs(inputs: dict[str, Input], seed: int, draws: int) -> list[Values]:
+    """Every draw as a set of inputs. An input that is certain is not drawn."""
+    columns: dict[str, list[float]] = {}
+    for name, each in inputs.items():
+        if each.low == each.high:
+            columns[name] = [each.mid] * draws
+            continue
+        random = stream(f"cost.landed.{name}", seed)
+        columns[name] = [triangle(each.low, each.mid, each.high, random.random()) for _ in range(draws)]
+    names = list(columns)
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _comes(each: Input | None, id_: str, seed: int, draws: int) -> list[bool]:
+    """In which draws a line comes at all."""
+    if each is None or each.chance >= 1.0:
+        return [True] * draws
+    random = stream(f"{id_}.comes", seed)
+    return [random.random() < each.chance for _ in range(draws)]
+
+
+def _point(inputs: dict[str, Input], end: str) -> Values:
+    """All inputs at one end: that which makes the bill least, most likely, or most."""
+    turned = {"low": "high", "high": "low"}
+    return {name: getattr(each, turned.get(end, end) if each.falls else end) for name, each in inputs.items()}
+
+
+def _edited(line: Line, edit: Edit) -> Line:
+    return msgspec.structs.replace(
+        line, low=edit.low, mid=edit.mid, high=edit.high, chance=1.0, given=True, confidence="given", sources=(), date="",
+        how=f"Set by {edit.from_}." if edit.from_ else "Set by you.",
+    )  # fmt: skip
