@@ -6,7 +6,7 @@ import numpy as np
 from numba import njit, prange
 
 from keiway.crash.runners import prefetch
-from keiway.crash.runners.select import maximum, minimum, where
+from keiway.steps.select import maximum, minimum, where
 
 F = np.float32
 L = 64

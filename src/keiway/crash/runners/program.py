@@ -12,7 +12,7 @@ from keiway.crash import step as motion
 from keiway.crash.occupant import measures
 from keiway.crash.runners.inputs import OUTPUTS
 from keiway.crash.runners.plain import pulse_of, split
-from keiway.crash.runners.trace import Spelling, Symbol, Tape, operations, printed
+from keiway.steps.trace import Spelling, Symbol, Tape, operations, printed
 
 #: Steps written as one part: the vehicles' latest force lies in row F0, the one before in F1.
 CHUNKS = (1, 2)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from keiway.crash.occupant import measures
 from keiway.crash.runners import program
-from keiway.crash.runners.trace import Spelling
+from keiway.steps.spelling import NUMBA
 
 LANES = 64
 TARGET = Path(__file__).with_name("kernel_blocked.py")
@@ -31,7 +31,7 @@ import numpy as np
 from numba import njit, prange
 
 from keiway.crash.runners import prefetch
-from keiway.crash.runners.select import maximum, minimum, where
+from keiway.steps.select import maximum, minimum, where
 
 F = np.float32
 L = {lanes}
@@ -184,14 +184,6 @@ def run(P, out, took, tasks, h, one, steps, early):
         tiles(P, out, took, task * whole // tasks, (task + 1) * whole // tasks, h, one, steps, early)
 '''
 
-NUMBA = Spelling(
-    {
-        "input": "{0}", "+": "{0} + {1}", "-": "{0} - {1}", "*": "{0} * {1}", "/": "{0} / {1}", "<": "{0} < {1}",
-        "max": "maximum({0}, {1})", "min": "minimum({0}, {1})", "where": "where({0}, {1}, {2})", "sqrt": "sqrt({0})",
-    },
-    "{} = {}",
-    lambda value: f"F({value!r})",
-)  # fmt: skip
 
 
 def text() -> str:

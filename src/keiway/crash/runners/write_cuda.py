@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from keiway.crash.occupant import measures
 from keiway.crash.runners import program
-from keiway.crash.runners.trace import Spelling
+from keiway.steps.trace import Spelling
 
 _IN_MEMORY = ("param", "out")
 

@@ -7,12 +7,11 @@ A third of the time of the same step called function by function: a question at 
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 
 from keiway.crash.occupant import measures
 from keiway.crash.runners import program
-from keiway.crash.runners.trace import Symbol, in_order
+from keiway.steps.spelling import plain
 
 TARGET = Path(__file__).with_name("kernel_plain.py")
 
@@ -47,13 +46,6 @@ def crash(row, h, steps, early):
     return ({out})
 '''
 
-_FORMS = {
-    "+": "({0} + {1})", "-": "({0} - {1})", "*": "{0} * {1}", "/": "{0} / {1}", "<": "{0} < {1}",
-    "max": "({0} if {0} > {1} else {1})", "min": "({0} if {0} < {1} else {1})", "where": "({1} if {0} else {2})",
-    "sqrt": "sqrt({0})",
-}  # fmt: skip
-_SAID_TWICE = ("max", "min")  # what they compare must have a name
-
 
 def text() -> str:
     """The whole file."""
@@ -73,28 +65,7 @@ def text() -> str:
 
 
 def _lines(loop: program.Loop) -> list[str]:
-    """Assignments; what is used once stands inside the line that uses it, in the same order of operations."""
-    uses = Counter(arg for symbol in in_order(loop.outputs) for arg in symbol.args if isinstance(arg, Symbol))
-    named = {arg for symbol in in_order(loop.outputs) if symbol.op in _SAID_TWICE for arg in symbol.args}
-    said: dict[Symbol, str] = {}
-    lines: list[str] = []
-    for symbol in in_order(loop.outputs):
-        if symbol.op in ("input", "literal"):
-            (what,) = symbol.args
-            said[symbol] = _spelled(what) if symbol.op == "input" else repr(what)
-            continue
-        text = _FORMS[symbol.op].format(*(_factor(symbol, arg, said[arg]) for arg in symbol.args))
-        if uses[symbol] > 1 or symbol in named:
-            lines.append(f"v{len(lines)} = {text}")
-            text = lines[-1].split(" = ")[0]
-        said[symbol] = text
-    # at once, for a row may go to another's place
-    return [*lines, f"{', '.join(map(_spelled, loop.rows))} = {', '.join(said[symbol] for symbol in loop.outputs)}"]
-
-
-def _factor(symbol: Symbol, arg: Symbol, text: str) -> str:
-    """In a product or quotient, another one inside keeps its own brackets: floats round in the order they are told."""
-    return f"({text})" if symbol.op in "*/" and arg.op in ("*", "/") else text
+    return plain(loop.outputs, list(map(_spelled, loop.rows)), _spelled)
 
 
 def _spelled(name: str) -> str:
