@@ -100,7 +100,7 @@ def _price(asked: Asked, inputs: dict[str, Input], lines: list[Line]) -> tuple[b
 def _sea(asked: Asked, port: Port, inputs: dict[str, Input], lines: list[Line]) -> None:
     fact, scale, why = freight(port.coast, asked.method), *_size(asked)
     inputs["ocean"] = Input(low=fact.low * scale, mid=fact.mid * scale, high=fact.high * scale)
-    lines.append(_line(fact, "ocean", f"{fact.label} to {port.name}", "sea", why))
+    lines.append(_line(fact, "ocean", fact.label, "sea", why))
     _add(inputs, lines, f.line("insurance"))
 
 
@@ -129,7 +129,7 @@ def _haul(asked: Asked, port: Port, to: Place | None, inputs: dict[str, Input], 
     where = f"{port.name} to {to.zip}, about {taken.mid:,.0f} road miles" if road else "within some 150 miles of the port"
     lines.append(
         Line(
-            id=f"{ID}haul", label=f"Carriage by road, {taken.mid:,.0f} miles" if road else "Carriage by road, short", low=0, mid=0, high=0, group="inland",
+            id=f"{ID}haul", label=f"Carriage by road, {taken.mid:,.0f} mi" if road else "Carriage by road, short", low=0, mid=0, high=0, group="inland",
             sources=cited([*haul.sources, *f.FREIGHT.value.road_factor.sources, "zcta_2021"]), date=haul.year, confidence=haul.confidence, how=f"{where}. {haul.how}",
         )
     )  # fmt: skip
