@@ -12,11 +12,11 @@ from keiway.cli.output import Output, escape
 PAGES = (".html",)
 
 
-def drawn(plot: str) -> Path:
+def drawn(plot: str, option: str = "--plot") -> Path:
     """Where the picture goes, refused before anything is worked out."""
-    path = check_suffix(plot)
+    path = check_suffix(plot, option)
     if path.suffix.casefold() != ".csv":
-        _can_draw(path)
+        _can_draw(path, option)
     return path
 
 
@@ -25,14 +25,14 @@ def moving(animate: str) -> Path:
     return check_suffix(animate, "--animate", PAGES, "the moving picture is one .html file")
 
 
-def _can_draw(path: Path) -> None:
+def _can_draw(path: Path, option: str) -> None:
     from keiway.charts.picture import altair
     from keiway.errors import UsageError
 
     try:
         altair()
     except UsageError as error:
-        raise UsageError(f"{error.message} Their numbers need none: give a .csv file.", fix=("--plot", str(path.with_suffix(".csv")))) from error
+        raise UsageError(f"{error.message} Their numbers need none: give a .csv file.", fix=(option, str(path.with_suffix(".csv")))) from error
 
 
 @contextmanager
@@ -46,9 +46,9 @@ def writing(option: str, path: Path) -> Iterator[None]:
         raise UsageError(f"{option} {str(path)!r} could not be written: {error.strerror or error}. Give another place.", fix=(option, None)) from error
 
 
-def write_picture(path: Path, picture: Picture) -> Written:
+def write_picture(path: Path, picture: Picture, option: str = "--plot") -> Written:
     """The picture, or its table by suffix."""
-    with writing("--plot", path):
+    with writing(option, path):
         return Written(path=str(save(picture, path)), summary=picture.summary)
 
 
