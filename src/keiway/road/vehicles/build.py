@@ -1,0 +1,108 @@
+"""From a basis and one value for each of its numbers to the `Car` of the step."""
+
+from __future__ import annotations
+
+from math import pi
+
+from keiway.road.curves import full_load
+from keiway.road.record import Battery, Car, Engine, Gearbox, Motor
+from keiway.road.vehicles.basis import Basis
+from keiway.road.vehicles.gearing import ratios
+from keiway.road.vehicles.tables import CALIBRATION
+
+PETROL_W_PER_L_H = 8890.0  # fuel power of a litre an hour, as record.Engine has it
+DIESEL_W_PER_L_H = 9940.0
+RAD_PER_RPM = 2 * pi / 60
+KPH = 1 / 3.6
+
+
+def assemble(basis: Basis, v: dict[str, float]) -> Car:
+    """One car: `v` holds a value for every name in `basis.numbers`."""
+    choice = basis.choice
+    electric = choice.fuel == "electric"
+    area = v["drag_area_m2"] if "drag_area_m2" in v else v["drag"] * v["area"] * v["width_mm"] * v["height_mm"] / 1e6
+    rear = v["weight_rear"]
+    box = _gearbox(basis, v)
+    return Car(
+        curb_mass_kg=v["curb_mass_kg"],
+        rotating_share=v["rotating"],
+        drag_area_m2=area,
+        rolling_resistance=v["rolling"],
+        rolling_rise_s_per_m=v.get("rolling_rise", 0.0),
+        wheel_radius_m=v["wheel_radius_m"],
+        driven=choice.driven,
+        static_driven_share={"front": 1 - rear, "rear": rear, "all": 1.0}[choice.driven],
+        cg_height_m=v["cg"] * v["height_mm"] / 1000,
+        wheelbase_m=v["wheelbase_mm"] / 1000,
+        tyre_grip=v["grip"],
+        limiter_mps=None if choice.limiter_kmh is None else choice.limiter_kmh * KPH,
+        auxiliaries_w=v["aux_w"],
+        engine=None if electric else _engine(basis, v),
+        motor=_motor(basis, v) if electric else None,
+        gearbox=box,
+        battery=_battery(v) if electric else None,
+        says="; ".join([f"{choice.gearbox}, {choice.driven} wheels driven", *choice.notes]),
+        sources=tuple(dict.fromkeys(source for known in basis.numbers.values() for source in known.sources)),
+    )
+
+
+def _engine(basis: Basis, v: dict[str, float]) -> Engine:
+    choice = basis.choice
+    power = v["power_kw"] * 1e3
+    at_power = power / (v["power_rpm"] * RAD_PER_RPM)
+    rated = basis.numbers["torque_nm"].origin != "class"
+    torque = v["torque_nm"] if rated else v["torque_nm"] * at_power  # a class gives it over the torque at rated power
+    limit = v["power_rpm"] * v["limit_over"]
+    rpm, torques = full_load(power, v["power_rpm"], torque, v["torque_share"] * v["power_rpm"], v["idle_rpm"], limit)
+    per = DIESEL_W_PER_L_H if choice.fuel == "diesel" else PETROL_W_PER_L_H
+    factor = CALIBRATION.value.efficiency.get(choice.group, 1.0)
+    helped = v["assist"] * CALIBRATION.value.efficiency.get("assist", 1.0) if choice.assist else 1.0
+    return Engine(
+        power_w=power, power_rpm=v["power_rpm"], rpm=rpm, torque_nm=torques, idle_rpm=v["idle_rpm"], limit_rpm=limit,
+        displacement_m3=v["displacement_l"] / 1e3, induction=choice.induction, fuel=choice.fuel,
+        peak_efficiency=v["efficiency"] * factor * helped, friction_pa=v["friction_kpa"] * 1e3,
+        idle_fuel_w=per * (v["idle_l_h"] + v["idle_l_h_per_l"] * v["displacement_l"]), idle_stop=v["idle_stop"],
+        overrun_cut=v["overrun_cut"], cold_share=v["cold_share"], inertia_kg_m2=0.03 + v["inertia_per_l"] * v["displacement_l"],
+    )  # fmt: skip
+
+
+def _motor(basis: Basis, v: dict[str, float]) -> Motor:
+    power = v["power_kw"] * 1e3
+    rated = basis.numbers["torque_nm"].origin != "class"
+    torque = v["torque_nm"] if rated else v["torque_nm"] * v["power_kw"]  # a class gives it a kW
+    return Motor(
+        power_w=power, torque_nm=torque, limit_rpm=v["limit_rpm"], peak_efficiency=v["motor"] * CALIBRATION.value.efficiency.get("motor", 1.0),
+        regen_power_w=v["regen"] * power, regen_share=v["regen_share"], regen_from_mps=2.0,
+        inertia_kg_m2=min(v["rotor_per_kw"] * v["power_kw"], 0.06),
+    )  # fmt: skip
+
+
+def _battery(v: dict[str, float]) -> Battery:
+    return Battery(
+        energy_j=v["battery_kwh"] * v["usable"] * 3.6e6, discharge_efficiency=v["discharge"], charge_efficiency=v["discharge"],
+        wall_efficiency=v["wall"],
+    )  # fmt: skip
+
+
+def _gearbox(basis: Basis, v: dict[str, float]) -> Gearbox:
+    choice = basis.choice
+    full = v["full"] * CALIBRATION.value.full.get(choice.kind, 1.0)
+    if choice.fuel == "electric":
+        geared = (_reaching(basis, v),)
+        launch = 0.0
+    else:
+        top = v["rev_100"] * RAD_PER_RPM * v["wheel_radius_m"] / (100 * KPH)
+        geared = ratios(choice.kind, choice.gears, v["first"], top)
+        launch = max(v["launch_share"] * v["power_rpm"], 1.2 * v["idle_rpm"])
+    return Gearbox(
+        kind=choice.kind, ratios=geared, efficiency=v["part"], efficiency_full=full,
+        shift_s=v["shift_s"], upshift_rpm=v["upshift_rpm"], launch_rpm=launch, converter_gain=v["gain"],
+    )  # fmt: skip
+
+
+def _reaching(basis: Basis, v: dict[str, float]) -> float:
+    """A fixed ratio never above what lets the motor turn fast enough for the limiter."""
+    limiter = basis.choice.limiter_kmh
+    if limiter is None:
+        return v["ratio"]
+    return min(v["ratio"], v["limit_rpm"] * RAD_PER_RPM * v["wheel_radius_m"] / (limiter * KPH * 1.02))
