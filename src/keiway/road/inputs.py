@@ -53,8 +53,10 @@ def _road(car: Car, conditions: Conditions) -> Road:
     mass = car.curb_mass_kg + conditions.payload_kg
     angle = atan(conditions.grade)
     pressed = mass * G * cos(angle)
+    moved = mass + car.curb_mass_kg * car.rotating_share
     return Road(
-        mass=mass + car.curb_mass_kg * car.rotating_share,
+        mass=moved,
+        per_mass=1.0 / moved,
         air=0.5 * air_density(conditions.altitude_m, conditions.air_k) * car.drag_area_m2,
         wind=conditions.head_wind_mps,
         roll=pressed * car.rolling_resistance,
@@ -87,11 +89,12 @@ def _drive(car: Car, conditions: Conditions) -> Drive:
     drive = engine or motor
     rpm, torque = (engine.rpm, engine.torque_nm) if engine else ((0.0,), (motor.torque_nm,))
     base, knots, slopes = _ramps([n * RAD_PER_RPM for n in rpm], [share * t for t in torque], KNOTS)
+    launch, gain = box.launch_rpm * RAD_PER_RPM, box.converter_gain - 1.0
     spin = drive.inertia_kg_m2 / car.wheel_radius_m if box.kind != "cvt" else 0.0
     return Drive(
         eta=box.efficiency, eta_full=box.efficiency_full, low=low, high=high,
         spin=tuple(spin * k * k * car.wheel_radius_m for k in low),
-        launch=box.launch_rpm * RAD_PER_RPM, gain=box.converter_gain - 1.0, up=box.upshift_rpm * RAD_PER_RPM,
+        launch=launch, gain=gain, gain_fall=gain / launch if launch else 0.0, up=box.upshift_rpm * RAD_PER_RPM,
         limit=drive.limit_rpm * RAD_PER_RPM * _ROUND, wish=max(engine.power_rpm * RAD_PER_RPM if engine else 0.0, _LEAST_WISH),
         shift=box.shift_s, power=share * drive.power_w, torque=base, knots=knots, slopes=slopes,
     )  # fmt: skip
@@ -126,11 +129,11 @@ def _energy(car: Car) -> Energy:
         aux_shaft=car.auxiliaries_w if burns else 0.0,
         aux_battery=0.0 if burns else car.auxiliaries_w,
         electric=0.0 if burns else 1.0,
-        regen=0.0 if burns else motor.regen_power_w,
+        regen=0.0 if burns else motor.regen_power_w / car.gearbox.efficiency,
         regen_share=0.0 if burns else motor.regen_share,
         regen_flat=0.0 if burns else motor.regen_efficiency or 0.0,
         regen_fade=0.0 if burns else (1.0 / motor.regen_from_mps if motor.regen_from_mps else _AT_ONCE),
-        discharge=1.0 if burns else battery.discharge_efficiency,
+        per_discharge=1.0 if burns else 1.0 / battery.discharge_efficiency,
         charge=1.0 if burns else battery.charge_efficiency,
         best=best, knots=knots, slopes=slopes,
     )  # fmt: skip

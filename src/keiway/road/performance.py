@@ -11,10 +11,11 @@ from keiway.road import step as motion
 from keiway.road.curves import RAD_PER_RPM
 from keiway.road.record import Car, Conditions
 from keiway.road.runners import plain
+from keiway.road.runners.kernel_plain import throttle
+from keiway.road.runners.program import THROTTLE_S as STEP_S
 
-STEP_S = 0.05
 LIMIT_S = 180.0  # long enough for any run that ends
-_STALLED, _STALLED_MPS = 80, 0.01  # steps (4 s, longer than any shift) that bring no more than this: nothing more comes
+_BLOCK, _STALLED_MPS = 80, 0.01  # steps (4 s, longer than any shift) that bring no more than this: nothing more comes
 _SCAN_MPS = 0.25
 
 
@@ -51,20 +52,21 @@ def run(
     car: Car, conditions: Conditions | None = None, from_mps: float = 0.0, to_mps: float | None = None, limit_s: float = LIMIT_S
 ) -> Run:
     """Full throttle from a speed, in the best gear for it, to a speed or until nothing more comes."""
-    road, drive, _ = motion.parts(inputs.row(car, conditions or Conditions()))
-    moving = plain.built(STEP_S)
-    v, gear, left, x = from_mps, moving.pull(from_mps, road, drive)[1], 0.0, 0.0
-    rows = [(0.0, v, x, gear, _shaft(v, gear, drive))]
+    row = inputs.row(car, conditions or Conditions())
+    road, drive, _ = motion.parts(row)
+    gear = plain.built(STEP_S).pull(from_mps, road, drive)[1]
+    rows, left = [(from_mps, 0.0, gear, _shaft(from_mps, gear, drive))], 0.0
     end = road.cap if to_mps is None else min(to_mps, road.cap)
-    for k in range(1, int(limit_s / STEP_S) + 1):
-        before = v
-        v, gear, left, _, shaft = moving.throttle(v, gear, left, road, drive)
-        x += STEP_S * (before + v) / 2
-        rows.append((k * STEP_S, v, x, gear, shaft))
-        if v >= end or (k > _STALLED and v - rows[-_STALLED][1] < _STALLED_MPS):
+    while len(rows) * STEP_S <= limit_s:
+        v, way, gear, _ = rows[-1]
+        more, left = throttle(row, v, gear, left, way, _BLOCK)
+        rows += more
+        if more[-1][0] >= end or more[-1][0] - v < _STALLED_MPS:
             break
-    t, speeds, way, gears, shafts = zip(*rows, strict=True)
-    return Run(t=t, v=speeds, x=way, gear=tuple(map(int, gears)), rpm=tuple(n / RAD_PER_RPM for n in shafts))
+    stop = next((k for k, (v, *_) in enumerate(rows) if v >= end), len(rows) - 1)
+    speeds, ways, gears, shafts = zip(*rows[: stop + 1], strict=True)
+    times = tuple(k * STEP_S for k in range(stop + 1))
+    return Run(t=times, v=speeds, x=ways, gear=tuple(map(int, gears)), rpm=tuple(n / RAD_PER_RPM for n in shafts))
 
 
 class Sustained(msgspec.Struct, frozen=True, kw_only=True):

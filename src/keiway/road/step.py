@@ -21,6 +21,7 @@ TINY = 1e-9
 
 class Road(NamedTuple):
     mass: object  # kg, with the payload and the inertia of what turns
+    per_mass: object  # 1/kg
     air: object  # kg/m, half the density times drag area
     wind: object  # m/s, from ahead
     roll: object  # N
@@ -37,7 +38,8 @@ class Drive(NamedTuple):
     high: tuple
     spin: tuple  # kg, what the shaft's own inertia adds in each gear
     launch: object  # rad/s, at which a clutch slips or a converter stalls
-    gain: object  # the converter's torque ratio less 1
+    gain: object  # the converter's torque ratio less 1, at standstill
+    gain_fall: object  # s/rad, by which it falls with the locked speed
     up: object  # rad/s, the least after an upshift
     limit: object  # rad/s
     wish: object  # rad/s, where a CVT holds the engine at full load
@@ -61,11 +63,11 @@ class Energy(NamedTuple):
     aux_shaft: object  # W
     aux_battery: object  # W
     electric: object  # 1 or 0
-    regen: object  # W at the shaft
+    regen: object  # W at the wheels
     regen_share: object
     regen_flat: object  # efficiency of regeneration; 0: as the curve says
     regen_fade: object  # s/m
-    discharge: object
+    per_discharge: object
     charge: object
     best: object  # efficiency: best + sum of slopes x max(share of rated power, knots)
     knots: tuple
@@ -169,14 +171,15 @@ def _forces(maximum, minimum, where, f):
 
     def in_gears(v, drive):
         """In each gear: full-load force at the wheels, N, and speed of the locked shaft."""
-        asked, found = drive.wish / maximum(v, tiny), []
+        per_speed, found = one / maximum(v, tiny), []
+        asked, most = drive.wish * per_speed, drive.power * per_speed
         for low, high in zip(drive.low, drive.high, strict=True):
             ratio = minimum(maximum(asked, high), low)
             locked = ratio * v
             shaft = maximum(locked, drive.launch)
-            gained = one + drive.gain * maximum(one - locked / maximum(drive.launch, tiny), zero)
+            gained = one + maximum(drive.gain - drive.gain_fall * locked, zero)
             torque = _curve(maximum, shaft, drive.torque, drive.knots, drive.slopes)
-            force = minimum(torque, drive.power / maximum(shaft, tiny)) * gained * ratio * drive.eta_full
+            force = minimum(torque * gained * ratio, most) * drive.eta_full
             found.append((where(drive.limit < locked, zero, force), locked))
         return found
 
@@ -188,7 +191,7 @@ def _forces(maximum, minimum, where, f):
 
 
 def _follow(maximum, minimum, where, f, dt, in_gears, resist):
-    zero, half, h = f(0.0), f(0.5), f(dt)
+    zero, half, h, per_h = f(0.0), f(0.5), f(dt), f(1.0 / dt)
     consumption = _consumption(maximum, minimum, where, f)
 
     def follow(v, target, coldness, road, drive, energy):
@@ -197,11 +200,14 @@ def _follow(maximum, minimum, where, f, dt, in_gears, resist):
         for _ in range(2):  # the second time at the mean of the speed that the first one left
             mean = half * (v + reached)
             gears = in_gears(mean, drive)
-            force = minimum(_greatest(maximum, where, f, [force for force, _ in gears])[0], road.grip)
-            reached = minimum(target, maximum(v + h * (force - resist(mean, road)) / road.mass, zero))
+            force = gears[0][0]
+            for other, _ in gears[1:]:
+                force = maximum(force, other)
+            gain = (minimum(force, road.grip) - resist(mean, road)) * road.per_mass
+            reached = minimum(target, maximum(v + h * gain, zero))
         mean = half * (v + reached)
         against = resist(mean, road)
-        needed = against + road.mass * (reached - v) / h
+        needed = against + road.mass * ((reached - v) * per_h)
         wheels, braked = maximum(needed, zero) * mean, maximum(zero - needed, zero) * mean
         friction, source, regained, shaft = consumption(mean, needed, wheels, braked, coldness, gears, drive, energy)
         return reached, wheels, braked, friction, source, regained, shaft, against
@@ -223,7 +229,8 @@ def _consumption(maximum, minimum, where, f):
     def consumption(mean, needed, wheels, braked, coldness, gears, drive, e):
         through = drive.eta + (drive.eta_full - drive.eta) * minimum(wheels * e.per_rated, one)
         fade = minimum(mean * e.regen_fade, one)
-        taken = minimum(braked * e.regen_share * fade * drive.eta, e.regen)  # at the shaft
+        at_wheels = minimum(braked * (e.regen_share * fade), e.regen)
+        taken = at_wheels * drive.eta  # at the shaft
         at_shaft = wheels / through + e.aux_shaft
         efficiency = _curve(maximum, (at_shaft + taken) * e.per_rated, e.best, e.knots, e.slopes)
         given, regained = at_shaft / efficiency, taken * where(zero < e.regen_flat, e.regen_flat, efficiency)
@@ -235,14 +242,14 @@ def _consumption(maximum, minimum, where, f):
         off = (one - driving) * (standing * e.stop + moving * e.cut)
         fuel = (burnt * (one - off) + standing * e.stop * e.stopped) * (one + e.cold * coldness)
         terminals = given - regained + e.aux_battery
-        battery = where(zero < terminals, terminals / e.discharge, terminals * e.charge)
-        return braked - taken / drive.eta, where(zero < e.electric, battery, fuel), regained, shaft
+        battery = where(zero < terminals, terminals * e.per_discharge, terminals * e.charge)
+        return braked - at_wheels, where(zero < e.electric, battery, fuel), regained, shaft
 
     return consumption
 
 
 def _throttle(maximum, minimum, where, f, dt, in_gears, resist):
-    zero, half, one, h = f(0.0), f(0.5), f(1.0), f(dt)
+    zero, half, one, h, per_h = f(0.0), f(0.5), f(1.0), f(dt), f(1.0 / dt)
 
     def heavy(found, road, drive):
         """Mass to be moved in each gear: a slipping clutch leaves the engine's own inertia out."""
@@ -261,7 +268,7 @@ def _throttle(maximum, minimum, where, f, dt, in_gears, resist):
         before, gear = gear, maximum(gear, _greatest(maximum, where, f, gains)[1])
         left = where(before < gear, drive.shift, left)
         pause = minimum(left, h)
-        pulling = one - pause / h
+        pulling = one - pause * per_h
         force = minimum(of(gear, [force for force, _ in found]), road.grip) * pulling
         midway = maximum(v + half * h * (force - against) / of(gear, masses), zero)
         found = in_gears(midway, drive)
