@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from keiway.answer import Missing, Verdict
 from keiway.case import Case
 from keiway.cost.landed.facts import line as fact
 from keiway.cost.landed.price import Band
-from keiway.cost.record import Heading
+from keiway.cost.record import Confidence, Heading
 from keiway.errors import OutOfCoverage
 from keiway.law import customs
 from keiway.law.customs.fees import fees, is_formal
@@ -42,6 +43,7 @@ class Levied(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sources: tuple[str, ...] = ()
     instruments: tuple[str, ...] = ()
     no_upper_end: bool = False
+    confidence: Confidence = "secondary"
 
 
 class Headings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -90,7 +92,14 @@ def _levied(case: Case, body: str, duties: list[customs.DutyAnswer]) -> Levied:
         sources=tuple(dict.fromkeys(source for each in coded for line in each.lines for source in line.sources)),
         instruments=tuple(dict.fromkeys(line.instrument for each in coded for line in each.lines)),
         no_upper_end=any(each.total.high is None for each in coded),
+        confidence=_weakest(line.verified for each in coded for line in each.lines),
     )
+
+
+def _weakest(verified: Iterable[str]) -> Confidence:
+    """The least sure of the measures charged, in the cost room's words."""
+    order = {"primary": "primary", "secondary": "secondary", "knowledge": "recalled"}
+    return max((order[each] for each in verified), key=list(order.values()).index, default="secondary")
 
 
 def _band(case: Case, found: customs.DutyAnswer) -> Band:

@@ -60,7 +60,7 @@ def with_duty(made_: Made, levied: Levied, case: Case) -> Setting:
     """The setting of one heading."""
     pct = Input(low=levied.pct.low, mid=levied.pct.mid, high=levied.pct.high)
     how = f"{levied.pct.mid:g}% of the customs value as {levied.words}, {' or '.join(levied.hts)}: {levied.says}."
-    told = msgspec.structs.replace(_customs_line("duty"), how=how, sources=levied.sources, date=case.entry_day.isoformat())
+    told = msgspec.structs.replace(_customs_line("duty"), how=how, sources=levied.sources, date=case.entry_day.isoformat(), confidence=levied.confidence)
     lines = tuple(told if line.id == told.id else line for line in made_.lines)
     return Setting(
         inputs={**made_.inputs, "duty_pct": pct}, entry=case.entry_day, origin=case.made_in, lines=lines, hammer=made_.hammer,

@@ -8,12 +8,17 @@ from keiway.cost.record import Asked, Sum
 
 
 def usd(value: float) -> str:
-    """Dollars, without false digits: tens from a thousand on."""
-    return f"${round(value, -1 if abs(value) >= 1000 else 0):,.0f}"
+    """Whole dollars, so that what is shown adds up."""
+    return f"${value:,.0f}"
+
+
+def about(value: float) -> str:
+    """Dollars without false digits: hundreds from two thousand on, tens below."""
+    return f"${round(value, -2 if abs(value) >= 2000 else -1):,.0f}"
 
 
 def band(found: Sum) -> str:
-    return f"{usd(found.expected)} ({usd(found.low)} to {usd(found.high)})"
+    return f"{about(found.expected)} ({about(found.low)} to {about(found.high)})"
 
 
 def where(to: To) -> str:
@@ -27,9 +32,9 @@ def sentence(asked: Asked, by_heading: tuple[ByHeading, ...], to: To) -> str:
     name = asked.case.vehicle.name
     if len(by_heading) == 1:
         (one,) = by_heading
-        return f"A {name} costs about {band(one.door)} {where(to)}, and {band(one.total)} with tax, title and first repairs."
+        return f"The {name} costs about {band(one.door)} {where(to)}, and {band(one.total)} with tax, title and first repairs."
     parts = [f"{band(each.door)} as {each.words}" for each in by_heading]
-    return f"A {name} costs about {', or '.join(parts)}, {where(to)}; tax, title and first repairs come on top."
+    return f"The {name} costs about {', or '.join(parts)}, {where(to)}; tax, title and first repairs come on top."
 
 
 def notes(asked: Asked, found: Headings, by_heading: tuple[ByHeading, ...], rate: str | None) -> tuple[str, ...]:
@@ -43,11 +48,11 @@ def _notes(asked: Asked, found: Headings, by_heading, rate: str | None):
         a, b = by_heading
         gap = abs(a.total.expected - b.total.expected)
         why = "Which of the two it is decides" if found.open else "The switch moves"
-        yield f"Car or truck? {why} {usd(gap)}: {a.duty_pct.mid:g}% as {a.words}, {b.duty_pct.mid:g}% as {b.words}."
+        yield f"Car or truck? {why} {about(gap)}: {a.duty_pct.mid:g}% as {a.words}, {b.duty_pct.mid:g}% as {b.words}."
     for each in by_heading:
         for side in each.readings:
             moved = each.total.expected + (side.pct - each.duty_pct.mid) / 100.0 * _value(each)
-            yield f"Duty disputed as {each.words}: {side.who} says {side.pct:g}%, which makes it about {usd(moved)} in all. {side.says}"
+            yield f"Duty disputed as {each.words}: {side.who} says {side.pct:g}%, which makes it about {about(moved)} in all. {side.says}"
     yield (
         "Duty is on the price at the port in Japan: freight and insurance to the United States stay out (19 USC 1401a), whatever calculators "
         "made for other countries say."

@@ -1,0 +1,113 @@
+"""The waterfall of a landed answer: from the price in Japan to the driveway, each step with its spread."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keiway.charts import Picture, theme
+from keiway.charts.picture import altair
+from keiway.cost.landed.record import ByHeading, LandedAnswer
+from keiway.cost.landed.words import about
+from keiway.cost.record import Line
+
+BAR_WIDTH, ROW = 215, 25  # px
+SMALL = 0.012  # of the whole: smaller lines of a group stand together
+SHORT = {
+    "price": "Price in Japan", "ocean": "Sea freight", "insurance": "Marine insurance", "broker": "Customs broker", "bond": "Entry bond",
+    "isf": "Security filing", "terminal": "Terminal", "storage": "Storage", "exam": "Customs exam", "haul": "Carriage by road", "onward": "Barge",
+    "tax": "Sales or use tax", "title": "Title", "vin_check": "VIN inspection", "first_fixes": "First repairs", "agent_fee": "Exporter",
+    "inland_japan": "Carriage in Japan", "auction_fee": "Auction fee", "export_papers": "Export papers",
+}  # fmt: skip
+REST = {"japan": "Other, Japan", "sea": "Other, at sea", "entry": "Other, US entry", "inland": "Other, inland", "state": "Other, state", "first_fixes": "Other"}
+
+
+class Step:
+    """One bar: where it begins, how long it is, its spread at its end."""
+
+    def __init__(self, label: str, start: float, lines: list[Line], group: str):
+        self.label, self.start, self.group = label, start, group
+        self.value = sum(line.expected for line in lines)
+        self.end = start + self.value
+        sure = all(line.chance >= 1.0 for line in lines)
+        self.low = start + sum(line.low for line in lines) if sure else None
+        self.high = start + sum(line.high for line in lines) if sure else None
+        self.given = any(line.given and line.editable for line in lines)
+
+
+def waterfall(found: LandedAnswer) -> Picture:
+    """The first heading's steps; the other's whole beside it. The table has every line of both."""
+    return Picture(
+        chart=lambda: _chart(found),
+        title=_title(found),
+        summary=found.sentence,
+        columns=("heading", "line", "label", "group", "expected_usd", "low_usd", "likely_usd", "high_usd", "chance", "date", "confidence", "sources", "how"),
+        rows=[_row(each, line) for each in found.by_heading for line in each.total.lines],
+    )
+
+
+def _row(each: ByHeading, line: Line) -> list[Any]:
+    figures = [round(value, 2) for value in (line.expected, line.low, line.mid, line.high)]
+    return [each.heading, line.id, line.label, line.group, *figures, line.chance, line.date, line.confidence, " ".join(line.sources), line.how]
+
+
+def _title(found: LandedAnswer) -> str:
+    goes = f" to {found.to.place.zip} ({found.to.place.state})" if found.to.place else f" to {found.to.port_name}"
+    return f"{found.name} from Japan{goes}"
+
+
+def steps(each: ByHeading) -> list[Step]:
+    """The lines in order; those too small to see stand together at the end of their group."""
+    whole, at, found = each.total.expected, 0.0, []
+    groups = list(dict.fromkeys(line.group for line in each.total.lines))
+    for group in groups:
+        lines = [line for line in each.total.lines if line.group == group]
+        small = [line for line in lines if line.expected < SMALL * whole]
+        small = small if len(small) > 1 else []
+        for line in (line for line in lines if line not in small):
+            name = line.id.rsplit(".", 1)[-1]
+            label = f"Duty, {each.duty_pct.mid:g}%" if name == "duty" and not line.given else SHORT.get(name, line.label)
+            found.append(Step(label, at, [line], group))
+            at = found[-1].end
+        if small:
+            found.append(Step(REST.get(group, "Other"), at, small, group))
+            at = found[-1].end
+    return found
+
+
+def _chart(found: LandedAnswer):
+    alt = altair()
+    first = found.by_heading[0]
+    bars = steps(first)
+    rows = [_drawn(step) for step in bars]
+    cut = next((n for n, step in enumerate(bars) if step.group in ("state", "first_fixes")), len(bars))
+    rows.insert(cut, _whole("At the door", first.door))
+    rows += [_whole(f"In all{f', {each.heading}' if len(found.by_heading) > 1 else ''}", each.total) for each in found.by_heading]
+    for n, row in enumerate(rows):
+        row["n"] = n
+    data = alt.Data(values=rows)
+    order = [row["label"] for row in rows]
+    y = alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelLimit=210, labelFontSize=theme.SMALL, labelColor=theme.INK, ticks=False, domain=False, labelPadding=8))
+    x = alt.X("start:Q", title="US dollars", scale=alt.Scale(nice=False, zero=True), axis=alt.Axis(format=",.0f", tickCount=4, grid=True))
+    colour = alt.Color(
+        "what:N", sort=["line", "yours", "sum"], scale=alt.Scale(domain=["line", "yours", "sum"], range=[theme.FIRST, theme.SECOND, theme.SOFT]), legend=None
+    )
+    base = alt.Chart(data).encode(y)
+    layers = [base.mark_bar(height=14).encode(x, alt.X2("end:Q"), colour), base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=1.6, color=theme.INK).encode(alt.X("low:Q"), alt.X2("high:Q"))]
+    under = "Blue: what a line comes to on average; orange: set by you; grey: sums. Thin lines: low to high of a line, nine in ten draws of a sum."
+    from keiway.charts.lines import _title as titled
+
+    return alt.layer(*layers).properties(width=BAR_WIDTH, height=ROW * len(rows), title=titled(alt, _title(found), under))
+
+
+def _drawn(step: Step) -> dict[str, Any]:
+    label = f"{step.label}  {_usd(step.value)}"
+    low, high = (step.low, step.high) if step.low is not None and step.high - step.low > 1 else (None, None)
+    return {"label": label, "start": step.start, "end": step.end, "low": low, "high": high, "what": "yours" if step.given else "line"}
+
+
+def _whole(label: str, total) -> dict[str, Any]:
+    return {"label": f"{label}  {about(total.expected)}", "start": 0, "end": total.expected, "low": total.low, "high": total.high, "what": "sum"}
+
+
+def _usd(value: float) -> str:
+    return f"${value:,.0f}"
