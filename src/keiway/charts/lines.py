@@ -42,10 +42,10 @@ def chart(panels: Sequence[Panel], parties: Sequence[str], x: str, domain: tuple
     scale = alt.Scale(domain=list(domain), nice=False) if domain else alt.Scale(zero=False, nice=False)
     drawn = [_panel(alt, panel, parties, x, scale, last=panel is panels[-1], first=panel is panels[0]) for panel in panels]
     whole = alt.vconcat(*drawn, spacing=18) if len(drawn) > 1 or title else drawn[0]
-    return whole.properties(title=_title(alt, title, under)) if title else whole
+    return whole.properties(title=titled(alt, title, under)) if title else whole
 
 
-def _title(alt, title: str, under: str):
+def titled(alt, title: str, under: str):
     """Broken into lines that a picture of this width holds."""
     from textwrap import wrap
 

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from keiway.charts import Picture, theme
+from keiway.charts.lines import titled
 from keiway.charts.picture import altair
 from keiway.cost.landed.duty import Levied, headings
 from keiway.cost.landed.record import LandedAnswer
@@ -18,6 +19,7 @@ from keiway.law.customs.steps import change_days
 
 FIRST = date(2025, 1, 1)  # the duty stood still for years before
 AHEAD = date(2028, 6, 30)  # as far as `keiway law duty` tells
+SHOWN_DAYS = 3
 
 
 class DutyStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +94,7 @@ def _summary(told: list[DutyStep], found: LandedAnswer, value: float) -> str:
         mine = [step for step in told if step.heading == heading]
         now = next((step for step in mine if step.first <= found.entry.on <= step.last), mine[-1])
         most = max(step.pct for step in mine)
-        parts.append(f"as {now.words} {now.pct:g}% ({about(now.pct * value / 100)}) on {found.entry.on}, between {min(s.pct for s in mine):g}% and {most:g}% since {mine[0].first}")
+        parts.append(f"as {now.words} {now.pct:g}% ({about(now.pct * value / 100)}) on {found.entry.on}, between {min(s.pct for s in mine):g}% and {most:g}% from {mine[0].first} to {mine[-1].last}")
     return f"Duty on the {found.name}: {'; '.join(parts)}."
 
 
@@ -100,19 +102,21 @@ def _chart(told: list[DutyStep], found: LandedAnswer, value: float):
     alt = altair()
     names = list(dict.fromkeys(f"{step.words[0].upper()}{step.words[1:]} ({step.heading})" for step in told))
     colour = alt.Color("party:N", sort=names, scale=alt.Scale(domain=names, range=[theme.FIRST, theme.SECOND][: len(names)]), legend=alt.Legend(values=names))
-    rows = [row for step in told for row in _ends(step, names, value)]
+    # a stretch of a day or two would be a needle: it stands in the table alone
+    rows = [row for step in told if (step.last - step.first).days >= SHOWN_DAYS for row in _ends(step, names, value)]
     across = alt.X("day:T", title="day of entry", axis=alt.Axis(format="%b %Y", tickCount=5, labelAngle=0))
     up = alt.Y("usd:Q", title=None, scale=alt.Scale(zero=True, nice=True), axis=alt.Axis(format="$,.0f"))
     base = alt.Chart(alt.Data(values=rows))
-    shade = base.mark_area(opacity=0.16, interpolate="step-after").encode(across, alt.Y("low:Q"), alt.Y2("high:Q"), colour)
+    shades = [
+        alt.Chart(alt.Data(values=[row for row in rows if row["party"] == name])).mark_area(opacity=0.16, interpolate="step-after", color=tint).encode(across, alt.Y("low:Q"), alt.Y2("high:Q"))
+        for name, tint in zip(names, (theme.FIRST, theme.SECOND), strict=False)
+    ]
     lines = base.mark_line(interpolate="step-after").encode(across, up, colour)
     mark = alt.Chart(alt.Data(values=[{"day": found.entry.on.isoformat(), "words": f"entry {found.entry.on}"}]))
     rule = mark.mark_rule(strokeDash=[2, 3]).encode(alt.X("day:T"))
     text = mark.mark_text(align="left", dx=5, dy=4, baseline="top", color=theme.SOFT).encode(alt.X("day:T"), alt.Text("words:N"), y=alt.value(0))
-    from keiway.charts.lines import _title as titled
-
-    under = "By the tariff text. Shaded: other readings, and what hangs on the steel in the price. The day and its law: keiway law duty."
-    return alt.layer(shade, lines, rule, text).properties(width=theme.WIDTH, height=230, title=titled(alt, _title(found, value), under))
+    under = "Lines: by the tariff text. Shaded: other readings, and what hangs on the steel in the price. Each step's law: keiway law duty."
+    return alt.layer(*shades, lines, rule, text).properties(width=theme.WIDTH, height=230, title=titled(alt, _title(found, value), under))
 
 
 def _ends(step: DutyStep, names: list[str], value: float) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from keiway.charts import Picture, theme
+from keiway.charts.lines import titled
 from keiway.charts.picture import altair
 from keiway.cost.landed.record import ByHeading, LandedAnswer
 from keiway.cost.landed.words import about
@@ -94,9 +95,9 @@ def _chart(found: LandedAnswer):
     base = alt.Chart(data).encode(y)
     layers = [base.mark_bar(height=14).encode(x, alt.X2("end:Q"), colour), base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=1.6, color=theme.INK).encode(alt.X("low:Q"), alt.X2("high:Q"))]
     under = "Blue: what a line comes to on average; orange: set by you; grey: sums. Thin lines: low to high of a line, nine in ten draws of a sum."
-    from keiway.charts.lines import _title as titled
-
-    return alt.layer(*layers).properties(width=BAR_WIDTH, height=ROW * len(rows), title=titled(alt, _title(found), under))
+    title = titled(alt, _title(found), under)
+    title.frame = "bounds"
+    return alt.layer(*layers).properties(width=BAR_WIDTH, height=ROW * len(rows), title=title)
 
 
 def _drawn(step: Step) -> dict[str, Any]:
