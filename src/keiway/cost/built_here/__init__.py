@@ -11,7 +11,17 @@ how, and which figures are estimates.
 
 from keiway.cost.built_here.answer import answer
 from keiway.cost.built_here.inputs import editable
-from keiway.cost.built_here.record import BuiltHereAnswer, Content, Crossing, Curve, Marker, Needed, Pathway, Point, Route
+from keiway.cost.built_here.record import (
+    BuiltHereAnswer,
+    Content,
+    Crossing,
+    Curve,
+    Marker,
+    Needed,
+    Pathway,
+    Point,
+    Route,
+)
 
 __all__ = ["BuiltHereAnswer", "Content", "Crossing", "Curve", "Marker", "Needed", "Pathway", "Point", "Route", "answer", "editable", "picture"]
 

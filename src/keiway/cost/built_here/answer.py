@@ -52,7 +52,7 @@ def answer(asked: Asked) -> BuiltHereAnswer:
         schema=SCHEMA,
         vehicle=vehicle.id,
         title=vehicle.title,
-        sentence=words.sentence(vehicle, routes, volume, years, crossings),
+        sentence=words.sentence(vehicle, routes, volume, years, asked.assembly),
         entry=asked.entry,
         price_year=facts().price_year,
         volume=volume,

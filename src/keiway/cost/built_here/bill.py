@@ -36,8 +36,8 @@ class Terms(NamedTuple):
 
 class Priced(NamedTuple):
     lines: dict[str, float]
-    paid: float  # without destination
-    sticker: float  # list price with destination
+    sticker: float  # list price, destination included
+    slope: Slope
 
 
 def at_port(world: World, steps: tuple[tuple[str, int], ...]) -> float:
@@ -81,35 +81,34 @@ def once(world: World, terms: Terms) -> dict[str, float]:
 
 
 class Slope(NamedTuple):
-    """Price paid at lifetime volume V from five numbers, fast: what stands behind a curve."""
+    """The price paid at lifetime volume V, from a few numbers, fast: what stands behind a curve.
+
+    The offset is p of the wholesale price and never more than the duty D on parts, so the price is the higher of two: with the
+    whole share, (each + fixed / V) `shared`; with all of the duty back, (each - D + fixed / V) `capped`.
+    """
 
     fixed: float  # dollars over the life
-    each: float  # dollars a vehicle, before shares
-    keep: float  # 1 - warranty - overhead
-    dealer: float
-    discount: float
-    offset: float  # share of the list price
+    each: float  # dollars a vehicle, before shares of the price
+    shared: float  # 1 / ((1 - warranty - overhead + p) (1 - dealer))
+    capped: float  # 1 / ((1 - warranty - overhead) (1 - dealer))
     parts_duty: float
     destination: float
 
-    def wholesale(self, volume: float) -> float:
-        cost = self.each + self.fixed / volume
-        if not self.offset:
-            return cost / self.keep
-        per_list = self.offset / ((1 - self.dealer) * (1 - self.discount))
-        wholesale = cost / (self.keep + per_list)
-        return wholesale if wholesale * per_list <= self.parts_duty else (cost - self.parts_duty) / self.keep
-
     def paid(self, volume: float) -> float:
         """What a buyer pays, destination included."""
-        return self.wholesale(volume) / (1 - self.dealer) + self.destination
+        cost = self.each + self.fixed / volume
+        return max(cost * self.shared, (cost - self.parts_duty) * self.capped) + self.destination
 
     def needed(self, price: float) -> float | None:
         """Lifetime volume at which `price`, destination included, covers every cost. None: no volume does."""
         paid = price - self.destination
-        wholesale = paid * (1 - self.dealer)
-        offset = min(self.offset * paid / (1 - self.discount), self.parts_duty)
-        return units(self.fixed, wholesale * self.keep + offset - self.each)
+        two = units(self.fixed, paid / self.shared - self.each), units(self.fixed, paid / self.capped - self.each + self.parts_duty)
+        return None if None in two else max(two)
+
+    def lines(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """The two prices as straight lines in 1 / V: start and slope."""
+        ends = (self.each * self.shared, self.fixed * self.shared), ((self.each - self.parts_duty) * self.capped, self.fixed * self.capped)
+        return tuple((start + self.destination, slope) for start, slope in ends)
 
 
 def units(fixed: float, contribution: float) -> float | None:
@@ -119,36 +118,26 @@ def units(fixed: float, contribution: float) -> float | None:
     return fixed / contribution
 
 
-def slope(world: World, terms: Terms) -> Slope:
-    return _slope(world, terms, made(world, terms), once(world, terms))
-
-
-def _slope(world: World, terms: Terms, lines: dict[str, float], whole: dict[str, float]) -> Slope:
+def _slope(world: World, terms: Terms, lines: Mapping[str, float], fixed: float) -> Slope:
+    keep, after_dealer = 1 - world["warranty"] - world["overhead"], 1 - world["dealer"]
+    duty = lines.get("parts_duty", 0.0) if terms.offset_pct else 0.0
+    share = terms.offset_pct / 100 / (after_dealer * (1 - world["incentive"])) if duty else 0.0
     return Slope(
-        fixed=sum(whole.values()),
-        each=sum(lines.values()),
-        keep=1 - world["warranty"] - world["overhead"],
-        dealer=world["dealer"],
-        discount=world["incentive"],
-        offset=terms.offset_pct / 100 if "parts_duty" in lines else 0.0,
-        parts_duty=lines.get("parts_duty", 0.0),
-        destination=world["destination"],
-    )
+        fixed=fixed, each=sum(lines.values()), shared=1 / ((keep + share) * after_dealer), capped=1 / (keep * after_dealer),
+        parts_duty=duty, destination=world["destination"],
+    )  # fmt: skip
 
 
 def bill(world: World, terms: Terms, volume: float) -> Priced:
     """Every line at one lifetime volume; they sum to what a buyer pays, destination included."""
     lines, whole = made(world, terms), once(world, terms)
-    curve = _slope(world, terms, lines, whole)
-    wholesale = curve.wholesale(volume)
-    paid = wholesale / (1 - curve.dealer)
+    slope = _slope(world, terms, lines, sum(whole.values()))
+    paid = slope.paid(volume) - slope.destination
+    wholesale = paid * (1 - world["dealer"])
+    warranty, overhead = wholesale * world["warranty"], wholesale * world["overhead"]
     spread = {f"once_{name}": cost / volume for name, cost in whole.items()}
-    cost = sum(lines.values()) + sum(spread.values())
-    offset = {"offset": wholesale * curve.keep - cost} if "parts_duty" in lines else {}
-    shares = {
-        "warranty": wholesale * world["warranty"],
-        "overhead": wholesale * world["overhead"],
-        "dealer": paid * curve.dealer,
-        "destination": curve.destination,
-    }
-    return Priced({**lines, **offset, **spread, **shares}, paid, paid / (1 - curve.discount) + curve.destination)
+    offset = {}
+    if "parts_duty" in lines:
+        offset["offset"] = wholesale - warranty - overhead - slope.each - slope.fixed / volume
+    shares = {"warranty": warranty, "overhead": overhead, "dealer": paid - wholesale, "destination": slope.destination}
+    return Priced({**lines, **offset, **spread, **shares}, paid / (1 - world["incentive"]) + slope.destination, slope)

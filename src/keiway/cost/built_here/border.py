@@ -85,12 +85,14 @@ def _duty(name: str, lines: list[Line], asked: Asked, set_: dict[str, Input]) ->
 
 
 def _ends(coded: list[DutyAnswer]) -> tuple[float, float, float, bool]:
-    """Percent: least of all readings, the text's (its middle where a fact is open), most; is there no upper end?"""
-    bands = [band for each in coded for band in (each.total, *(side.total for side in each.readings))]
-    text = [each.total for each in coded]
+    """Percent by the tariff text: low, middle, high, where a fact leaves it open; is there no upper end?
+
+    Other readings of a dispute are told beside it, not drawn: a port takes one side or the other, nothing between.
+    """
+    bands = [each.total for each in coded]
     open_end = any(band.high is None for band in bands)
     top = [band.low if band.high is None else band.high for band in bands]
-    mid = sum((band.low + (band.low if band.high is None else band.high)) / 2 for band in text) / len(text)
+    mid = sum((band.low + high) / 2 for band, high in zip(bands, top, strict=True)) / len(bands)
     return min(band.low for band in bands), mid, max(top), open_end
 
 

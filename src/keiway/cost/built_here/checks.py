@@ -23,9 +23,13 @@ def checks(vehicle: Vehicle, rules: Content, made: Factory, set_: dict[str, Inpu
     if rules.oneoff_mid_usd:
         found.append(
             Quantity(
-                id=PREFIX + "check.table_oneoff", mid=rules.oneoff_mid_usd, unit="usd", level="estimate", sources=("fmvss:study",),
-                how="middle of the law room's one-off costs, row by row: less than the engineering here, which adds the body as a whole, the wheel on the left and the powertrain",
-            )  # fmt: skip
+                id=PREFIX + "check.table_oneoff",
+                mid=rules.oneoff_mid_usd,
+                unit="usd",
+                level="estimate",
+                sources=("fmvss:study",),
+                how="middle of the law room's one-off costs, row by row; the engineering here adds the body as a whole, the wheel on the left, the powertrain",
+            )
         )
     return tuple(found)
 

@@ -9,7 +9,9 @@ from keiway.cost.built_here.record import Crossing, Curve, Needed, Point
 from keiway.cost.sums import HIGH, LOW, MID, quantile
 
 #: Lifetime volumes of the curve, evenly spread in ratio: from a few shiploads to a car that sells like few others.
-VOLUMES = (2000, 5000, 10000, 20000, 35000, 50000, 75000, 100000, 150000, 200000, 300000, 500000, 750000, 1000000, 2000000)
+VOLUMES = (
+    2000, 5000, 10000, 14000, 20000, 28000, 40000, 56000, 80000, 110000, 160000, 220000, 320000, 450000, 640000, 900000, 1300000, 2000000
+)  # fmt: skip
 
 
 def band(found: Sequence[float]) -> tuple[float, float, float]:
@@ -50,31 +52,31 @@ def crossing(route: str, here: Sequence[Slope], imported: Sequence[Slope]) -> Cr
     return Crossing(route=route, low=low, mid=mid, high=high, never=never, always=always, says=_says(low, mid, high, never, always))
 
 
-FEW, MANY = 1e3, 1e8  # vehicles over the life: outside of them no crossing is looked for
+MOST = 1e9  # vehicles over the life: a crossing further out is none
 
 
 def _cross(here: Slope, imported: Slope) -> float | str:
-    """Bisection in the logarithm of volume, to a thousandth: the offset bends the price, so there is no closed form."""
-    def dearer(volume: float) -> bool:
-        return here.paid(volume) > imported.paid(volume)
-
-    few, many = dearer(FEW), dearer(MANY)
-    if few == many:
-        return "never" if many else "always"
-    low, high = FEW, MANY
-    while high > 1.002 * low:
-        middle = (low * high) ** 0.5
-        low, high = (middle, high) if dearer(middle) == few else (low, middle)
-    return (low * high) ** 0.5
+    """Both prices are straight in 1 / V (made here the higher of two), so where they meet is known."""
+    (start, slope), _ = imported.lines()
+    met = []
+    for own_start, own_slope in here.lines():
+        if own_slope <= slope:  # no more one-off cost than importing
+            return "never" if own_start > start else "always"
+        met.append((own_slope - slope) / (start - own_start) if start > own_start else float("inf"))
+    return max(met) if max(met) < MOST else "never"
 
 
 def _says(low: float | None, mid: float | None, high: float | None, never: float, always: float) -> str:
-    parts = [f"importing stays cheaper at any volume in {never:.0%} of the draws"] if never >= 0.005 else []
-    if mid is not None:
-        parts.append(f"in {1 - never - always:.0%} making it here is cheaper from {_round(mid)} vehicles over the model's life ({_round(low)} to {_round(high)})")
+    if never >= 0.995:
+        return "Importing stays cheaper at any volume."
+    parts = [f"Importing stays cheaper at any volume in {never:.0%} of the draws"] if never >= 0.005 else []
+    if mid is not None and never + always < 0.995:
+        share = f"in {1 - never - always:.0%} " if never + always >= 0.005 else ""
+        parts.append(f"{share}making it here is cheaper from {_round(mid)} vehicles over the model's life ({_round(low)} to {_round(high)})")
     if always >= 0.005:
         parts.append(f"in {always:.0%} making it here is cheaper from the first")
-    return "; ".join(parts) + "."
+    told = "; ".join(parts)
+    return told[:1].upper() + told[1:] + "."
 
 
 def _round(value: float) -> str:

@@ -17,7 +17,7 @@ from keiway.crash.vehicles import NotKnown, curb_mass
 from keiway.vehicles.catalogue import vehicles
 from keiway.vehicles.record import Vehicle
 
-RELATIVES_FROM = 2010  # launched from then on
+RELATIVES_FROM = 1998  # launched from then on: the size class of today
 FEW = 3  # fewer relatives than this say nothing
 SLOW = ("lsv", "golf_cart", "utv")
 
@@ -45,16 +45,16 @@ def factory(vehicle: Vehicle, set_: dict[str, Input], fx: Rate) -> Factory:
         return _listed(vehicle, set_, fx)
     if vehicle.base_msrp_usd:
         return _us_list(vehicle, set_)
-    if vehicle.is_kei and (found := relatives(vehicle.law_kind if vehicle.fuel != "electric" else "kei_ev", vehicle.fuel)):
+    if vehicle.is_kei and (found := relatives(_group(vehicle), vehicle.fuel)):
         return _like_others(vehicle, found, set_, fx)
     return _by_mass(vehicle, set_)
 
 
 def _listed(vehicle: Vehicle, set_: dict[str, Input], fx: Rate) -> Factory:
     price = vehicle.base_price_jpy
-    when = vehicle.production_from or ""
+    when = _priced(vehicle)
     listed = Input(
-        id=PREFIX + "list_price_jpy", label="list price in Japan, cheapest grade at its launch", low=price, mid=price, high=price,
+        id=PREFIX + "list_price_jpy", label="list price in Japan, cheapest grade", low=price, mid=price, high=price,
         unit="jpy", year=when[:4], confidence=_confidence(vehicle, "base_price_jpy"), sources=("catalogue",),
         how=f"catalogue, {when or 'launch day not known'}",
     )  # fmt: skip
@@ -104,22 +104,33 @@ def _us_list(vehicle: Vehicle, set_: dict[str, Input]) -> Factory:
     return Factory({"list_price_usd": listed, "rpe": rpe}, (("list_price_usd", 1), ("rpe", -1)), says, "list_usd")
 
 
+def _priced(vehicle: Vehicle) -> str:
+    """Month of its catalogue price: the launch, unless its row says otherwise."""
+    return facts().priced.get(vehicle.id, vehicle.production_from or "")
+
+
+def _group(vehicle: Vehicle) -> str:
+    """Kinds whose prices may stand for one another: body styles of cars are one, electric ones their own."""
+    return "kei_ev" if vehicle.fuel == "electric" else vehicle.law_kind
+
+
 @cache
 def relatives(kind: str, fuel: str | None) -> tuple[float, ...]:
-    """List prices of vehicles of a kind launched since 2010, without tax, at the price year's level, yen; few: none."""
+    """List prices of vehicles of a kind launched since 1998, without tax, at the price year's level, yen; few: none."""
     found = []
     rate = facts().values["list_growth"].mid
     for row in vehicles():
-        if row.base_price_jpy and row.production_from and int(row.production_from[:4]) >= RELATIVES_FROM:
-            if (row.law_kind if row.fuel != "electric" else "kei_ev") == kind and (fuel is None or row.fuel == fuel):
-                years = max(facts().price_year - int(row.production_from[:4]), 0)
-                found.append(row.base_price_jpy * (1 + rate) ** years / _tax(row.production_from).mid)
+        when = _priced(row)
+        alike = row.is_kei and _group(row) == kind and (fuel is None or row.fuel == fuel)
+        if alike and row.base_price_jpy and when and int(when[:4]) >= RELATIVES_FROM:
+            years = max(facts().price_year - int(when[:4]), 0)
+            found.append(row.base_price_jpy * (1 + rate) ** years / _tax(when).mid)
     return tuple(sorted(found)) if len(found) >= FEW else ()
 
 
 def _like_others(vehicle: Vehicle, found: tuple[float, ...], set_: dict[str, Input], fx: Rate) -> Factory:
     low, mid, high = found[0], found[len(found) // 2], found[min(len(found) - 1, round(0.9 * len(found)))]
-    words = vehicle.kind.replace("_", " ")
+    words = _group(vehicle).replace("_", " ")
     listed = Input(
         id=PREFIX + "list_price_jpy", label="list price of its relatives, without tax", low=low, mid=mid, high=high, unit="jpy",
         year=str(facts().price_year), confidence="derived", sources=("catalogue",),

@@ -27,6 +27,9 @@ WORKED_OUT = {
     "parts_duty": "duty on parts for assembly here, percent",
 }
 
+#: In the table for the reader; no sum uses them.
+TOLD_ONLY = ("greenfield",)
+
 
 class Input(msgspec.Struct, frozen=True, kw_only=True):
     """A triangle in the money of the price year."""
@@ -52,7 +55,7 @@ def editable() -> dict[str, str]:
     """Every id that may be set -> what it is, with its unit."""
     return {
         **{PREFIX + id_: label for id_, label in WORKED_OUT.items()},
-        **{PREFIX + value.id: f"{value.label}, {value.unit}" for value in facts().values.values()},
+        **{PREFIX + value.id: f"{value.label}, {value.unit}" for value in facts().values.values() if value.id not in TOLD_ONLY},
     }
 
 

@@ -66,13 +66,13 @@ def draw(way: Way, worlds: Sequence[World], volume: float, seed: int) -> Drawn:
         list_price=_quantity("list_price", [each.sticker for each in priced], "price paid over (1 - discount), destination included"),
         once=tuple(_whole(name, way.inputs) for name in names(way.terms.way)),
         once_total=_quantity(
-            "once_total", [sum(bills.once(world, way.terms).values()) for world in worlds], "one-off costs with their capital charge, over the model's life"
+            "once_total", [each.slope.fixed for each in priced], "one-off costs with their capital charge, over the model's life"
         ),
         duty=_duty(way),
         duty_says=way.duty_says,
         notes=way.notes,
     )
-    return Drawn(route, tuple(bills.slope(world, way.terms) for world in worlds))
+    return Drawn(route, tuple(each.slope for each in priced))
 
 
 def _quantity(name: str, found: Sequence[float], how: str) -> Quantity:

@@ -115,6 +115,7 @@ class Facts(msgspec.Struct, **Strict):
     parts_duty: tuple[PartsDuty, ...]
     offset: Offset
     list_tax: tuple[ListTax, ...]
+    priced: dict[str, str]  # vehicle id -> month of its catalogue price, where that is not the launch
     reached: tuple[Reached, ...]
 
 

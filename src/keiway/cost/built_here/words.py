@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from keiway.cost.built_here.content import Asked as Content
 from keiway.cost.built_here.factory import Factory
-from keiway.cost.built_here.record import Crossing, Route
+from keiway.cost.built_here.record import Route
 from keiway.cost.built_here.table import facts
 from keiway.cost.record import Asked
 from keiway.vehicles.record import Vehicle
@@ -33,10 +33,12 @@ def dollars(value: float) -> str:
     return f"${step * round(value / step):,.0f}"
 
 
-def sentence(vehicle: Vehicle, routes: Sequence[Route], volume: float, years: float, crossings: Sequence[Crossing]) -> str:
+def sentence(vehicle: Vehicle, routes: Sequence[Route], volume: float, years: float, way: str | None) -> str:
+    """Every route in one sentence, the way asked for first."""
+    routes = sorted(routes, key=lambda each: each.way != way)
     life = f"At {volume:,.0f} a year for {years:g} years"
     told = "; ".join(f"{_start(route)} {dollars(route.price.mid)} ({dollars(route.price.low)} to {dollars(route.price.high)})" for route in routes)
-    return f"{life} a new {vehicle.name} would have to sell at: {told}, destination included, in dollars of {facts().price_year}. {_cheapest(routes)} An estimate."
+    return f"{life} a new {vehicle.name} would have to sell at: {told}, destination included, in dollars of {facts().price_year}.{_cheapest(routes)} An estimate."
 
 
 def _start(route: Route) -> str:
@@ -49,8 +51,8 @@ def _cheapest(routes: Sequence[Route]) -> str:
     best = min(routes, key=lambda each: each.price.mid)
     second = min((each for each in routes if each is not best), key=lambda each: each.price.mid)
     if second.price.mid - best.price.mid < 0.02 * best.price.mid:
-        return f"{best.title} and {_start(second)} come out alike."
-    return f"Cheapest: {_start(best)}."
+        return f" {best.title} and {_start(second)} come out alike."
+    return f" Cheapest: {_start(best)}."
 
 
 def pathway(vehicle: Vehicle, rules: Content) -> str:
@@ -71,6 +73,7 @@ def notes(way: str) -> tuple[str, ...]:
         )
     greenfield = facts().values["greenfield"]
     return (
+        "The money of Toluca bought up to 130,000 a year; more takes more.",
         f"A plant that is there, retooled. A new one takes ${greenfield.low / 1e9:.0f} to {greenfield.high / 1e9:.0f} billion: "
         "--set cost.built_here.plant=1e9,2e9,5e9.",
     )
