@@ -103,6 +103,15 @@ class CrashLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     next: str | None = None  # the command that tells all of it
 
 
+class RoomLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The one line of another room beside the law, or why that is not known."""
+
+    known: bool
+    says: str
+    quantities: tuple[Quantity, ...] = ()
+    next: str | None = None  # the command that tells all of it
+
+
 class Gate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that must be passed: enter (safety, emissions), register, drive."""
 
@@ -136,6 +145,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     gates: tuple[Gate, ...] = ()
     customs: Gate | None = None  # what entry costs; told, but no gate that the verdict waits for
     crash: CrashLine | None = None  # told, no gate either
+    cost: RoomLine | None = None  # likewise
     reasons: tuple[Reason, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     missing: tuple[Missing, ...] = ()

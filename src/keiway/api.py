@@ -17,17 +17,19 @@ def case(text: str, **given) -> Case:
 
 
 def check(text: str, **given) -> Answer:
-    """The three gates for one vehicle and one place, and a line on a crash. Raises `KeiwayError` kinds with suggestions."""
+    """The three gates for one vehicle and one place, and the other rooms' lines. Raises `KeiwayError` kinds with suggestions."""
     return answer(case(text, **given))
 
 
 def answer(case: Case) -> Answer:
-    """The main answer, from all rooms that have a say in it: the gates of the law, and the line on a crash."""
-    from keiway.crash.line import line
+    """The main answer, from all rooms that have a say in it: the gates of the law, and a line each of the others."""
+    from keiway.cost.line import line as on_cost
+    from keiway.crash.line import line as on_crash
     from keiway.law.check import answer as gates
 
-    found, crash = gates(case), line(case)
-    return msgspec.structs.replace(found, crash=crash, next=(*found.next, *([crash.next] if crash.next else [])))
+    found, lines = gates(case), {"crash": on_crash(case), "cost": on_cost(case)}
+    more = [line.next for line in lines.values() if line and line.next]
+    return msgspec.structs.replace(found, **lines, next=(*found.next, *more))
 
 
 def when(text: str, **given):

@@ -26,6 +26,7 @@ class Told(msgspec.Struct, rename={"try_": "try"}):
 def shapes() -> dict[str, Any]:
     """Name in an answer's `schema` field -> the struct it is made from, or its keys with their types."""
     from keiway.answer import Answer
+    from keiway.cli.cost.shown import Cost
     from keiway.cli.crash.shown import Shown, ShownSweep
     from keiway.crash.exposure.answer import ExposureAnswer
     from keiway.crash.front.fit import Fit
@@ -54,6 +55,7 @@ def shapes() -> dict[str, Any]:
         "crash-sweep/1": ShownSweep,
         "crash-risk/1": ExposureAnswer,
         "crash-fit/1": {"fit": Fit},
+        "cost/1": Cost,
         "validate/1": {"checks": list[dict[str, Any]]},
         "explain/1": {"entry": Entry},
         "sources/1": {"sources": list[Entry]},

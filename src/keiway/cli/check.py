@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from keiway.answer import Answer, CrashLine, Gate, Verdict
+from keiway.answer import Answer, Gate, Verdict
 from keiway.cli import options as o
 from keiway.cli.output import Output, escape, verdict
 
@@ -93,7 +93,7 @@ def show(out: Output, found: Answer, notes: tuple[str, ...]) -> None:
     out.blank()
     out.rows([("ANSWER", f"{verdict(found.verdict)} - {escape(found.sentence)}")])
     out.blank()
-    gates(out, found.gates if found.customs is None else (*found.gates, found.customs), found.crash)
+    gates(out, found.gates if found.customs is None else (*found.gates, found.customs), _beside(found))
     section(out, "Papers at the border", _papers(found))
     _doubts(out, found)
     for title, lines in (("You may have read", _corrections(found)), ("What would change it", found.would_change), ("Assumed", found.assumed)):
@@ -126,17 +126,23 @@ def named(read_as: dict) -> str:
     return f"{read_as['name']} {'/'.join(read_as['codes'][:4])}".strip()
 
 
-def gates(out: Output, found: tuple[Gate, ...], crash: CrashLine | None = None) -> None:
+def _beside(found: Answer) -> list[tuple[str, str]]:
+    """The lines of the other rooms: label and text."""
+    lines = (("Crash", found.crash), ("Cost", found.cost))
+    return [(label, line.says) for label, line in lines if line]
+
+
+def gates(out: Output, found: tuple[Gate, ...], beside: list[tuple[str, str]] | None = None) -> None:
     """One row a gate: name, word, what it says and the law it stands on; stacked where the window is narrow."""
     if out.plain:
         for gate in found:
             out.line(f"{gate.title}: {_word(gate)}{escape(gate.says)}{_cites(gate)}".replace(" - ", ": ", 1))
-        if crash:
-            out.line(f"Crash: {escape(crash.says)}")
+        for label, says in beside or ():
+            out.line(f"{label}: {escape(says)}")
         return
     if out.console.width < 84:
         stacked = [(_label(gate).strip(), _word(gate).removesuffix(" - "), escape(gate.says) + f"[dim]{_cites(gate)}[/dim]") for gate in found]
-        for label, word, says in [*stacked, *([("Crash", "", escape(crash.says))] if crash else [])]:
+        for label, word, says in [*stacked, *((label, "", escape(says)) for label, says in beside or ())]:
             out.line(f"[bold]{label}[/bold]  {word}")
             out.rows([("", says)], indent=2)
         return
@@ -150,8 +156,8 @@ def gates(out: Output, found: tuple[Gate, ...], crash: CrashLine | None = None) 
         table.add_row(
             _label(gate), _word(gate).removesuffix(" - "), escape(gate.says) + f"[dim]{_cites(gate)}[/dim]"
         )
-    if crash:
-        table.add_row("Crash", "", escape(crash.says))
+    for label, says in beside or ():
+        table.add_row(label, "", escape(says))
     out.show(table)
 
 

@@ -22,9 +22,9 @@ BAND = "90% band"
 def answer(asked: Asked) -> LandedAnswer:
     """Raises `UsageError` and its kin for what cannot be worked out: no rate, no price, a port the method does not call at."""
     case = asked.case
-    if case.vehicle.us_certified:
+    if case.vehicle.us_certified or case.made_in == "US":
         raise UsageError(
-            f"the {case.vehicle.name} is built and labelled for the United States: there is nothing to import. Name the vehicle sold in Japan.",
+            f"the {case.vehicle.name} is built for the United States: there is nothing to import. Name a vehicle sold in Japan.",
             try_='keiway cost "1999 Subaru Sambar truck" --to 80202',
         )
     to = place(asked.zip) if asked.zip else None

@@ -49,9 +49,9 @@ def hammer(vehicle: Vehicle, age: int) -> Fact:
     """The range of auction prices for this kind. Raises `UsageError` where there is none."""
     kind = KINDS.get(vehicle.kind)
     if kind is None or age < HAMMER_AGE:
-        why = f"built less than {HAMMER_AGE} years before entry" if kind else f"no kei vehicle of {HAMMER_AGE} years and more"
         raise UsageError(
-            f"no price was given, and the {vehicle.name} is {why}: a range of prices is only known for those. Give --price-jpy, --price-usd or --price.",
+            f"no price was given for the {vehicle.name}: a range is only known for kei vehicles of {HAMMER_AGE} years and more. "
+            "Give --price-jpy, --price-usd or --price.",
             fix=("--price-jpy", "720000"),
         )
     return next(fact for fact in LANDED.value.hammer if fact.id == kind)

@@ -1,0 +1,38 @@
+"""The one line on cost that stands beside the law: from Japan to near the port, at the price given or the usual ones of its kind."""
+
+from __future__ import annotations
+
+from keiway.answer import RoomLine
+from keiway.case import Case
+from keiway.cost import landed
+from keiway.cost.landed.words import about, band
+from keiway.cost.record import Asked, Money
+from keiway.errors import KeiwayError
+
+
+def line(case: Case) -> RoomLine | None:
+    """What it costs to bring it here; None for what is here already or built for the United States. The figures of `keiway cost`."""
+    if case.in_us or case.vehicle.us_certified or case.made_in == "US":
+        return None
+    price = Money(amount=case.value_usd, currency="USD") if case.value_usd else None
+    try:
+        found = landed.answer(Asked(case=case, price=price, state=case.state))
+    except KeiwayError as error:
+        return RoomLine(known=False, says=f"Not known: {error.message.partition(' Give --')[0]}")
+    sums = " or ".join(f"{band(each.door)}{f' as {each.words}' if len(found.by_heading) > 1 else ''}" for each in found.by_heading)
+    duty = " or ".join(f"{each.duty_pct.mid:g}%" for each in found.by_heading)
+    at = f"paid {about(price.amount)} at the port in Japan" if price else "at what its kind fetches at auction in Japan"
+    says = f"From Japan to near the port of {found.to.port_name}, duty of {duty} in it, about {sums}; {at}."
+    ids = ("cost.landed.door", "cost.landed.duty_pct")
+    quantities = tuple(each for each in found.quantities if each.id.startswith(ids))
+    return RoomLine(known=True, says=says, quantities=quantities, next=_next(case))
+
+
+def _next(case: Case) -> str:
+    """The command that tells all of it."""
+    parts = [f'keiway cost "{case.text or case.vehicle.id}"']
+    parts += [f"--price-usd {case.value_usd:g}"] if case.value_usd else []
+    parts += [f"--entry {case.entry}"] if case.entry else []
+    parts += [f"--features {','.join(sorted(case.features))}"] if case.features else []
+    parts += [f"--state {case.state}"] if case.state else []
+    return " ".join(parts)
