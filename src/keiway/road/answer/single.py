@@ -1,0 +1,144 @@
+"""One vehicle asked about: the door of this room, `answer(asked) -> RoadAnswer`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from keiway.answer import Missing, Quantity
+from keiway.crash.names import called, sentence_case
+from keiway.road.answer import economy, figures, words
+from keiway.road.answer.bands import quantity
+from keiway.road.answer.brake import brakes
+from keiway.road.answer.cars import Cars, cars
+from keiway.road.answer.legal import Legal, legal
+from keiway.road.answer.merge import MPH, entrance
+from keiway.road.answer.merging import passings, scores
+from keiway.road.answer.reaching import reaches
+from keiway.road.answer.record import Asked, Climb, Given, Held, RoadAnswer
+from keiway.road.fit import fits
+from keiway.road.us import us_roads
+from keiway.road.vehicles.facts import NotKnown
+from keiway.store import data_version
+
+SCHEMA = "road/1"
+GRADES = (0.0, 0.03, 0.04, 0.05, 0.06, 0.07)
+STEEP = 0.06  # told in the sentence where no grade was asked for
+ROAD_MPH = 55.0  # the two-lane road that is overtaken on
+LENGTH_M = 3.4  # where a vehicle's length is not known
+BARE = figures.Conditions()
+
+
+def answer(asked: Asked) -> RoadAnswer:
+    """Everything that is known of it on those roads. Where the model has no place for its drive, what needs none: `missing` says why."""
+    law = legal(asked.case) if asked.case and asked.case.state else None
+    try:
+        found = cars(asked.vehicle)
+    except NotKnown as error:
+        return _without(asked, law, error)
+    return _with(asked, law, found)
+
+
+def plan_of(asked: Asked) -> figures.Plan:
+    """What is worked out for a question. Raises `UsageError` for an entrance that AASHTO's table does not have."""
+    conditions = figures.Conditions(
+        payload_kg=figures.DRIVER_KG + asked.load_kg, head_wind_mps=asked.head_wind_mps, altitude_m=asked.altitude_m
+    )
+    ramps = [entrance(asked.highway_mph, asked.ramp_mph, grade) for grade in dict.fromkeys((0.0, asked.grade))]
+    return figures.Plan(
+        asked=conditions, grades=tuple(sorted({*GRADES, asked.grade})), entrances=tuple(ramps), road_mph=ROAD_MPH,
+        length_m=(asked.vehicle.length_mm or 1e3 * LENGTH_M) / 1e3,
+    )  # fmt: skip
+
+
+def _with(asked: Asked, law: Legal | None, found: Cars) -> RoadAnswer:
+    plan = plan_of(asked)
+    mid, states, passes = figures.middle(found.middle, plan)
+    own, _ = figures.quickly(found.middle, plan)
+    drawn = [figures.quickly(car, plan) for car in found.draws]
+    draws = [numbers for numbers, _ in drawn]
+    holds = _holds(plan, found, mid, own, draws, states)
+    merges = scores(plan, mid, own, draws)
+    passing = passings(plan, passes, mid, own, draws, [each for _, each in drawn])
+    used = economy.of(found.middle, plan.asked)
+    thinned = [economy.of(car, plan.asked, economy.THIN) for car in (found.middle, *found.draws)]
+    miles, ranges = economy.quantities(found.middle, used, thinned[0], thinned[1:])
+    sprints = tuple(
+        one
+        for mph in figures.SPRINTS_MPH
+        if (one := quantity(f"road.sprint.{mph}", "s", f"0 to {mph} mph, full throttle, level, as asked", mid[f"sprint.{mph}"], [each[f"sprint.{mph}"] for each in draws], own[f"sprint.{mph}"]))
+    )
+    sentence, more = words.sentences(asked, holds, sprints, merges, passing, mid)
+    return _answer(
+        asked, law, sentence=sentence, more=more, car_says=found.says, holds=holds, climbs=_climbs(plan, found), sprints=sprints, merges=merges,
+        passing=passing, economy=miles, ranges=ranges, reach=reaches(asked, law, holds), missing=_missing(asked, law, found),
+        notes=words.notes(asked, found, holds, merges), sources=found.sources,
+    )  # fmt: skip
+
+
+def _without(asked: Asked, law: Legal | None, error: NotKnown) -> RoadAnswer:
+    """What can be said without the model: size, brakes and law."""
+    plan_of(asked)
+    lacks = Missing(fact="road_model", question=error.message, settles="how fast it goes, climbs and merges, and what it uses at a steady speed")
+    return _answer(
+        asked, law, sentence=f"Whether it keeps up is not known. {error.message}", more=(), car_says="", holds=(), climbs=(), sprints=(), merges=(),
+        passing=(), economy=(), ranges=(), reach=reaches(asked, law, ()), missing=(lacks, *(law.missing if law else ())), notes=(), sources=(),
+    )  # fmt: skip
+
+
+def _answer(asked: Asked, law: Legal | None, **found) -> RoadAnswer:
+    vehicle, case = asked.vehicle, asked.case
+    return RoadAnswer(
+        schema=SCHEMA, vehicle=vehicle.id, name=sentence_case(called(vehicle)), legal=law, braking=brakes(vehicle), fits=fits(vehicle),
+        given=Given(
+            grade_pct=round(100 * asked.grade, 4), load_kg=asked.load_kg, payload_kg=figures.DRIVER_KG + asked.load_kg, altitude_m=asked.altitude_m,
+            head_wind_mph=asked.head_wind_mps / MPH, state=case.state if case else None, as_of=case.as_of if case else None,
+        ),
+        assumed=words.ASSUMED, left_out=words.LEFT_OUT, data=data_version(), **found,
+    )  # fmt: skip
+
+
+def _holds(plan, found: Cars, mid, own, draws, states) -> tuple[Held, ...]:
+    """Each grade, as asked and bare."""
+    alone = plan.asked == BARE
+    other = msgspec.structs.replace(plan, asked=BARE)
+    bare_mid = mid if alone else figures.held_mph(found.middle, other)
+    bare_draws = draws if alone else [figures.held_mph(car, other) for car in found.draws]
+    bare_own = own if alone else bare_mid
+    rows = []
+    for grade in plan.grades:
+        name, state = f"held.{grade:g}", states[grade]
+        below = state.from_below_mps / MPH
+        rows.append(
+            Held(
+                grade_pct=round(100 * grade, 4), limited_by=state.limited_by, gear=state.gear, from_below_mph=below if below < mid[name] - 1.0 else None,
+                speed=quantity("road.sustained", "mph", f"kept on {100 * grade:g}%, as asked", mid[name], [one[name] for one in draws], own[name]),
+                bare=quantity("road.sustained.bare", "mph", f"kept on {100 * grade:g}% by a driver alone at sea level in still air", bare_mid[name], [one[name] for one in bare_draws], bare_own[name]),
+            )
+        )  # fmt: skip
+    return tuple(rows)
+
+
+def _climbs(plan, found: Cars) -> tuple[Climb, ...]:
+    """Known places, at their heights, with the load asked for and no wind."""
+    rows = []
+    for place in us_roads().grades.places:
+        there = msgspec.structs.replace(
+            plan, asked=msgspec.structs.replace(plan.asked, altitude_m=place.altitude_m, head_wind_mps=0.0), grades=(place.grade_pct / 100,)
+        )
+        name = f"held.{place.grade_pct / 100:g}"
+        mid, draws = figures.held_mph(found.middle, there)[name], [figures.held_mph(car, there)[name] for car in found.draws]
+        speed = quantity("road.sustained", "mph", f"kept on {place.grade_pct:g}% at {place.altitude_m:,.0f} m with the load asked for", mid, draws, mid, place.sources)
+        rows.append(Climb(id=place.id, name=place.name, grade_pct=place.grade_pct, altitude_m=place.altitude_m, speed=speed, sources=place.sources))
+    return tuple(rows)
+
+
+def _missing(asked: Asked, law: Legal | None, found: Cars) -> tuple[Missing, ...]:
+    lacks = []
+    if not found.middle.battery:
+        lacks.append(Missing(fact="tank", question="How large is its tank?", settles="the way it goes on a tank: gallons times the miles to one"))
+    if law is None:
+        lacks.append(Missing(fact="state", question="In which state is it driven?", settles="which roads the law leaves it", option="--state CO"))
+    return (*lacks, *(law.missing if law else ()))
+
+
+__all__ = ["Asked", "Quantity", "answer", "plan_of"]
