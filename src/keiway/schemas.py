@@ -28,6 +28,7 @@ def shapes() -> dict[str, Any]:
     from keiway.answer import Answer
     from keiway.cli.cost.shown import Cost
     from keiway.cli.crash.shown import Shown, ShownSweep
+    from keiway.cli.road.shown import Shown as Road
     from keiway.crash.exposure.answer import ExposureAnswer
     from keiway.crash.front.fit import Fit
     from keiway.days import Stretch
@@ -56,6 +57,7 @@ def shapes() -> dict[str, Any]:
         "crash-risk/1": ExposureAnswer,
         "crash-fit/1": {"fit": Fit},
         "cost/1": Cost,
+        "road/1": Road,
         "validate/1": {"checks": list[dict[str, Any]]},
         "explain/1": {"entry": Entry},
         "sources/1": {"sources": list[Entry]},

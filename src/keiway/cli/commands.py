@@ -11,6 +11,7 @@ HOMES = {
     "where": "keiway.cli.where",
     "law": "keiway.cli.law.command",
     "crash": "keiway.cli.crash.command",
+    "road": "keiway.cli.road.command",
     "cost": "keiway.cli.cost.command",
     "validate": "keiway.cli.validate",
     "vehicles": "keiway.cli.vehicles",
