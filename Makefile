@@ -16,7 +16,7 @@ test: .venv/.test lint
 lint: .venv/.test
 	$(BIN)/ruff check src tests benchmarks
 
-# Law answers, crashes a second beside those of other tools, and US exposure: tables, no asserts. About two minutes.
+# Law answers, crashes a second beside those of other tools, and US exposure: tables, no asserts. About three minutes.
 bench: .venv/.bench .venv-bench/.peers
 	$(BIN)/python benchmarks/law.py
 	$(BIN)/python benchmarks/crash.py
