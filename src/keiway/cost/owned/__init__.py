@@ -1,15 +1,17 @@
 """What it costs to own: by mile and year, beside a named rival, without making up a premium. The door of this room.
 
     answer(asked: Asked, owning: Owning = Owning()) -> OwnedAnswer
-    pictures(answer) -> {"owned": Picture, "tyres": Picture}
+    edit_ids() -> ids for `--set`: cost.owned.maintenance, cost.owned.petrol_price ...
+    owned_picture(answer), tyre_picture(answer) -> Picture
 """
 
 _HOME = {
-    "answer": "keiway.cost.owned.answer",
-    "EDITS": "keiway.cost.owned.answer",
+    "answer": "keiway.cost.owned.room",
+    "edit_ids": "keiway.cost.owned.room",
     "Owning": "keiway.cost.owned.record",
     "OwnedAnswer": "keiway.cost.owned.record",
-    "pictures": "keiway.cost.owned.picture",
+    "owned_picture": "keiway.cost.owned.picture",
+    "tyre_picture": "keiway.cost.owned.picture",
 }
 
 __all__ = [*_HOME]

@@ -24,7 +24,7 @@ def uses(vehicle: Vehicle) -> Uses:
     fuel = "premium" if found.fuel == "petrol" and vehicle.id in facts().premium.vehicles else found.fuel
     return Uses(
         per_mile=Band(*found.per_mile()), unit=unit, fuel=fuel, confidence=found.confidence,
-        sources=tuple(f"road.{each}" for each in found.sources), how=found.how,
+        sources=found.sources, how=found.how,
     )  # fmt: skip
 
 

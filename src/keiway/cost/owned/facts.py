@@ -46,6 +46,7 @@ class Event(msgspec.Struct, **Strict):
     usd: float
     petrol: float | None = None
     electric: float | None = None
+    share: float = 1.0  # of vehicles that have the part
     at_least_years: float | None = None  # done after so many years even where the miles are not driven
 
 

@@ -21,15 +21,24 @@ SENSORS_FROM = 2008  # FMVSS 138 covers every light vehicle from this model year
 #: By kind, where the catalogue has no mass: only some states' fees hang on it.
 MASS_KG = {"kei_truck": 700.0, "kei_van": 850.0, "kei_car": 750.0, "utv": 770.0}
 USUAL_FX = 150.0
+UNDATED_DAYS = 400  # a build window wider than this is that of the months of sale
 
 
 def vehicle_owner(asked: Asked) -> Owner:
     """The vehicle asked about, at what it came to at the door, or at a stated range."""
     case = asked.case
-    middle = case.built.first + (case.built.last - case.built.first) / 2
-    age = max(0.0, (max(asked.entry, case.as_of) - middle).days / 365.25)
+    age = _vehicle_age(asked)
     used_off_road = case.use in ("farm", "offroad")
     return _owner(case.vehicle, age, asked, _edited(None, asked, "price") or _price(asked, age), role="vehicle", plated=not used_off_road)
+
+
+def _vehicle_age(asked: Asked) -> float:
+    """From the middle of the build window; one still on sale of which no date was given is taken as new."""
+    case, today = asked.case, max(asked.entry, asked.case.as_of)
+    window = case.built
+    if case.vehicle.current and (window.last - window.first).days > UNDATED_DAYS and (today - window.last).days < UNDATED_DAYS:
+        return 0.0
+    return max(0.0, (today - (window.first + (window.last - window.first) / 2)).days / 365.25)
 
 
 def rival_owner(text: str, asked: Asked) -> Owner:
@@ -37,12 +46,16 @@ def rival_owner(text: str, asked: Asked) -> Owner:
     named = _usual(text)
     if named:
         vehicle = _catalogue(named.vehicle)
-        price = Priced(usd=named.price_usd, at_the_door=False, confidence=named.confidence, sources=source_ids(named.sources), date=named.year, how=named.how)
-        return _owner(vehicle, named.age, asked, _edited(price, asked, "rival_price"), role="rival", label=named.label)
+        price = _edited(_listed(named), asked, "rival_price")
+        return _owner(vehicle, named.age, asked, price, role="rival", label=named.label)
     vehicle, built = _typed(text)
     age = _age(vehicle, asked.case.as_of, built)
     edit = _edited(None, asked, "rival_price")
     return _owner(vehicle, age, asked, edit or market_price(vehicle, age, asked), role="rival")
+
+
+def _listed(rival: Rival) -> Priced:
+    return Priced(usd=rival.price_usd, at_the_door=False, confidence=rival.confidence, sources=source_ids(rival.sources), date=rival.year, how=rival.how)
 
 
 def _usual(text: str) -> Rival | None:
@@ -61,7 +74,7 @@ def _typed(text: str) -> tuple[Vehicle, Window | None]:
     except KeiwayError as error:
         names = ", ".join(facts().rivals)
         raise NotUnderstood(
-            f"--vs {text!r}: {error.message} The usual rivals are {names}; any vehicle of the catalogue will do.",
+            f"--against {text!r}: {error.message} The usual rivals are {names}; any vehicle of the catalogue will do.",
             suggestions=error.suggestions or list(facts().rivals), fix=(text, next(iter(facts().rivals))),
         ) from error  # fmt: skip
     return found.vehicle, found.built
@@ -128,6 +141,9 @@ def market_price(vehicle: Vehicle, age: float, asked: Asked) -> Priced:
     if profile_of(vehicle, age) == "old_import":
         known = facts().landed_usd.get(vehicle.kind) or facts().landed_usd.get(vehicle.law_kind) or facts().landed_usd["kei_car"]
         return Priced(usd=known.value, at_the_door=True, confidence=known.confidence, sources=source_ids(known.sources), date="2025", how=known.how)
+    usual = next((rival for rival in facts().rivals.values() if rival.vehicle == vehicle.id and abs(rival.age - age) < 2.0), None)
+    if usual:
+        return _listed(usual)
     new = list_usd(vehicle, asked)
     if new is None:
         raise NotUnderstood(

@@ -9,11 +9,13 @@ import msgspec
 from keiway.cost.owned.draws import Draws, band
 from keiway.cost.owned.facts import PREFIX, fact
 from keiway.cost.owned.record import Owner, Owning, PlanCost, TyreAnswer, TyrePlan
-from keiway.cost.owned.tyres import Prices, lasts, pays_back, second_set_at, yearly
+from keiway.cost.owned.tyres import ROTATE_MILES, Prices, lasts, pays_back, second_set_at, yearly
 from keiway.cost.states.record import Band
 
 PLANS: dict[TyrePlan, str] = {"one": "One all-season set", "remount": "Two sets of tyres, remounted", "two": "Two full sets of wheels"}
 COMMON = ("mount", "swap_wheels", "swap_remount", "rotation", "life_all_season", "life_winter", "life_summer", "rubber_years", "wheel_years")
+#: Years that stand for never: nobody keeps a set of wheels so long.
+NEVER = 99.0
 SHARED = tuple(each for each in COMMON if not each.startswith("life"))
 
 
@@ -33,7 +35,7 @@ def prices(owner: Owner, owning: Owning, draws: Draws | None = None) -> list[Pri
     if draws is None:
         columns = [[fact(id).value.mid] for id in ids.values()]
     else:
-        columns = [draws.of(f"{PREFIX}{id}", fact(id).value, "" if field in SHARED else owner.id) for field, id in ids.items()]
+        columns = [_column(owner, field, draws) for field in ids]
     found = []
     for row in zip(*columns, strict=True):
         values = dict(zip(ids, row, strict=True))
@@ -45,8 +47,21 @@ def prices(owner: Owner, owning: Owning, draws: Draws | None = None) -> list[Pri
 
 def yearly_draws(owner: Owner, owning: Owning, miles: float, draws: Draws) -> list[float]:
     """Dollars a year of the plan that the bill counts."""
-    plan = "one" if owner.profile == "off_road" else owning.tyres
-    return [yearly(plan, each, miles, owning.winter_share).whole for each in prices(owner, owning, draws)]
+    if owner.profile == "off_road" or owning.tyres == "one":
+        return _one_set(owner, miles, draws)
+    return [yearly(owning.tyres, each, miles, owning.winter_share).whole for each in prices(owner, owning, draws)]
+
+
+def _one_set(owner: Owner, miles: float, draws: Draws) -> list[float]:
+    """`yearly("one", ...)` for the draws without a record for each; a test holds the two together."""
+    columns = [_column(owner, field, draws) for field in ("all_season", "mount", "rotation", "life_all_season", "rubber_years")]
+    n, turns = owner.wheels, miles / ROTATE_MILES
+    return [n * (tyre + mount) / min(life / miles, age) + turn * turns for tyre, mount, turn, life, age in zip(*columns, strict=True)]
+
+
+def _column(owner: Owner, field: str, draws: Draws) -> list[float]:
+    id = _ids(owner)[field]
+    return draws.of(f"{PREFIX}{id}", fact(id).value, "" if field in SHARED else owner.id)
 
 
 def tyres_says(owner: Owner, owning: Owning, miles: float) -> tuple[str, str, list[str]]:
@@ -84,9 +99,9 @@ def _plan(plan: TyrePlan, costs: list[float], mid: Prices, miles: float, share: 
 
 
 def _finite(back: list[float]) -> Band | None:
-    """5%, 50% and 95% of the years; None where the middle is never."""
-    found = band(back)
-    return None if math.isinf(found.mid) else found
+    """5%, 50% and 95% of the years; None where the middle is never. An end that is never stands as `NEVER`."""
+    found = band([min(each, NEVER) for each in back])
+    return None if found.mid >= NEVER else found
 
 
 def _aged(mid: Prices, miles: float, share: float) -> tuple[str, ...]:
@@ -111,5 +126,11 @@ def _sentence(answer: TyreAnswer, likely_back: float) -> str:
         if answer.second_set_at_miles and least.plan == "one" and one < two
         else "At no distance do two sets cost less than one: the second set buys grip." if one < two else ""
     )
-    aged = f"The {' and '.join(answer.ages_out)} rubber ages out before it wears out." if answer.ages_out else ""
+    aged = _aged_says(answer.ages_out)
     return " ".join(part for part in (first, second, third, aged) if part)
+
+
+def _aged_says(sets: tuple[str, ...]) -> str:
+    if not sets:
+        return ""
+    return "At so few miles all rubber is too old before it is worn." if len(sets) == 3 else f"The {' and '.join(sets)} rubber is too old before it is worn."

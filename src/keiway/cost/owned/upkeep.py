@@ -32,7 +32,7 @@ def scheduled(age_years: float, miles: float, years: int, electric: bool) -> flo
         times = math.floor(end / every) - math.floor(start / every)
         if event.at_least_years:
             times = max(times, math.floor(years / event.at_least_years))
-        spent += times * event.usd
+        spent += times * event.usd * event.share
     return spent
 
 

@@ -9,10 +9,10 @@ from keiway.cost.owned.record import Owner
 MOST_LOST = 0.97  # scrap keeps a little
 
 
-def left(age_years: float, doubt: float = 1.0) -> float:
-    """Share of the new price that is left, by the curve; `doubt` scales what is lost."""
+def left(age_years: float) -> float:
+    """Share of the new price that is left, by the curve."""
     curve = facts().new_loss
-    return 1.0 - min(MOST_LOST, between(age_years, curve.ages, curve.lost) * doubt)
+    return 1.0 - between(age_years, curve.ages, curve.lost)
 
 
 def resale(owner: Owner, paid: list[float], years: int, draws: Draws) -> list[float]:
@@ -24,7 +24,8 @@ def resale(owner: Owner, paid: list[float], years: int, draws: Draws) -> list[fl
         if owner.electric:
             more = draws.of(f"{PREFIX}electric_loss", fact("electric_loss").value)
             doubt = [a * b for a, b in zip(doubt, more, strict=True)]
-        return [p * left(owner.age_years + years, d) / left(owner.age_years, d) for p, d in zip(paid, doubt, strict=True)]
+        start, end = 1.0 - left(owner.age_years), 1.0 - left(owner.age_years + years)
+        return [p * (1.0 - min(MOST_LOST, end * d)) / (1.0 - min(MOST_LOST, start * d)) for p, d in zip(paid, doubt, strict=True)]
     loss = _loss(owner, draws)
     first = draws.of(f"{PREFIX}old_kei_resale", fact("old_kei_resale").value, owner.id) if owner.price.at_the_door else [1.0] * draws.n
     return [p * f * (1.0 - r) ** years for p, f, r in zip(paid, first, loss, strict=True)]

@@ -13,7 +13,7 @@ import math
 from keiway.answer import Missing, Quantity
 from keiway.cost.owned.compare import compare, room_for_insurance
 from keiway.cost.owned.draws import Draws
-from keiway.cost.owned.facts import PREFIX, Known, facts, source_ids
+from keiway.cost.owned.facts import PREFIX, Known, facts
 from keiway.cost.owned.owners import rival_owner, vehicle_owner
 from keiway.cost.owned.record import Compared, OwnedAnswer, Owner, Owning, Side, TyreAnswer
 from keiway.cost.owned.side import BY_YEAR, Drawn, drawn
@@ -26,6 +26,7 @@ from keiway.flags import nearest
 HORIZONS = (5, 10)
 MOST_YEARS = 30
 MOST_MILES = 100000.0
+FEW = 200
 OTHER_MILES = (1000.0, 2500.0, 5000.0, 10000.0, 15000.0)
 #: What may be set, of the vehicle or, with rival_ before it, of the rival; then what is common to both.
 OWN_EDITS = ("price", "resale", *BY_YEAR)
@@ -46,8 +47,8 @@ def answer(asked: Asked, owning: Owning = Owning()) -> OwnedAnswer:  # noqa: B00
     tyres = compare_tyres(owner, owning, miles, draws)
     return OwnedAnswer(
         vehicle=mine.side, compared=compared, tyres=tyres, years=asked.years, miles_year=miles, miles_says=says,
-        at_other_miles=_other_miles(owner, asked.years, owning, draws), sentence=_sentence(mine.side, compared, asked.years),
-        quantities=_quantities(mine, compared, tyres, asked.years), missing=_missing(owning, compared),
+        at_other_miles=_other_miles(owner, asked, owning), sentence=_sentence(mine.side, compared, asked.years),
+        quantities=_quantities(mine, tyres, asked.years), missing=_missing(owning, compared),
         assumed=_assumed(mine.side, says, owning), warnings=_warnings(owner, asked),
     )  # fmt: skip
 
@@ -87,12 +88,12 @@ def _usual_miles(owner: Owner) -> Known:
     return facts().miles[key]
 
 
-def _other_miles(owner: Owner, years: int, owning: Owning, draws: Draws) -> tuple[tuple[float, float], ...]:
-    """The middle cost of a mile at other distances: what does not depend on miles spreads over more of them."""
-    found = []
+def _other_miles(owner: Owner, asked: Asked, owning: Owning) -> tuple[tuple[float, float], ...]:
+    """The middle cost of a mile at other distances, from fewer draws: what does not depend on miles spreads over more of them."""
+    draws, found = Draws(asked.seed, min(asked.draws, FEW), asked.edits), []
     for miles in OTHER_MILES:
-        side = drawn(owner, miles, (years,), owning, draws, None).side
-        found.append((miles, side.over(years).usd_mile.mid))
+        side = drawn(owner, miles, (asked.years,), owning, draws, None).side
+        found.append((miles, side.over(asked.years).usd_mile.mid))
     return tuple(found)
 
 
@@ -108,19 +109,17 @@ def _sentence(side: Side, compared: tuple[Compared, ...], years: int) -> str:
     return " ".join([first, *([compared[0].says] if compared else [])])
 
 
-def _quantities(mine: Drawn, compared: tuple[Compared, ...], tyres: TyreAnswer | None, years: int) -> tuple[Quantity, ...]:
-    """The numbers that the sentence and the faces tell, each with its id."""
+def _quantities(mine: Drawn, tyres: TyreAnswer | None, years: int) -> tuple[Quantity, ...]:
+    """The numbers that the sentence and the faces tell, each with its id; those of the years asked without the years."""
     found = []
     for horizon in mine.side.horizons:
+        ending = "" if horizon.years == years else f".{horizon.years}y"
         how = f"sum of the lines over {horizon.years} years, 5 to 95 percent of {horizon.bill.draws:,} draws"
         found += [
-            _quantity(f"usd_mile.{horizon.years}y", horizon.usd_mile, "usd/mile", how),
-            _quantity(f"usd_year.{horizon.years}y", horizon.usd_year, "usd/year", how),
-            _quantity(f"finance.{horizon.years}y", horizon.finance_usd, "usd", "interest on what is in the vehicle on average; told apart, in no total"),
+            _quantity(f"usd_mile{ending}", horizon.usd_mile, "usd/mile", how),
+            _quantity(f"usd_year{ending}", horizon.usd_year, "usd/year", how),
+            _quantity(f"finance{ending}", horizon.finance_usd, "usd", "interest on what is in the vehicle on average; told apart, in no total"),
         ]
-    for each in compared:
-        found.append(_quantity(f"against.{each.rival.owner.id}.usd_year", each.usd_year, "usd/year", f"vehicle less rival, draw by draw, over {years} years"))
-        found.append(_single(f"against.{each.rival.owner.id}.cheaper", each.cheaper, "share of draws", "share of the draws in which the vehicle costs less"))
     for plan in tyres.plans if tyres else ():
         found.append(_quantity(f"tyres.{plan.plan}", plan.usd_year, "usd/year", f"{plan.label}: rubber, work and wheels"))
     if tyres and tyres.pays_back_years:
@@ -130,10 +129,6 @@ def _quantities(mine: Drawn, compared: tuple[Compared, ...], tyres: TyreAnswer |
 
 def _quantity(id: str, value: Band, unit: str, how: str) -> Quantity:
     return Quantity(id=f"{PREFIX}{id}", low=value.low, mid=value.mid, high=value.high, unit=unit, level="90% band", how=how)
-
-
-def _single(id: str, value: float, unit: str, how: str) -> Quantity:
-    return Quantity(id=f"{PREFIX}{id}", mid=value, unit=unit, how=how)
 
 
 def _missing(owning: Owning, compared: tuple[Compared, ...]) -> tuple[Missing, ...]:
@@ -168,6 +163,6 @@ def _warnings(owner: Owner, asked: Asked) -> tuple[str, ...]:
     return (risk, f"keiway law {asked.state} tells how its state stands." if asked.state else "keiway law STATE tells how a state stands.")
 
 
-def sources() -> tuple[str, ...]:
-    """Every source id of this room."""
-    return source_ids(list(facts().sources))
+def edit_ids() -> tuple[str, ...]:
+    """Full ids of the numbers that a person may set, of this room."""
+    return tuple(f"{PREFIX}{each}" for each in EDITS)
