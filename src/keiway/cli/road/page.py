@@ -45,7 +45,7 @@ def _page(out: Output, found: list) -> None:
         _fits(out, one, name)
         section(out, f"Brakes{name}", [one.braking.says])
         section(out, f"Where it may and can go{name}", [f"{'Law' if row.by == 'law' else 'Speed'}: {row.says}" for row in one.reach])
-        section(out, f"What would settle more{name}", [f"{lack.question} It settles {lack.settles}." + (f"  {lack.option}" if lack.option else "") for lack in _lacks(one)])
+        section(out, f"What would settle more{name}", [_lack(lack) for lack in one.missing])
         section(out, f"Taken{name}", [one.car_says] if one.car_says else [])
         section(out, f"Mind{name}", one.notes)
     section(out, "Assumed", first.assumed)
@@ -53,9 +53,10 @@ def _page(out: Output, found: list) -> None:
     out.line(f"[dim]data {first.data} | how: docs/science/road_answers.md, road.md, road_vehicles.md | what a figure is: keiway explain road.sustained[/dim]")
 
 
-def _lacks(one) -> list:
-    """What is missing, as sentences that end."""
-    return [lack for lack in one.missing if lack.question]
+def _lack(lack) -> str:
+    """The question, what it settles, and how to give the answer."""
+    settles = "" if lack.settles.rstrip(".").casefold() == lack.question.rstrip(".").casefold() else f" Settles {lack.settles.rstrip('.')}."
+    return lack.question + settles + (f"  {lack.option}" if lack.option else "")
 
 
 def _table(out: Output, found: list) -> None:

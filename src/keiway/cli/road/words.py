@@ -6,7 +6,7 @@ ECONOMY = {
     "udds": "City test (UDDS)", "hwfet": "Highway test (HWFET)", "us06": "US06", "label_city": "As a US label: city", "label_highway": "As a US label: highway",
     "label": "As a US label: both", "at55": "Steady 55 mph", "at65": "Steady 65 mph",
 }  # fmt: skip
-WORDS = {"yes": "yes", "no": "no", "unsure": "open", "tight": "tight", "told": "", "unknown": "not known"}
+WORDS = {"yes": "yes", "no": "no", "unsure": "in doubt", "tight": "tight", "told": "", "unknown": "not known"}
 COLOURS = {"yes": "green", "no": "red", "unsure": "yellow", "tight": "yellow", "unknown": "cyan"}
 LIMITS = {"power": "", "limiter": "speed limiter", "revs": "rev limit in top gear", "nothing holds": "cannot climb it"}
 

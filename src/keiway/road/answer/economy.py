@@ -25,7 +25,7 @@ COLD, WARM = 0.43, 0.57
 CITY, HIGHWAY = 0.55, 0.45
 STEADY_MPH = (55, 65)
 CYCLES = ("udds", "hwfet", "us06")
-THIN = 24  # a draw takes every so many-th second of a cycle
+THIN = 41  # a draw takes every so many-th second of a cycle
 HOW = {
     "udds": "city test: UDDS, cold start 43%, warm 57%", "hwfet": "highway test HWFET, warm", "us06": "US06, hard and fast, warm",
     "label_city": "what a US label would show, city", "label_highway": "what a US label would show, highway",

@@ -8,7 +8,7 @@ ratios of a draw to the middle vehicle run the same way, so what the quick way l
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -55,16 +55,28 @@ def middle(car: Car, plan: Plan) -> tuple[Figures, dict[float, Sustained], dict[
     return numbers, states, passes
 
 
-def quickly(car: Car, plan: Plan) -> tuple[Figures, dict[float, Pass]]:
-    """The same in the quick way."""
-    one = quick.pull(car, plan.asked)
-    return _figures(plan, {grade: quick.held(one, grade) for grade in plan.grades}, lambda grade, start: quick.run(one, grade, start, TOP_MPH * MPH))
+class Quick(NamedTuple):
+    """One vehicle worked out in the quick way; `pull` answers for further grades."""
+
+    numbers: Figures
+    passes: dict[float, Pass]
+    pull: quick.Pull
+
+    def held_mph(self, grade: float) -> float:
+        return quick.held(self.pull, grade) / MPH
 
 
-def held_mph(car: Car, plan: Plan) -> Figures:
-    """The speeds kept on the plan's grades alone, in the quick way (within 0.1 mph of the model's own)."""
+def quickly(car: Car, plan: Plan) -> Quick:
+    """The same as `middle`, in the quick way."""
     one = quick.pull(car, plan.asked)
-    return {f"held.{grade:g}": quick.held(one, grade) / MPH for grade in plan.grades}
+    held = {grade: quick.held(one, grade) for grade in plan.grades}
+    return Quick(*_figures(plan, held, lambda grade, start: quick.run(one, grade, start, TOP_MPH * MPH)), one)
+
+
+def held_mph(car: Car, conditions: Conditions, grades: tuple[float, ...]) -> dict[float, float]:
+    """The speeds kept on some grades in other conditions, in the quick way: within 0.1 mph of the model's own."""
+    one = quick.pull(car, conditions)
+    return {grade: quick.held(one, grade) / MPH for grade in grades}
 
 
 def _figures(plan: Plan, held_mps: dict[float, float], going: Callable[[float, float], Run]) -> tuple[Figures, dict[float, Pass]]:

@@ -53,12 +53,11 @@ def plan_of(asked: Asked) -> figures.Plan:
 def _with(asked: Asked, law: Legal | None, found: Cars) -> RoadAnswer:
     plan = plan_of(asked)
     mid, states, passes = figures.middle(found.middle, plan)
-    own, _ = figures.quickly(found.middle, plan)
-    drawn = [figures.quickly(car, plan) for car in found.draws]
-    draws = [numbers for numbers, _ in drawn]
+    quick, drawn = figures.quickly(found.middle, plan), [figures.quickly(car, plan) for car in found.draws]
+    own, draws = quick.numbers, [one.numbers for one in drawn]
     holds = _holds(plan, found, mid, own, draws, states)
     merges = scores(plan, mid, own, draws)
-    passing = passings(plan, passes, mid, own, draws, [each for _, each in drawn])
+    passing = passings(plan, passes, mid, own, draws, [one.passes for one in drawn])
     used = economy.of(found.middle, plan.asked)
     thinned = [economy.of(car, plan.asked, economy.THIN) for car in (found.middle, *found.draws)]
     miles, ranges = economy.quantities(found.middle, used, thinned[0], thinned[1:])
@@ -69,7 +68,7 @@ def _with(asked: Asked, law: Legal | None, found: Cars) -> RoadAnswer:
     )
     sentence, more = words.sentences(asked, holds, sprints, merges, passing, mid)
     return _answer(
-        asked, law, sentence=sentence, more=more, car_says=found.says, holds=holds, climbs=_climbs(plan, found), sprints=sprints, merges=merges,
+        asked, law, sentence=sentence, more=more, car_says=found.says, holds=holds, climbs=_climbs(plan, found, quick, drawn), sprints=sprints, merges=merges,
         passing=passing, economy=miles, ranges=ranges, reach=reaches(asked, law, holds), missing=_missing(asked, law, found),
         notes=words.notes(asked, found, holds, merges), sources=found.sources,
     )  # fmt: skip
@@ -98,36 +97,32 @@ def _answer(asked: Asked, law: Legal | None, **found) -> RoadAnswer:
 
 
 def _holds(plan, found: Cars, mid, own, draws, states) -> tuple[Held, ...]:
-    """Each grade, as asked and bare."""
-    alone = plan.asked == BARE
-    other = msgspec.structs.replace(plan, asked=BARE)
-    bare_mid = mid if alone else figures.held_mph(found.middle, other)
-    bare_draws = draws if alone else [figures.held_mph(car, other) for car in found.draws]
-    bare_own = own if alone else bare_mid
+    """Each grade, as asked and bare; the bare speed takes over the width of the other's band."""
+    alone = {grade: mid[f"held.{grade:g}"] for grade in plan.grades} if plan.asked == BARE else figures.held_mph(found.middle, BARE, plan.grades)
     rows = []
     for grade in plan.grades:
-        name, state = f"held.{grade:g}", states[grade]
-        below = state.from_below_mps / MPH
+        name, state, percent = f"held.{grade:g}", states[grade], round(100 * grade, 4)
+        below, around = state.from_below_mps / MPH, ([one[name] for one in draws], own[name])
         rows.append(
             Held(
-                grade_pct=round(100 * grade, 4), limited_by=state.limited_by, gear=state.gear, from_below_mph=below if below < mid[name] - 1.0 else None,
-                speed=quantity("road.sustained", "mph", f"kept on {100 * grade:g}%, as asked", mid[name], [one[name] for one in draws], own[name]),
-                bare=quantity("road.sustained.bare", "mph", f"kept on {100 * grade:g}% by a driver alone at sea level in still air", bare_mid[name], [one[name] for one in bare_draws], bare_own[name]),
+                grade_pct=percent, limited_by=state.limited_by, gear=state.gear, from_below_mph=below if below < mid[name] - 1.0 else None,
+                speed=quantity("road.sustained", "mph", f"kept on {percent:g}%, as asked", mid[name], *around),
+                bare=quantity("road.sustained.bare", "mph", f"kept on {percent:g}% by a driver alone at sea level in still air", alone[grade], *around),
             )
         )  # fmt: skip
     return tuple(rows)
 
 
-def _climbs(plan, found: Cars) -> tuple[Climb, ...]:
+def _climbs(plan, found: Cars, quick: figures.Quick, drawn: list[figures.Quick]) -> tuple[Climb, ...]:
     """Known places, at their heights, with the load asked for and no wind."""
     rows = []
     for place in us_roads().grades.places:
-        there = msgspec.structs.replace(
-            plan, asked=msgspec.structs.replace(plan.asked, altitude_m=place.altitude_m, head_wind_mps=0.0), grades=(place.grade_pct / 100,)
-        )
-        name = f"held.{place.grade_pct / 100:g}"
-        mid, draws = figures.held_mph(found.middle, there)[name], [figures.held_mph(car, there)[name] for car in found.draws]
-        speed = quantity("road.sustained", "mph", f"kept on {place.grade_pct:g}% at {place.altitude_m:,.0f} m with the load asked for", mid, draws, mid, place.sources)
+        grade = place.grade_pct / 100
+        there = msgspec.structs.replace(plan.asked, altitude_m=place.altitude_m, head_wind_mps=0.0)
+        speed = quantity(
+            "road.sustained", "mph", f"kept on {place.grade_pct:g}% at {place.altitude_m:,.0f} m with the load asked for, in still air",
+            figures.held_mph(found.middle, there, (grade,))[grade], [one.held_mph(grade) for one in drawn], quick.held_mph(grade), place.sources,
+        )  # fmt: skip
         rows.append(Climb(id=place.id, name=place.name, grade_pct=place.grade_pct, altitude_m=place.altitude_m, speed=speed, sources=place.sources))
     return tuple(rows)
 
