@@ -7,16 +7,18 @@ from collections.abc import Mapping
 import msgspec
 
 from keiway.answer import Missing, Quantity
-from keiway.cost.built_here import border, checks, once, words
-from keiway.cost.built_here.bill import Terms
-from keiway.cost.built_here.content import Asked as Content
-from keiway.cost.built_here.content import content
-from keiway.cost.built_here.curve import crossing, curve, needed
-from keiway.cost.built_here.factory import Factory, factory
+from keiway.cost.built_here import words
 from keiway.cost.built_here.inputs import Input, choose, drawn, given
-from keiway.cost.built_here.lines import named
+from keiway.cost.built_here.parts import border, once
+from keiway.cost.built_here.parts.content import Asked as Content
+from keiway.cost.built_here.parts.content import content
+from keiway.cost.built_here.parts.factory import Factory, factory
+from keiway.cost.built_here.price import checks
+from keiway.cost.built_here.price.bill import Terms
+from keiway.cost.built_here.price.curve import crossing, curve, needed
+from keiway.cost.built_here.price.lines import named
+from keiway.cost.built_here.price.routes import TITLES, Drawn, Way, draw
 from keiway.cost.built_here.record import BuiltHereAnswer, Marker, Pathway
-from keiway.cost.built_here.routes import TITLES, Drawn, Way, draw
 from keiway.cost.built_here.table import PREFIX, facts
 from keiway.cost.landed.price import rate
 from keiway.cost.record import Asked
@@ -121,11 +123,11 @@ def _ways(asked: Asked, set_: dict[str, Input], rules: Content, made: Factory, y
         terms = Terms("imported", each.harbor_pct, each.processing_usd, 0.0, origin not in border.BY_LAND, years, made.steps)
         id_ = "imported" if n == 0 else f"imported_{each.heading}"
         title = "Made here, as it is" if origin in border.OWN else TITLES["imported"] + (f", heading {each.heading}" if len(duties) > 1 else "")
-        ways.append(Way(id_, title, terms, {**inputs, "duty": each.duty}, "duty", each.says, each.warnings))
+        ways.append(Way(id_, title, terms, {**inputs, "duty": each.duty}, "duty", each.says, made.says, each.warnings))
     if origin not in border.OWN:
         for way in ("us_kit", "us_plant"):
             terms = Terms(way, duties[0].harbor_pct, 0.0, parts.offset_pct, origin not in border.BY_LAND, years, made.steps)
-            ways.append(Way(way, TITLES[way], terms, inputs, "parts_duty", f"{parts.says}; offset {parts.offset_says}", words.notes(way)))
+            ways.append(Way(way, TITLES[way], terms, inputs, "parts_duty", f"{parts.says}; offset {parts.offset_says}", made.says, words.notes(way)))
     return ways
 
 
@@ -191,6 +193,6 @@ def _missing(vehicle: Vehicle, made: Factory) -> tuple[Missing, ...]:
             fact="base_price_jpy",
             question="What is its list price at home, or in the United States?",
             settles="It sets the price at the port, the largest line of the bill",
-            option="--set base_price_jpy=1500000  or  --set base_msrp_usd=15000",
+            option="--set built_here.list_price_jpy=1500000  or  --set built_here.list_price_usd=15000",
         ),
     )

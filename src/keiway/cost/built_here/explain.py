@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from keiway.cost.built_here.inputs import WORKED_OUT
-from keiway.cost.built_here.lines import HOW, LABELS, named
+from keiway.cost.built_here.price.lines import HOW, LABELS, named
+from keiway.cost.built_here.price.routes import TITLES
 from keiway.cost.built_here.record import RouteId
-from keiway.cost.built_here.routes import TITLES
 from keiway.cost.built_here.table import PREFIX, facts, inflation
 
 PAGE = "Equations, inputs and what is an estimate: docs/science/built_here.md."
@@ -29,7 +29,6 @@ QUANTITIES = {
     "check.by_mass": ("Direct cost by mass, dollars", "That of a US subcompact scaled by curb mass: another way to the price at the port."),
     "check.markup": ("Price paid over the price at the port", "Beside the retail price equivalent of 1.24 to 1.5, which has no ship, no duty and no US rules in it."),
     "check.table_oneoff": ("One-off costs of the table of standards, dollars", "Middle of the law room's figures, row by row."),
-    "list_price_usd": ("List price in the United States, dollars", "Of the catalogue, carried to the price year."),
     "growth": ("Rise of the Japanese list price since its day", "list_growth over the years."),
     "tax": ("Tax in the Japanese list price", "Divides it."),
     "fx": ("Yen a dollar", "As given with --fx, or the rate that comes with keiway and its band."),
@@ -44,7 +43,7 @@ def entries() -> dict[str, dict[str, Any]]:
             title, text = QUANTITIES[name]
             found[f"{PREFIX}{name}.{way}"] = _quantity(f"{_title(way)}: {title[0].lower()}{title[1:]}", text)
     for name, what in WORKED_OUT.items():
-        found.setdefault(PREFIX + name, _quantity(what[0].upper() + what[1:], f"Worked out for the vehicle; set it with --set {PREFIX}{name}=...."))
+        found.setdefault(PREFIX + name, _quantity(what[0].upper() + what[1:], f"Worked out for the vehicle; set it with --set built_here.{name}=...."))
     for name, label in LABELS.items():
         text = f"{HOW.get(name, '')} A line of the bill of a maker.".strip()
         found.setdefault(PREFIX + name, _quantity(f"{label}, dollars a vehicle", text))
@@ -69,10 +68,10 @@ def _inputs() -> dict[str, dict[str, Any]]:
             "sources": list(named(value.sources)),
             "confidence": value.confidence,
             "details": {
-                "low, most likely, high": f"{value.low:g}, {value.mid:g}, {value.high:g}",
+                "range": f"{value.low:,.10g} to {value.high:,.10g}, most likely {value.mid:,.10g}",
                 "money of": value.year if value.unit.startswith("usd") else None,
                 "to the price year": f"x {inflation(value.year):.3f}" if value.unit.startswith("usd") and value.year < facts().price_year else None,
-                "set it": f"--set {PREFIX}{value.id}=LOW,MID,HIGH",
+                "set it": f"--set built_here.{value.id}=LOW/LIKELY/HIGH",
             },
         }
         for value in facts().values.values()

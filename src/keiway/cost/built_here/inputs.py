@@ -19,7 +19,8 @@ from keiway.errors import UsageError
 
 #: Inputs worked out for the vehicle, which may also be set: id -> what it is.
 WORKED_OUT = {
-    "list_price_jpy": "list price in Japan as shown there, yen",
+    "list_price_jpy": "list price in Japan as shown there today, yen",
+    "list_price_usd": "list price in the United States, without destination, dollars",
     "factory": "price at the port of the vehicle as sold at home, dollars",
     "content": "hardware that the safety standards ask for, dollars a vehicle",
     "emissions": "hardware for US emissions rules, dollars a vehicle",

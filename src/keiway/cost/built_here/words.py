@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from keiway.cost.built_here.content import Asked as Content
-from keiway.cost.built_here.factory import Factory
+from keiway.cost.built_here.parts.content import Asked as Content
+from keiway.cost.built_here.parts.factory import Factory
 from keiway.cost.built_here.record import Route
 from keiway.cost.built_here.table import facts
 from keiway.cost.record import Asked
@@ -75,7 +75,7 @@ def notes(way: str) -> tuple[str, ...]:
     return (
         "The money of Toluca bought up to 130,000 a year; more takes more.",
         f"A plant that is there, retooled. A new one takes ${greenfield.low / 1e9:.0f} to {greenfield.high / 1e9:.0f} billion: "
-        "--set cost.built_here.plant=1e9,2e9,5e9.",
+        "--set built_here.plant=1e9/2e9/5e9.",
     )
 
 
@@ -84,7 +84,7 @@ def assumed(asked: Asked, volume: float, years: float, made: Factory) -> tuple[s
     if asked.volume is None:
         found.append(f"{volume:,.0f} vehicles a year, the middle of what US small cars kept up in their third to seventh year; --volume sets it.")
     if asked.programme_years is None:
-        found.append(f"Sold for {years:g} years; --programme-years sets it.")
+        found.append(f"Sold for {years:g} years; --set built_here.years=10 sets it.")
     found.append(f"The duty of {asked.entry} holds for all {years:g} years, and one-off money is spent at the start.")
     found.append("The same design made again, to the standards adopted for every build day to come.")
     return tuple(found)
@@ -100,7 +100,7 @@ def warnings(asked: Asked, rules: Content, made: Factory, ways) -> tuple[str, ..
     if rules.open and not asked.case.vehicle.is_kei:
         found.append("The law room's costs of standards were made for a current kei; for this design they are a guide.")
     if asked.price is not None:
-        found.append("The price paid for one used vehicle is not used here: a maker's price starts from the list price (--set base_price_jpy=1500000).")
+        found.append("The price paid for one used vehicle is not used here: a maker's price starts from the list price (--set built_here.list_price_jpy=1500000).")
     return tuple(found)
 
 

@@ -107,19 +107,25 @@ def _studied(study: Study, row: Row, same: dict) -> Content:
 
 
 def _fits(study: Study, vehicle: Vehicle) -> bool:
-    bags = (vehicle.airbags or "").partition("_")[0]
     match study.when:
         case "no_bags":
-            return bags == "none"
+            return _without_bags(vehicle)
         case "side_bags":
-            return bags == "6"
+            return (vehicle.airbags or "").startswith("6")
         case "no_side_bags":
-            return bags != "6"
+            return not (vehicle.airbags or "").startswith("6")
         case "abs":
             return not _without_abs(vehicle)
         case "no_abs":
             return _without_abs(vehicle)
     return True
+
+
+def _without_bags(vehicle: Vehicle) -> bool:
+    """The base grade has none; where nothing is on file, one launched before 1996 is taken to have none (few kei did)."""
+    if vehicle.airbags:
+        return vehicle.airbags == "none" or vehicle.airbags.endswith("optional")
+    return (vehicle.production_from or "9999") < "1996"
 
 
 def _without_abs(vehicle: Vehicle) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from keiway.cost.built_here.inputs import Input
 from keiway.cost.built_here.table import PREFIX, facts
@@ -39,15 +39,16 @@ GROUPS = {
     "border": ("duty", "parts_duty", "offset", "fees", "ocean"),
     "sale": ("warranty", "overhead", "dealer", "destination"),
 }
-#: Line -> the inputs it is worked out from, beside the price.
-FROM = {
-    "home_parts": ("kit_share", "plant_share"),
-    "us_parts": ("us_premium", "kit_share", "plant_share"),
-    "labour": ("labour_gap",),
-}
+#: Line -> the inputs it is worked out from where that is not the input of its name. The price at the port has its own.
+FROM = {"factory": (), "home_parts": (), "us_parts": ("us_premium",), "labour": ("labour_gap",)}
+PORT = ("factory", "home_parts", "us_parts")
+#: Lines that come from no input, or also from a rule.
+ALSO = {"offset": ("proc-10984",), "fees": ("us.fee.harbor_maintenance",)}
+PRICES = ("factory", "list_price_jpy", "list_price_usd")
 HOW = {
-    "home_parts": "That share of the price at the port.",
-    "us_parts": "The rest of it, at US prices.",
+    "factory": "Worked out from",
+    "home_parts": "A share (kit_share, plant_share) of the price at the port:",
+    "us_parts": "The rest of it, at US prices (us_premium). The price at the port:",
     "duty": "On the price at the port with what is added there.",
     "parts_duty": "On the parts from home, and the like share of what is added.",
     "offset": "A share of the list price, never more than the duty on parts.",
@@ -58,17 +59,29 @@ HOW = {
 }
 
 
-def line(name: str, values: tuple[float, float, float], inputs: Mapping[str, Input], how: str = "") -> Line:
-    """One line. `values`: 5 percent of the draws, the figure with every input at its most likely, 95 percent."""
-    behind = [inputs[each] for each in _behind(name) if each in inputs]
+def line(name: str, values: tuple[float, float, float], inputs: Mapping[str, Input], how: str = "", port: Sequence[str] = ()) -> Line:
+    """One line. `values`: 5 percent of the draws, the figure with every input at its most likely, 95 percent.
+
+    `how` is told first; `port` names the inputs that make the price at the port.
+    """
+    behind = [inputs[each] for each in (*_behind(name), *(port if name in PORT else ())) if each in inputs]
     low, mid, high = values
+    told = (HOW.get(name, ""), how, *(() if how else (each.how for each in behind[:1])))
+    own = [inputs[each] for each in PRICES if each in inputs] if name in PORT else behind
     return Line(
-        id=PREFIX + name, label=LABELS[name], low=low, mid=mid, high=high, group=_group(name),
-        sources=named(source for each in behind for source in each.sources),
+        id=PREFIX + name,
+        label=LABELS[name],
+        low=low,
+        mid=mid,
+        high=high,
+        group=_group(name),
+        sources=named((*ALSO.get(name, ()), *(source for each in behind for source in each.sources))),
         date=next((each.year for each in behind if each.year), str(facts().price_year)),
-        confidence=_weakest(behind), how=" ".join(part for part in (HOW.get(name, ""), how, *(each.how for each in behind[:1])) if part),
-        editable=False, given=any(each.given for each in behind),
-    )  # fmt: skip
+        confidence=_weakest(behind),
+        how=" ".join(part for part in told if part),
+        editable=False,
+        given=any(each.given for each in own),
+    )
 
 
 def named(ids) -> tuple[str, ...]:

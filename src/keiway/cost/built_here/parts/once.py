@@ -7,11 +7,12 @@ that sells V in its life carries F r N / (1 - (1 + r)^-N) / V on each vehicle. W
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import expm1, log1p
 
 import msgspec
 
-from keiway.cost.built_here.content import Asked as Content
 from keiway.cost.built_here.inputs import Input, choose
+from keiway.cost.built_here.parts.content import Asked as Content
 from keiway.cost.built_here.record import RouteId
 from keiway.cost.built_here.table import facts
 from keiway.vehicles.record import Vehicle
@@ -22,7 +23,8 @@ PLANT = {"us_kit": "kit_plant", "us_plant": "plant"}
 
 def charge(rate: float, years: float) -> float:
     """All payments over the life together, over the sum spent at the start: 1 without a charge."""
-    return rate * years / (1 - (1 + rate) ** -years) if rate > 0 else 1.0
+    # expm1 and log1p: a charge too small to change 1 is no division by nothing
+    return rate * years / -expm1(-years * log1p(rate)) if rate > 0 else 1.0
 
 
 def names(way: RouteId) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from keiway.answer import Quantity
-from keiway.cost.built_here import bill as bills
-from keiway.cost.built_here.bill import Slope, Terms, World
-from keiway.cost.built_here.curve import band
 from keiway.cost.built_here.inputs import Input
-from keiway.cost.built_here.lines import LABELS, line, named
-from keiway.cost.built_here.once import names
+from keiway.cost.built_here.parts.once import names
+from keiway.cost.built_here.price import bill as bills
+from keiway.cost.built_here.price.bill import Slope, Terms, World
+from keiway.cost.built_here.price.curve import band
+from keiway.cost.built_here.price.lines import LABELS, PORT, line, named
 from keiway.cost.built_here.record import Route
 from keiway.cost.built_here.table import PREFIX
 from keiway.cost.record import Line
@@ -33,6 +33,7 @@ class Way(NamedTuple):
     inputs: Mapping[str, Input]
     duty: str  # name of the input that is its duty
     duty_says: str
+    port_says: str  # how the price at the port was worked out
     notes: tuple[str, ...] = ()
 
 
@@ -55,7 +56,8 @@ def draw(way: Way, worlds: Sequence[World], volume: float, seed: int) -> Drawn:
     for name, row in zip(at_mode.lines, rows, strict=True):
         low, _, high = band(row)
         mid = at_mode.lines[name]
-        lines.append(line(name, (min(low, mid), mid, max(high, mid)), way.inputs, way.duty_says if name in ("duty", "parts_duty") else ""))
+        how = way.duty_says if name in ("duty", "parts_duty") else f"{way.port_says}." if name in PORT else ""
+        lines.append(line(name, (min(low, mid), mid, max(high, mid)), way.inputs, how, [each for each, _ in way.terms.factory]))
     order = {PREFIX + name: n for n, name in enumerate(LABELS)}
     pairs = sorted(zip(lines, rows, strict=True), key=lambda pair: order[pair[0].id])
     route = Route(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from keiway.cost.built_here.bill import Slope
+from keiway.cost.built_here.price.bill import Slope
 from keiway.cost.built_here.record import Crossing, Curve, Needed, Point
 from keiway.cost.sums import HIGH, LOW, MID, quantile
 

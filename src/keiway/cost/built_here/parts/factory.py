@@ -41,6 +41,8 @@ def factory(vehicle: Vehicle, set_: dict[str, Input], fx: Rate) -> Factory:
         return Factory({"factory": set_["factory"]}, (("factory", 1),), "the price at the port you gave", "given")
     if "list_price_jpy" in set_:
         return _from_yen(set_["list_price_jpy"], None, set_, fx, "the list price you gave", "given")
+    if "list_price_usd" in set_:
+        return _from_dollars(set_["list_price_usd"], set_, "the US list price you gave")
     if vehicle.base_price_jpy:
         return _listed(vehicle, set_, fx)
     if vehicle.base_msrp_usd:
@@ -99,9 +101,13 @@ def _us_list(vehicle: Vehicle, set_: dict[str, Input]) -> Factory:
         confidence=_confidence(vehicle, "base_msrp_usd"), sources=("catalogue", "bls-cpi-u"),
         how=f"{vehicle.base_msrp_usd:,.0f} dollars of {year}, consumer prices x {factor:.3f}",
     )  # fmt: skip
+    return _from_dollars(listed, set_, f"its US list price, {vehicle.base_msrp_usd:,.0f} dollars of {year}")
+
+
+def _from_dollars(listed: Input, set_: dict[str, Input], says: str) -> Factory:
     rpe = choose("rpe", set_)
-    says = f"its US list price, {vehicle.base_msrp_usd:,.0f} dollars of {year}, over the retail price equivalent of {rpe.mid:g}"
-    return Factory({"list_price_usd": listed, "rpe": rpe}, (("list_price_usd", 1), ("rpe", -1)), says, "list_usd")
+    level = "given" if listed.given else "list_usd"
+    return Factory({"list_price_usd": listed, "rpe": rpe}, (("list_price_usd", 1), ("rpe", -1)), f"{says}, over the retail price equivalent of {rpe.mid:g}", level)
 
 
 def _priced(vehicle: Vehicle) -> str:
@@ -145,7 +151,7 @@ def _like_others(vehicle: Vehicle, found: tuple[float, ...], set_: dict[str, Inp
 
 
 def _by_mass(vehicle: Vehicle, set_: dict[str, Input]) -> Factory:
-    settle = f'--set base_msrp_usd=15000 (a list price in dollars) or --set base_price_jpy=1500000 settles it for the {vehicle.name}'
+    settle = "A list price settles it: --set built_here.list_price_usd=15000, or built_here.list_price_jpy=1500000"
     if vehicle.kind in SLOW or vehicle.fuel == "electric":
         what = "an electric vehicle" if vehicle.fuel == "electric" else "such a vehicle"
         raise NotKnown(f"{vehicle.title}: no list price is known, and the cost of {what} cannot be told from its mass. {settle}.")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from keiway.answer import Quantity
-from keiway.cost.built_here.bill import at_port
-from keiway.cost.built_here.content import Asked as Content
-from keiway.cost.built_here.factory import Factory, by_mass
 from keiway.cost.built_here.inputs import Input
-from keiway.cost.built_here.lines import named
+from keiway.cost.built_here.parts.content import Asked as Content
+from keiway.cost.built_here.parts.factory import Factory, by_mass
+from keiway.cost.built_here.price.bill import at_port
+from keiway.cost.built_here.price.lines import named
+from keiway.cost.built_here.price.routes import likely
 from keiway.cost.built_here.record import Route
-from keiway.cost.built_here.routes import likely
 from keiway.cost.built_here.table import PREFIX, facts, inflation
 from keiway.crash.vehicles import NotKnown, curb_mass
 from keiway.vehicles.record import Vehicle

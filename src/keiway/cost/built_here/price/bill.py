@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from keiway.cost.built_here.once import charge, names
+from keiway.cost.built_here.parts.once import charge, names
 from keiway.cost.built_here.record import RouteId
 
 World = Mapping[str, float]  # input name -> one drawn value
@@ -138,6 +138,6 @@ def bill(world: World, terms: Terms, volume: float) -> Priced:
     spread = {f"once_{name}": cost / volume for name, cost in whole.items()}
     offset = {}
     if "parts_duty" in lines:
-        offset["offset"] = wholesale - warranty - overhead - slope.each - slope.fixed / volume
+        offset["offset"] = wholesale - warranty - overhead - slope.each - slope.fixed / volume if slope.parts_duty else 0.0
     shares = {"warranty": warranty, "overhead": overhead, "dealer": paid - wholesale, "destination": slope.destination}
     return Priced({**lines, **offset, **spread, **shares}, paid / (1 - world["incentive"]) + slope.destination, slope)
