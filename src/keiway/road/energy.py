@@ -74,6 +74,18 @@ def over(car: Car, targets_mps, conditions: Conditions | None = None, cold: bool
     return used(car, sums, steps)
 
 
+def ftp(car: Car, conditions: Conditions | None = None) -> Used:
+    """EPA's city test: UDDS cold and warm, 0.43 to 0.57 (40 CFR 600.114: bag 2 counts for both)."""
+    cold, warm = (over_cycle(car, "udds", conditions, cold) for cold in (True, False))
+    return mixed(cold, warm, 0.43)
+
+
+def mixed(one: Used, other: Used, share: float) -> Used:
+    """`share` of the first and the rest of the second, which are of the same way."""
+    pairs = ((name, getattr(one, name), getattr(other, name)) for name in Used.__struct_fields__)
+    return Used(**{name: None if a is None else share * a + (1.0 - share) * b for name, a, b in pairs})
+
+
 def at_speed(car: Car, speed_mps: float, conditions: Conditions | None = None) -> Used | None:
     """A second at a steady speed; None where the vehicle does not hold it."""
     parts = motion.parts(inputs.row(car, conditions or Conditions()))

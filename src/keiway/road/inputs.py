@@ -18,6 +18,7 @@ ON_LINE = 0.85  # of full-load torque on the best line: estimate
 LEAST_ON_LINE = 1.5  # idle speeds: the slowest that a driven engine turns on its best line, estimate
 _AT_ONCE = 1e9  # s/m: regeneration that never fades
 _LEAST_WISH = 1e-3
+_SLOWEST = 50.0  # rad/s, below any engine's idle
 _ROUND = 1.0 + 1e-6  # at its cap a vehicle must not be past its rev limit by rounding
 
 
@@ -87,8 +88,8 @@ def _drive(car: Car, conditions: Conditions) -> Drive:
     share = power_share(engine, conditions.altitude_m, conditions.air_k)
     low, high = _spans(car)
     drive = engine or motor
-    rpm, torque = (engine.rpm, engine.torque_nm) if engine else ((0.0,), (motor.torque_nm,))
-    base, knots, slopes = _ramps([n * RAD_PER_RPM for n in rpm], [share * t for t in torque], KNOTS)
+    at, torque = _full_load(car, share)
+    base, knots, slopes = _ramps(at, torque, KNOTS)
     launch, gain = box.launch_rpm * RAD_PER_RPM, box.converter_gain - 1.0
     spin = drive.inertia_kg_m2 / car.wheel_radius_m if box.kind != "cvt" else 0.0
     return Drive(
@@ -96,8 +97,16 @@ def _drive(car: Car, conditions: Conditions) -> Drive:
         spin=tuple(spin * k * k * car.wheel_radius_m for k in low),
         launch=launch, gain=gain, gain_fall=gain / launch if launch else 0.0, up=box.upshift_rpm * RAD_PER_RPM,
         limit=drive.limit_rpm * RAD_PER_RPM * _ROUND, wish=max(engine.power_rpm * RAD_PER_RPM if engine else 0.0, _LEAST_WISH),
-        shift=box.shift_s, power=share * drive.power_w, torque=base, knots=knots, slopes=slopes,
+        shift=box.shift_s, power=share * drive.power_w - (car.auxiliaries_w if engine else 0.0), torque=base, knots=knots, slopes=slopes,
     )  # fmt: skip
+
+
+def _full_load(car: Car, share: float) -> tuple[list[float], list[float]]:
+    """Shaft rad/s and N m that go to the gearbox: an engine drives its auxiliaries as well."""
+    if car.motor:
+        return [0.0], [car.motor.torque_nm]
+    at = [n * RAD_PER_RPM for n in car.engine.rpm]
+    return at, [share * t - car.auxiliaries_w / max(n, _SLOWEST) for n, t in zip(at, car.engine.torque_nm, strict=True)]
 
 
 def _spans(car: Car) -> tuple[tuple[float, ...], tuple[float, ...]]:

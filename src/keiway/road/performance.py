@@ -93,16 +93,23 @@ def sustained(car: Car, conditions: Conditions | None = None) -> Sustained:
         return moving.pull(v, road, drive)[0] - moving.resist(v, road)
 
     held = _highest(spare, road.cap)
+    if held < _creep_mps(car, drive):
+        held = 0.0
     below = _lowest_end(spare, held)
     gear = moving.pull(held, road, drive)[1]
     why = "power" if held < road.cap else "limiter" if car.limiter_mps and car.limiter_mps <= road.cap else "revs"
-    why = why if held > 0.0 else "nothing holds"
+    why = why if held > 0.0 else "nothing holds"  # or only a slipping clutch
     return Sustained(speed_mps=held, from_below_mps=below, gear=int(gear), rpm=_shaft(held, gear, drive) / RAD_PER_RPM, limited_by=why)
 
 
 def sustained_speed_mps(car: Car, conditions: Conditions | None = None) -> float:
     """`sustained`, the speed alone; on the level it is the top speed."""
     return sustained(car, conditions).speed_mps
+
+
+def _creep_mps(car: Car, drive) -> float:
+    """Below it a clutch has to slip, which it does not do for long; a converter may."""
+    return car.engine.idle_rpm * RAD_PER_RPM / drive.low[0] if car.gearbox.kind in ("manual", "amt") else 0.0
 
 
 def _highest(spare, cap: float) -> float:

@@ -114,7 +114,7 @@ class Car(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     wheelbase_m: float
     tyre_grip: float = 0.85  # force over load that driven tyres hold on dry asphalt
     limiter_mps: float | None = None
-    auxiliaries_w: float = 0.0  # of a petrol car: at the shaft, over the alternator; electric: from the battery
+    auxiliaries_w: float = 0.0  # of a petrol car: taken from the shaft, over the alternator; electric: from the battery
     engine: Engine | None = None
     motor: Motor | None = None
     gearbox: Gearbox

@@ -137,12 +137,9 @@ class Motion(NamedTuple):
 
 
 def build(maximum, minimum, where, sqrt, f, dt):
-    """The motion for given primitives; `f` turns a literal into the working precision, `dt` is the step in s.
-
-    `sqrt` is in the manner of all our steps; this one needs none.
-    """
+    """The motion for given primitives; `f` turns a literal into the working precision, `dt` is the step in s."""
     pull, in_gears, resist = _forces(maximum, minimum, where, f)
-    follow = _follow(maximum, minimum, where, f, dt, in_gears, resist)
+    follow = _follow(maximum, minimum, where, sqrt, f, dt, in_gears, resist)
     return Motion(follow, _throttle(maximum, minimum, where, f, dt, in_gears, resist), pull, resist)
 
 
@@ -190,21 +187,28 @@ def _forces(maximum, minimum, where, f):
     return pull, in_gears, resist
 
 
-def _follow(maximum, minimum, where, f, dt, in_gears, resist):
-    zero, half, h, per_h = f(0.0), f(0.5), f(dt), f(1.0 / dt)
+def _follow(maximum, minimum, where, sqrt, f, dt, in_gears, resist):
+    zero, half, two, h, per_h = f(0.0), f(0.5), f(2.0), f(dt), f(1.0 / dt)
     consumption = _consumption(maximum, minimum, where, f)
+
+    def strongest(gears, road):
+        force = gears[0][0]
+        for other, _ in gears[1:]:
+            force = maximum(force, other)
+        return minimum(force, road.grip)
 
     def follow(v, target, coldness, road, drive, energy):
         target = minimum(target, road.cap)
-        reached = target
-        for _ in range(2):  # the second time at the mean of the speed that the first one left
-            mean = half * (v + reached)
-            gears = in_gears(mean, drive)
-            force = gears[0][0]
-            for other, _ in gears[1:]:
-                force = maximum(force, other)
-            gain = (minimum(force, road.grip) - resist(mean, road)) * road.per_mass
-            reached = minimum(target, maximum(v + h * gain, zero))
+        # first as if the power at the target's mean speed were there all through, which is a square; then by the force
+        # that there is at the mean speed of what this reaches
+        mean = half * (v + target)
+        force = strongest(in_gears(mean, drive), road)
+        lost = half * h * resist(mean, road) * road.per_mass
+        reached = sqrt((v - lost) * (v - lost) + two * h * force * mean * road.per_mass) - lost
+        mean = half * (v + minimum(target, maximum(reached, zero)))
+        gears = in_gears(mean, drive)
+        gain = (strongest(gears, road) - resist(mean, road)) * road.per_mass
+        reached = minimum(target, maximum(v + h * gain, zero))
         mean = half * (v + reached)
         against = resist(mean, road)
         needed = against + road.mass * ((reached - v) * per_h)

@@ -1,11 +1,13 @@
 """FASTSim 3 given the parameters of one of our cars: what its drive takes over a cycle.
 
-FASTSim has no gears, no revs and no limiter, one efficiency of the gearbox, no cut of fuel when driven. It regenerates down to
+FASTSim has no gears, no revs, no torque and no limiter, one efficiency of the gearbox, no cut of fuel when driven. It regenerates down to
 standstill, and always with the motor's efficiency at no load (its table is asked for a negative load and answers with its
 first point). So cars that are held against it are made so by `like_fastsim`; everything else is the same number.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import fastsim
 import msgspec
@@ -20,16 +22,25 @@ AIR_K = inputs.air_pressure_pa(ALTITUDE_M) / (287.05 * fastsim.Air.get_density()
 _NODES = ("history", "state")
 
 
-def like_fastsim(car: Car) -> Car:
-    """The same car without what FASTSim does not know."""
+class Refused(Exception):
+    """Braking asked for more than the motor takes: FASTSim ends the run there, where we leave the rest to the brakes."""
+
+
+def like_fastsim(car: Car, gears: bool = False) -> Car:
+    """The same car without what FASTSim does not know; `gears`: with its gears and torque all the same."""
     box = msgspec.structs.replace(car.gearbox, efficiency_full=car.gearbox.efficiency)
+    if not gears and car.engine:
+        box = msgspec.structs.replace(box, kind="cvt", ratios=(1e5, 1e-3), launch_rpm=0.0, converter_gain=1.0)
     if car.engine:
         engine = msgspec.structs.replace(car.engine, friction_pa=0.0, idle_stop=0.0, overrun_cut=0.0, cold_share=0.0)
         return msgspec.structs.replace(car, engine=engine, gearbox=box, limiter_mps=None)
+    torque_nm = car.motor.torque_nm if gears else 1e5
+    limit_rpm = car.motor.limit_rpm if gears else 1e6
     at_no_load = (car.motor.shape or curves.MOTOR)[0][1] * car.motor.peak_efficiency
     motor = msgspec.structs.replace(
-        car.motor, regen_from_mps=0.0, regen_share=1.0, regen_power_w=car.motor.power_w, regen_efficiency=at_no_load
-    )
+        car.motor, regen_from_mps=0.0, regen_share=1.0, regen_power_w=car.motor.power_w, regen_efficiency=at_no_load,
+        torque_nm=torque_nm, limit_rpm=limit_rpm,
+    )  # fmt: skip
     battery = msgspec.structs.replace(car.battery, charge_efficiency=car.battery.discharge_efficiency)
     return msgspec.structs.replace(car, motor=motor, gearbox=box, battery=battery, limiter_mps=None)
 
@@ -39,11 +50,16 @@ def conditions(payload_kg: float) -> Conditions:
 
 
 def run(car: Car, speeds_mps, payload_kg: float) -> tuple[float, float]:
-    """Way (m) and energy (J; fuel, or what left the battery) by FASTSim 3."""
+    """Way (m) and energy (J; fuel, or what left the battery) by FASTSim 3. Refused: see there."""
     vehicle = fastsim.Vehicle.from_yaml(yaml.safe_dump(_vehicle(car, payload_kg)))
     vehicle.set_save_interval(None)
     drive = fastsim.SimDrive(vehicle, _cycle(speeds_mps), _how())
-    drive.run()
+    try:
+        drive.run()
+    except RuntimeError as error:
+        if "exceeds current max charge power" in str(error):
+            raise Refused from error
+        raise
     found = drive.to_dict()["veh"]
     kind = found["pt_type"]
     if "Conv" in kind:
@@ -56,6 +72,7 @@ def run(car: Car, speeds_mps, payload_kg: float) -> tuple[float, float]:
 def _how() -> fastsim.SimParams:
     settings = fastsim.SimParams.default().to_dict()
     settings |= {"trace_miss_opts": "Allow", "ach_speed_max_iter": 60, "ach_speed_tol": 1e-6}
+    settings["f2_const_air_density"] = False  # it would solve for the speed in one air and bill the drag of another
     return fastsim.SimParams.from_dict(settings)
 
 
@@ -125,7 +142,7 @@ def _table(points) -> dict:
 
 
 def _at(shape, x: float) -> float:
-    for (a, fa), (b, fb) in zip(shape, shape[1:], strict=False):
+    for (a, fa), (b, fb) in pairwise(shape):
         if x <= b:
             return fa + (fb - fa) * (x - a) / (b - a)
     return shape[-1][1]

@@ -20,6 +20,8 @@ _ROW = {name: j for j, name in enumerate(program.NAMES)}
 
 _HEAD = '''"""Blocks of {lanes} vehicles. Written by write_blocked.py from step.py: change that."""
 
+from math import sqrt
+
 import numpy as np
 from numba import njit, prange
 

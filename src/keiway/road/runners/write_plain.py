@@ -17,6 +17,8 @@ TARGET = Path(__file__).with_name("kernel_plain.py")
 
 _TEXT = '''"""One vehicle in plain floats. Written by write_plain.py from step.py: change that."""
 
+from math import sqrt
+
 
 def follow(row, targets, coldness):
     """Sums over a cycle: `targets` m/s at each second, `coldness` of each step."""
