@@ -7,8 +7,8 @@
 Altair is imported when a picture is drawn, not before: `pip install 'keiway[plot]'`.
 """
 
-from keiway.charts.lines import Line, Panel, chart
+from keiway.charts.lines import Line, Panel, chart, stacked
 from keiway.charts.picture import Picture, Written, check_suffix, save
 from keiway.charts.theme import themed
 
-__all__ = ["Line", "Panel", "Picture", "Written", "chart", "check_suffix", "save", "themed"]
+__all__ = ["Line", "Panel", "Picture", "Written", "chart", "check_suffix", "save", "stacked", "themed"]

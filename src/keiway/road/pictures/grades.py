@@ -1,0 +1,36 @@
+"""Speed kept against grade: as asked with its band, and with a driver alone at sea level."""
+
+from __future__ import annotations
+
+from keiway.charts import Line, Panel, Picture, chart
+from keiway.road.answer.figures import held_mph
+from keiway.road.answer.single import BARE
+from keiway.road.pictures.drawn import band, drawn, under
+
+GRADES = tuple(n / 200 for n in range(21))  # 0 to 10%
+
+
+def picture(asked, answers) -> Picture:
+    lines, rows, same = [], [], True
+    sides = drawn(asked)
+    for side in sides:
+        mid = held_mph(side.cars.middle, side.plan.asked, GRADES)
+        draws = [held_mph(car, side.plan.asked, GRADES) for car in side.cars.draws]
+        ends = {grade: band([one[grade] for one in draws], mid[grade], mid[grade]) for grade in GRADES}
+        across = [100 * grade for grade in GRADES]
+        lines.append(Line(party=side.name, x=across, y=[mid[grade] for grade in GRADES], low=[ends[g][0] for g in GRADES], high=[ends[g][1] for g in GRADES]))
+        bare = held_mph(side.cars.middle, BARE, GRADES)
+        if side.plan.asked != BARE:
+            same = False
+            lines.append(Line(party=side.name, x=across, y=[bare[grade] for grade in GRADES], style="dashed"))
+        rows += [(side.name, 100 * grade, mid[grade], *ends[grade], bare[grade]) for grade in GRADES]
+    names = [side.name for side in sides]
+    title = f"Speed kept by grade: {' and '.join(names)}"
+    how = f"Solid: {under(asked[0])}; the band holds nine in ten." + ("" if same else " Dashed: a driver alone at sea level in still air.")
+    return Picture(
+        chart=lambda: chart([Panel(title="Speed kept", y="mph", lines=lines, height=260)], names, "grade, %", domain=(0, 10), title=title, under=how),
+        title=title,
+        summary=f"{title}. {how} " + " ".join(one.sentence.split(". ")[0] + "." for one in answers),
+        columns=("vehicle", "grade_pct", "speed_mph", "low_mph", "high_mph", "alone_at_sea_level_mph"),
+        rows=rows,
+    )

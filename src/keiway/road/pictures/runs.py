@@ -1,0 +1,68 @@
+"""Full throttle: speed against time from standstill, and against distance on an entrance with its lane marked."""
+
+from __future__ import annotations
+
+from keiway.charts import Line, Panel, Picture, chart, stacked
+from keiway.road.answer import quick
+from keiway.road.answer.merge import FT, MPH, between, traffic_mph
+from keiway.road.performance import run
+from keiway.road.pictures.drawn import band, drawn, under
+
+TO_MPH = 100.0
+SECONDS = tuple(range(0, 41))
+
+
+def picture(asked, answers) -> Picture:
+    sides, lane = drawn(asked), None
+    timed, placed, rows = [], [], []
+    for side in sides:
+        lane = side.plan.entrances[-1]
+        clock, way = _clock(side), _way(side, lane)
+        timed.append(Line(party=side.name, **clock))
+        placed.append(Line(party=side.name, **way))
+        rows += [(side.name, "from standstill", t, "", v, low, high) for t, v, low, high in zip(clock["x"], clock["y"], clock["low"], clock["high"], strict=True)]
+        rows += [(side.name, "on the entrance", "", x, v, low, high) for x, v, low, high in zip(way["x"], way["y"], way["low"], way["high"], strict=True)]
+    names = [side.name for side in sides]
+    wanted = traffic_mph()[1]
+    up = f", {100 * lane.grade:g}% up" if lane.grade else ", level"
+    title = f"Full throttle: {' and '.join(names)}"
+    how = (
+        f"{under(asked[0]).capitalize()}. Below: an entrance to a {lane.highway_mph:.0f} mph freeway{up}, left at {lane.starts_mph:.0f} mph; laid out for "
+        f"{lane.merge_mph:.0f} mph at the lane's end, traffic merges at about {wanted:.0f} by the taper's (dotted). The band holds nine in ten."
+    )
+    far = lane.length_ft + lane.taper_ft + 600
+    placed.append(Line(party="", x=[0, far], y=[wanted, wanted], style="dotted"))
+    placed.append(Line(party="", x=[0, lane.length_ft], y=[lane.merge_mph, lane.merge_mph], style="dotted"))
+    marks = ((lane.length_ft, "lane"), (lane.length_ft + lane.taper_ft, "taper"))
+
+    def both():
+        over = chart([Panel(title="From standstill, level", y="mph", lines=timed, height=190)], names, "seconds", domain=(0, 40))
+        below = chart([Panel(title="On the entrance", y="mph", lines=placed, height=190, marks=marks)], names, "feet from the ramp's curve", domain=(0, far))
+        return stacked([over, below], title, how)
+
+    return Picture(
+        chart=both, title=title, summary=f"{title}. {how} " + " ".join(one.sentence for one in answers),
+        columns=("vehicle", "run", "seconds", "feet", "speed_mph", "low_mph", "high_mph"), rows=rows,
+    )  # fmt: skip
+
+
+def _clock(side) -> dict[str, list[float]]:
+    """Speed at whole seconds from standstill on the level."""
+    found = run(side.cars.middle, side.plan.on(0.0), to_mps=TO_MPH * MPH, limit_s=SECONDS[-1])
+    pulls = [quick.pull(car, side.plan.asked) for car in (side.cars.middle, *side.cars.draws)]
+    own, *draws = [quick.run(one, 0.0, 0.0, TO_MPH * MPH) for one in pulls]
+    mid = [between(t, found.t, found.v) / MPH for t in SECONDS]
+    ends = [band([between(t, one.time_s, one.speed_mps) / MPH for one in draws], between(t, own.time_s, own.speed_mps) / MPH, v) for t, v in zip(SECONDS, mid, strict=True)]
+    return {"x": list(SECONDS), "y": mid, "low": [low for low, _ in ends], "high": [high for _, high in ends]}
+
+
+def _way(side, lane) -> dict[str, list[float]]:
+    """Speed along the entrance from the ramp's curve on."""
+    start = lane.starts_mph * MPH
+    found = run(side.cars.middle, side.plan.on(lane.grade), from_mps=start, to_mps=TO_MPH * MPH, limit_s=90)
+    feet = [n * (lane.length_ft + lane.taper_ft + 600) / 60 for n in range(61)]
+    pulls = [quick.pull(car, side.plan.asked) for car in (side.cars.middle, *side.cars.draws)]
+    own, *draws = [quick.run(one, lane.grade, start, TO_MPH * MPH) for one in pulls]
+    mid = [between(x * FT, found.x, found.v) / MPH for x in feet]
+    ends = [band([between(x * FT, one.distance_m, one.speed_mps) / MPH for one in draws], between(x * FT, own.distance_m, own.speed_mps) / MPH, v) for x, v in zip(feet, mid, strict=True)]
+    return {"x": feet, "y": mid, "low": [low for low, _ in ends], "high": [high for _, high in ends]}

@@ -1,0 +1,38 @@
+"""Consumption at steady speeds on the level: miles to the gallon, or to its worth of current."""
+
+from __future__ import annotations
+
+from keiway.charts import Line, Panel, Picture, chart
+from keiway.road import energy
+from keiway.road.answer.merge import MPH
+from keiway.road.pictures.drawn import band, drawn, under
+
+SPEEDS_MPH = tuple(float(n) for n in range(20, 81, 3))
+
+
+def picture(asked, answers) -> Picture:
+    lines, rows = [], []
+    sides = drawn(asked)
+    for side in sides:
+        mid = _miles(side.cars.middle, side.plan.asked)
+        draws = [_miles(car, side.plan.asked) for car in side.cars.draws]
+        held = [mph for mph in SPEEDS_MPH if mid[mph] is not None]
+        ends = {mph: band([one[mph] for one in draws if one[mph] is not None], mid[mph], mid[mph]) for mph in held}
+        lines.append(Line(party=side.name, x=held, y=[mid[mph] for mph in held], low=[ends[m][0] for m in held], high=[ends[m][1] for m in held]))
+        rows += [(side.name, mph, mid[mph], *ends[mph]) for mph in held]
+    names = [side.name for side in sides]
+    unit = " and ".join(sorted({"MPGe" if side.cars.middle.battery else "mpg" for side in sides}, reverse=True))
+    title = f"Consumption by speed: {' and '.join(names)}"
+    how = f"Steady, level, {under(asked[0])}; higher is better; the band holds nine in ten; a line ends where the speed is not kept."
+    return Picture(
+        chart=lambda: chart([Panel(title="Economy", y=unit, lines=lines, height=260)], names, "speed, mph", domain=(20, 80), title=title, under=how),
+        title=title, summary=f"{title}. {how}", columns=("vehicle", "speed_mph", f"economy_{unit.replace(' ', '_')}", "low", "high"), rows=rows,
+    )  # fmt: skip
+
+
+def _miles(car, conditions) -> dict[float, float | None]:
+    found = {}
+    for mph in SPEEDS_MPH:
+        used = energy.at_speed(car, mph * MPH, conditions)
+        found[mph] = None if used is None else used.mpge if car.battery else used.mpg
+    return found
