@@ -56,13 +56,18 @@ MOST = 1e9  # vehicles over the life: a crossing further out is none
 
 
 def _cross(here: Slope, imported: Slope) -> float | str:
-    """Both prices are straight in 1 / V (made here the higher of two), so where they meet is known."""
+    """Both prices are straight in 1 / V (made here the higher of two), so where they meet is known.
+
+    With no more one-off cost than importing, made here may be cheaper for few and dearer for many: that is no crossing to look for.
+    """
     (start, slope), _ = imported.lines()
-    met = []
-    for own_start, own_slope in here.lines():
-        if own_slope <= slope:  # no more one-off cost than importing
-            return "never" if own_start > start else "always"
-        met.append((own_slope - slope) / (start - own_start) if start > own_start else float("inf"))
+    own = here.lines()
+    if max(each for each, _ in own) >= start:  # dearer, or alike, however many
+        alike = all(each <= start and rise <= slope for each, rise in own)
+        return "always" if alike else "never"
+    met = [(rise - slope) / (start - each) for each, rise in own if rise > slope]
+    if not met:
+        return "always"
     return max(met) if max(met) < MOST else "never"
 
 
