@@ -45,6 +45,12 @@ def chart(panels: Sequence[Panel], parties: Sequence[str], x: str, domain: tuple
     return whole.properties(title=titled(alt, title, under)) if title else whole
 
 
+def stacked(charts: Sequence[Any], title: str, under: str = "") -> Any:
+    """Charts whose axes below differ, one over the other under one title."""
+    alt = altair()
+    return alt.vconcat(*charts, spacing=22).properties(title=titled(alt, title, under))
+
+
 def titled(alt, title: str, under: str):
     """Broken into lines that a picture of this width holds."""
     from textwrap import wrap
