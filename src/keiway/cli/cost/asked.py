@@ -5,15 +5,25 @@ from __future__ import annotations
 import math
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from keiway.cli import options as o
 from keiway.cli.output import Output
 from keiway.cost.record import METHODS, PRICE_AT, Asked, Money, Rate
 from keiway.errors import KeiwayError, UsageError, attempt, raise_all
 
+if TYPE_CHECKING:
+    from keiway.cost.owned.record import Owning
+
 EXAMPLE = 'keiway cost "1999 Subaru Sambar truck" --price-jpy 720000 --fx 155 --to 80202'
 HEADINGS = ("auto", "8703", "8704", "both")
+ASSEMBLY = ("imported", "us_kit", "us_plant")
+TYRES = ("one", "remount", "two")
+#: Option -> the form it belongs to.
+BELONGS = {
+    "volume": "built_here", "programme_years": "built_here", "assembly": "built_here", "miles": "own", "against": "own", "insurance_usd_year": "own",
+    "rival_insurance_usd_year": "own", "winter_share": "own", "tyres": "own", "finance_pct": "own",
+}  # fmt: skip
 MOST_YEARS = 30
 MAN = 10_000  # 72万
 
@@ -25,7 +35,7 @@ class Question(NamedTuple):
     text: str
     landed: bool
     built_here: bool
-    own: bool
+    owning: Owning | None = None
     drawn: Path | None = None
     drawn_duty: Path | None = None
 
@@ -47,16 +57,19 @@ def read(out: Output, given: dict[str, Any]) -> Question:
         "years": attempt(wrong, lambda: _years(given["own"])),
         "volume": attempt(wrong, lambda: _count(given["volume"], "--volume", "50000")),
         "miles_per_year": attempt(wrong, lambda: _miles(given["miles"])),
+        "programme_years": attempt(wrong, lambda: _count(given["programme_years"], "--programme-years", "7")),
+        "assembly": attempt(wrong, lambda: _word(given["assembly"], ASSEMBLY, "--assembly") if given["assembly"] is not None else None),
     }
+    owning = attempt(wrong, lambda: _owning(given))
     drawn = {name: attempt(wrong, lambda name=name: _drawn(given, name)) for name in ("plot", "plot_duty")}
     wrong += _belongs(given)
     raise_all(wrong)
-    for note in reading.notes:
+    for note in reading.notes if reading.dated or not given["built_here"] else ():
         out.note(note)
     parts = {name: value for name, value in parts.items() if value is not None}
     asked = Asked(case=reading.case, price=money, against=tuple(given["against"] or ()), seed=given["seed"], **parts)
     return Question(
-        asked, given["vehicle"], landed=not given["built_here"], built_here=given["built_here"], own=given["own"] is not None,
+        asked, given["vehicle"], landed=not given["built_here"], built_here=given["built_here"], owning=owning,
         drawn=drawn["plot"], drawn_duty=drawn["plot_duty"],
     )  # fmt: skip
 
@@ -179,12 +192,15 @@ def _word(text: str, words: tuple[str, ...], option: str) -> str:
 
 
 def _edits(given: dict[str, Any]) -> tuple:
-    from keiway.cost.landed import edits
+    from keiway.cost import edits
 
-    found: tuple = edits.from_file(given["costs"]) if given["costs"] is not None else ()
+    if given["costs"] is None and not given["lines"]:
+        return ()
+    known = edits.rooms(landed=not given["built_here"], built_here=given["built_here"], owned=given["own"] is not None)
     wrong: list[KeiwayError] = []
+    found: tuple = attempt(wrong, lambda: edits.from_file(given["costs"], known)) or () if given["costs"] is not None else ()
     for text in given["lines"] or ():
-        found += attempt(wrong, lambda text=text: edits.read([text])) or ()
+        found += attempt(wrong, lambda text=text: edits.read([text], known)) or ()
     raise_all(wrong)
     return found
 
@@ -214,16 +230,32 @@ def _drawn(given: dict[str, Any], name: str) -> Path | None:
     return drawn(given[name], f"--{name.replace('_', '-')}") if given[name] is not None else None
 
 
+def _owning(given: dict[str, Any]) -> Owning | None:
+    """What only the room of owning asks."""
+    if given["own"] is None:
+        return None
+    from keiway.cost.owned.record import Owning
+
+    named = ("insurance_usd_year", "rival_insurance_usd_year", "winter_share", "finance_pct")
+    figures = {name: given[name] for name in named if given[name] is not None}
+    tyres = {"tyres": _word(given["tyres"], TYRES, "--tyres")} if given["tyres"] is not None else {}
+    return Owning(**figures, **tyres)
+
+
 def _belongs(given: dict[str, Any]) -> list[KeiwayError]:
     """Options of the other forms."""
     wrong: list[KeiwayError] = []
-    for name, needs in (("volume", "built_here"), ("miles", "own"), ("against", "own")):
+    for name, needs in BELONGS.items():
         if given[name] not in (None, []) and not given[needs]:
-            wrong.append(UsageError(f"--{name} belongs to --{needs.replace('_', '-')}. Leave it out here.", fix=(f"--{name}", None)))
+            option, home = _option(name), _option(needs)
+            wrong.append(UsageError(f"{option} belongs to {home}. Leave it out here, or add {home}.", fix=(option, None)))
     if given["built_here"]:
         for name in ("price_jpy", "price_usd", "price", "plot_duty"):
             if given[name] is not None:
-                option = f"--{name.replace('_', '-')}"
-                wrong.append(UsageError(f"{option} and --built-here contradict each other: a maker's price is worked out, not paid at auction. Leave one out.", fix=(option, None)))
+                option = _option(name)
+                wrong.append(UsageError(f"{option} and --built-here contradict each other: a maker's price is worked out, not paid in Japan. Leave one out.", fix=(option, None)))
     return wrong
 
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"

@@ -33,6 +33,15 @@ BuiltHere = Annotated[bool, typer.Option("--built-here", help="Instead: what a m
 Volume = Annotated[str | None, typer.Option("--volume", metavar="N", help="built here: vehicles a year.", show_default=False)]
 Own = Annotated[str | None, typer.Option("--own", metavar="YEARS", help="Also what it costs to own, beside rivals: 5y, 10y.", show_default=False)]
 Miles = Annotated[float | None, typer.Option("--miles", metavar="MILES", help="own: miles a year.", show_default=False)]
+Years = Annotated[str | None, typer.Option("--programme-years", metavar="N", help="built here: years the model is sold.", show_default=False)]
+Assembly = Annotated[str | None, typer.Option("--assembly", metavar="HOW", help="built here: imported, us-kit or us-plant told first.", show_default=False)]
+Insurance = Annotated[
+    float | None, typer.Option("--insurance-usd-year", metavar="USD", help="own: what you would pay for insurance; nobody can tell it for you.", show_default=False)
+]
+RivalInsurance = Annotated[float | None, typer.Option("--rival-insurance-usd-year", metavar="USD", help="own: the same for the rival.", show_default=False)]
+Winter = Annotated[float | None, typer.Option("--winter-share", metavar="SHARE", help="own: share of the miles on winter tyres, 0 to 1.", show_default=False)]
+Tyres = Annotated[str | None, typer.Option("--tyres", metavar="PLAN", help="own: one, remount or two sets of wheels, in the bill.", show_default=False)]
+Finance = Annotated[float | None, typer.Option("--finance-pct", metavar="PCT", help="own: what the money in it would bring a year.", show_default=False)]
 Against = Annotated[list[str] | None, typer.Option("--against", metavar="VEHICLE", help="own: a rival instead of the usual ones. Repeat as needed.", show_default=False)]
 
 
@@ -53,9 +62,16 @@ def cost(
     costs: Costs = None,
     built_here: BuiltHere = False,
     volume: Volume = None,
+    programme_years: Years = None,
+    assembly: Assembly = None,
     own: Own = None,
     miles: Miles = None,
     against: Against = None,
+    insurance_usd_year: Insurance = None,
+    rival_insurance_usd_year: RivalInsurance = None,
+    winter_share: Winter = None,
+    tyres: Tyres = None,
+    finance_pct: Finance = None,
     built: o.Built = None,
     origin: o.Origin = None,
     features: o.Features = None,

@@ -5,14 +5,18 @@ from __future__ import annotations
 import msgspec
 
 from keiway.charts import Written
-from keiway.cost.landed import LandedAnswer
+from keiway.cost.built_here.record import BuiltHereAnswer
+from keiway.cost.landed.record import LandedAnswer
+from keiway.cost.owned.record import OwnedAnswer
 
 
 class Cost(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """`landed` is there unless --built-here took its place."""
+    """`landed` is there unless --built-here took its place; `owned` where --own asked for it."""
 
     schema: str
     sentence: str
     landed: LandedAnswer | None = None
+    built_here: BuiltHereAnswer | None = None
+    owned: OwnedAnswer | None = None
     files: tuple[Written, ...] = ()
     data: str = ""

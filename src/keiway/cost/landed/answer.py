@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from keiway.answer import Gate, Quantity, Verdict, worst
+from keiway.cost.edits import chosen
 from keiway.cost.landed import ports
 from keiway.cost.landed.bill import bill
 from keiway.cost.landed.duty import Headings, Levied, headings
-from keiway.cost.landed.edits import chosen
 from keiway.cost.landed.place import place
 from keiway.cost.landed.record import ByHeading, Entry, LandedAnswer, To
 from keiway.cost.landed.setting import ID, Made, made, rate_words, with_duty
@@ -64,7 +64,7 @@ def answer(asked: Asked) -> LandedAnswer:
 
 def _under(asked: Asked, whole: Made, levied: Levied, edits) -> tuple[ByHeading, Line]:
     total, door, value = bill(with_duty(whole, levied, asked.case), edits, asked.seed, asked.draws)
-    total, door = _explained(total, asked, value), _explained(door, asked, value)
+    total = _explained(total, asked, value)
     pct = Quantity(
         id="cost.landed.duty_pct", mid=levied.pct.mid, low=levied.pct.low, high=levied.pct.high, unit="% of the customs value", how=levied.says,
         level="exact" if levied.pct.low == levied.pct.high else "range of sources", sources=levied.sources,

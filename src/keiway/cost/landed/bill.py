@@ -73,7 +73,7 @@ def money(x: Values, setting: Setting) -> Values:
 
 
 def bill(setting: Setting, edits: dict[str, Edit], seed: int, draws: int) -> tuple[Sum, Sum, Line]:
-    """The whole sum, the sum to the door (without state and first repairs), and the customs value as a line."""
+    """The whole sum, that to the door (without state and first repairs), and the customs value as a line."""
     drawn = drawn_inputs(setting.inputs, seed, draws)
     points = [money(_point(setting.inputs, end), setting) for end in ("low", "mid", "high")]
     rows = [money(x, setting) for x in drawn]
@@ -91,14 +91,20 @@ def bill(setting: Setting, edits: dict[str, Edit], seed: int, draws: int) -> tup
         lines.append(msgspec.structs.replace(line, low=low, mid=mid, high=high))
         columns.append([row[name] if here else 0.0 for row, here in zip(rows, come, strict=True)])
     whole = summed(lines, columns, seed)
-    to_door = [n for n, line in enumerate(lines) if line.group not in ("state", "first_fixes")]
-    door = summed([lines[n] for n in to_door], [columns[n] for n in to_door], seed)
+    door = _part(lines, columns, ("state", "first_fixes"), seed)
     values = [row["customs_value"] for row in rows]
     value = Line(
         id="cost.landed.customs_value", label="Customs value", low=points[0]["customs_value"], mid=points[1]["customs_value"],
         high=points[2]["customs_value"], mean=sum(values) / draws,
     )  # fmt: skip
     return whole, door, value
+
+
+def _part(lines: list[Line], columns: list[list[float]], without: tuple[str, ...], seed: int) -> Sum:
+    """The sum of some groups; the lines themselves stand in the whole."""
+    kept = [n for n, line in enumerate(lines) if line.group not in without]
+    found = summed([lines[n] for n in kept], [columns[n] for n in kept], seed)
+    return msgspec.structs.replace(found, lines=(), shares=())
 
 
 def short(id_: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from keiway.cost.landed import facts as f
+from keiway.cost.landed.duty import HEADS
 from keiway.cost.landed.facts import Fact, cited
 
 ID = "cost.landed."
@@ -37,6 +38,7 @@ def _all() -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"{ID}hammer.{fact.id}", _fact(fact, "price range")
     for name, (title, text, cites) in CUSTOMS.items():
         yield f"{ID}{name}", {"kind": "cost line", "title": title, "text": text, "cites": cites}
+    yield from _by_heading()
     for name, (title, text) in FIGURES.items():
         yield f"{ID}{name}", {"kind": "quantity", "title": title, "text": text, "sources": cited(["hq_544875", "cfr_152_103"]) if name == "customs_value" else ()}
     yield from _road()
@@ -50,6 +52,14 @@ def _all() -> Iterator[tuple[str, dict[str, Any]]]:
     for id_, source in f.sources().items():
         details = {"url": source.url, "date": source.date, "kind": source.kind, "read": source.read}
         yield id_, {"kind": "source", "title": source.title, "text": source.note or "Read for the landed cost." if source.read else "Not read; known of.", "details": details}
+
+
+def _by_heading() -> Iterator[tuple[str, dict[str, Any]]]:
+    """The same figures under the other heading it may fall under."""
+    for heading in HEADS.values():
+        for name in ("door", "total", "duty_pct"):
+            title, text = FIGURES[name]
+            yield f"{ID}{name}.{heading}", {"kind": "quantity", "title": f"{title}, heading {heading}", "text": text}
 
 
 def _road() -> Iterator[tuple[str, dict[str, Any]]]:

@@ -35,7 +35,7 @@ class ByHeading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     verdict: Verdict
     says: str
     readings: tuple[Reading, ...]
-    door: Sum  # to the door: without state and first repairs
+    door: Sum  # to the door: without state and first repairs; its lines are those of `total`
     total: Sum  # on the road
 
 

@@ -1,42 +1,56 @@
-"""Lines set by the person who asks: `--set ocean=1500`, `--set broker=250/400/600`, or a file of such lines."""
+"""Lines set by the person who asks: `--set ocean=1500`, `--set broker=250/400/600`, or a file of such lines.
+
+A line is named in full (cost.landed.ocean), with its room (landed.ocean), or short (ocean): the first of the rooms asked that has it.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from keiway.cost.landed import facts as f
 from keiway.cost.record import Edit
 from keiway.errors import InvalidFile, UsageError
 from keiway.flags import nearest
 
-ID = "cost.landed."
+#: Full id -> what it is, one a room, in the order in which short names are looked up.
+Rooms = Sequence[Mapping[str, str]]
+SHOWN = 30  # names listed in an error
+LANDED = "cost.landed."
 
 
-def names() -> dict[str, str]:
-    """Short id of every line that can be set -> what it is."""
-    facts = [fact for fact in (*f.LANDED.value.lines, *f.FEES.value.lines) if not fact.inner and fact.id != "first_fixes_newer"]
-    told = {fact.id: fact.label for fact in facts}
-    told |= {"ocean": "Sea freight", "onward": "Second voyage, to Alaska or between the islands of Hawaii", "haul": "Carriage by road"}
-    told |= {"duty": "Duty", "mpf": "Merchandise processing fee", "hmf": "Harbor maintenance fee", "customs_value": "Customs value: not a line, but what duty and fees are worked out from"}
-    return told
+def rooms(landed: bool = True, built_here: bool = False, owned: bool = False) -> Rooms:
+    """What can be set of each room that was asked."""
+    found: list[Mapping[str, str]] = []
+    if built_here:
+        from keiway.cost.built_here import editable
+
+        found.append(editable())
+    if landed:
+        from keiway.cost.landed.names import names
+
+        found.append({f"{LANDED}{short}": label for short, label in names().items()})
+    if owned:
+        from keiway.cost.owned import EDITS
+
+        found.append({f"cost.owned.{short}": short.replace("_", " ") for short in EDITS})
+    return found
 
 
-def read(texts: Iterable[str], others: Iterable[str] = ()) -> tuple[Edit, ...]:
-    """Edits typed as LINE=FIGURE or LINE=LOW/LIKELY/HIGH. `others`: full ids of lines of the other rooms."""
-    return tuple(_one(text, tuple(others)) for text in texts)
+def read(texts: Iterable[str], known: Rooms) -> tuple[Edit, ...]:
+    """Edits typed as LINE=FIGURE or LINE=LOW/LIKELY/HIGH."""
+    return tuple(_one(text, known) for text in texts)
 
 
-def from_file(path: str, others: Iterable[str] = ()) -> tuple[Edit, ...]:
+def from_file(path: str, known: Rooms) -> tuple[Edit, ...]:
     """Edits from a YAML or JSON file: a mapping of line to a figure, or to a list of low, likely and high."""
     content = _content(Path(path))
     if isinstance(content, dict) and isinstance(content.get("costs"), dict):
         content = content["costs"]
     if not isinstance(content, dict) or not content:
         raise InvalidFile(f"--costs {path!r} is no list of 'line: dollars', such as 'ocean: 1500' or 'broker: [250, 400, 600]'.", fix=("--costs", None))
-    return tuple(_entry(path, name, value, tuple(others)) for name, value in content.items())
+    return tuple(_entry(path, name, value, known) for name, value in content.items())
 
 
 def chosen(edits: Iterable[Edit]) -> dict[str, Edit]:
@@ -44,31 +58,41 @@ def chosen(edits: Iterable[Edit]) -> dict[str, Edit]:
     return {edit.id: edit for edit in edits}
 
 
-def known_id(name: str, where: str, others: tuple[str, ...] = ()) -> str:
-    """The full id of a line typed short or long. Raises `UsageError` with the nearest."""
+def full_id(name: str, known: Rooms) -> str | None:
+    """The full id of a line typed short, with its room, or in full."""
     plain = name.strip().casefold().replace("-", "_").replace(" ", "_")
-    known = {**{short: f"{ID}{short}" for short in names()}, **{id_.removeprefix("cost."): id_ for id_ in others}}
-    full = set(known.values())
-    if plain == "price":
-        raise UsageError(f"{where}: the price is given with --price-jpy, --price-usd or --price.", fix=(where, None))
-    if plain in known:
-        return known[plain]
-    if plain in full:
-        return plain
-    near = nearest(plain, known, cutoff=55)
+    for room in known:
+        for id_ in room:
+            if plain in (id_, id_.removeprefix("cost."), _short(id_)):
+                return id_
+    return None
+
+
+def _short(id_: str) -> str:
+    """cost.landed.ocean -> ocean"""
+    return id_.split(".", 2)[-1]
+
+
+def _named(name: str, where: str, typed: str, known: Rooms) -> str:
+    """The full id, or a `UsageError` with the nearest."""
+    if (found := full_id(name, known)) is not None:
+        return found
+    if name.strip().casefold() == "price":
+        raise UsageError(f"{where}: the price is given with --price-jpy, --price-usd or --price.", fix=(typed, None))
+    shorts = [_short(id_) for room in known for id_ in room]
+    near = nearest(name.strip().casefold(), shorts, cutoff=55)
     hint = f" Did you mean {near[0]}?" if near else ""
-    raise UsageError(
-        f"{where}: no line {name.strip()!r}.{hint} Lines: {', '.join(names())}.",
-        suggestions=near,
-        fix=(where.removeprefix("--set "), f"{near[0]}={where.partition('=')[2]}" if near else None) if "=" in where else None,
-    )
+    listed = ", ".join(shorts[:SHOWN]) + (f" and {len(shorts) - SHOWN} more" if len(shorts) > SHOWN else "")
+    _, equals, figure = typed.partition("=")
+    better = f"{near[0]}={figure}" if near and equals else None
+    raise UsageError(f"{where}: no line is called {name.strip()!r}.{hint} Lines: {listed}.", suggestions=near, fix=(typed, better))
 
 
-def _one(text: str, others: tuple[str, ...]) -> Edit:
+def _one(text: str, known: Rooms) -> Edit:
     name, equals, figure = text.partition("=")
     if not equals:
         raise UsageError(f"--set {text!r}: give a line and what it costs, such as ocean=1500 or broker=250/400/600.", fix=(text, None))
-    id_ = known_id(name, f"--set {text}", others)
+    id_ = _named(name, f"--set {text!r}", text, known)
     parts = [part.strip().replace(",", "").replace("$", "") for part in figure.split("/")]
     try:
         numbers = [float(part) for part in parts]
@@ -77,10 +101,10 @@ def _one(text: str, others: tuple[str, ...]) -> Edit:
     return _edit(id_, numbers, f"--set {text!r}", text, "--set")
 
 
-def _entry(path: str, name: Any, value: Any, others: tuple[str, ...]) -> Edit:
+def _entry(path: str, name: Any, value: Any, known: Rooms) -> Edit:
     where = f"--costs {path}"
     try:
-        id_ = known_id(str(name), where, others)
+        id_ = _named(str(name), where, str(name), known)
     except UsageError as error:
         raise InvalidFile(error.message, suggestions=error.suggestions, fix=("--costs", None)) from error
     if isinstance(value, dict):
@@ -98,8 +122,8 @@ def _edit(id_: str, numbers: list[float], where: str, typed: str, from_: str) ->
     """One figure or three. Customs value must be above nothing: no fee or duty is worked out from none."""
     good = len(numbers) in (1, 3) and all(math.isfinite(number) and number >= 0 for number in numbers) and numbers == sorted(numbers)
     if not good:
-        raise UsageError(f"{where}: one figure in dollars from 0 up, or three as low/likely/high.", fix=(typed, None))
-    if id_ == f"{ID}customs_value" and numbers[0] <= 0:
+        raise UsageError(f"{where}: one figure from 0 up, or three as low/likely/high.", fix=(typed, None))
+    if id_ == f"{LANDED}customs_value" and numbers[0] <= 0:
         raise UsageError(f"{where}: the customs value is above 0.", fix=(typed, None))
     low, mid, high = numbers if len(numbers) == 3 else numbers * 3
     return Edit(id=id_, low=float(low), mid=float(mid), high=float(high), from_=from_)
