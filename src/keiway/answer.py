@@ -145,6 +145,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     gates: tuple[Gate, ...] = ()
     customs: Gate | None = None  # what entry costs; told, but no gate that the verdict waits for
     crash: CrashLine | None = None  # told, no gate either
+    road: RoomLine | None = None  # likewise
     cost: RoomLine | None = None  # likewise
     reasons: tuple[Reason, ...] = ()
     quantities: tuple[Quantity, ...] = ()

@@ -33,6 +33,7 @@ def picture(asked, answers) -> Picture:
     far = lane.length_ft + lane.taper_ft + 600
     placed.append(Line(party="", x=[0, far], y=[wanted, wanted], style="dotted"))
     placed.append(Line(party="", x=[0, lane.length_ft], y=[lane.merge_mph, lane.merge_mph], style="dotted"))
+    placed.append(Line(party="", x=[0], y=[1.15 * max(line.y[-1] for line in placed)]))  # a point draws nothing: room for the marks' words
     marks = ((lane.length_ft, "lane"), (lane.length_ft + lane.taper_ft, "taper"))
 
     def both():
