@@ -53,14 +53,18 @@ def _says(mine: Drawn, theirs: Drawn, gap_year: float, cheaper: float, decides: 
     but = "with the premiums given" if insured else "before insurance"
     favours = mine if by < 0 else theirs
     line = (
-        f"{LABELS[decides].lower()} decides, {abs(by) / years:,.0f} USD a year less for it"
+        f"what decides is {LABELS[decides].lower()}, {abs(by) / years:,.0f} USD a year less for it"
         if favours is winner
         else f"although {LABELS[decides].lower()}, the line furthest apart, speaks for the other by {abs(by) / years:,.0f} USD a year"
     )
     return (
         f"Over {years} years the {winner.side.owner.label} costs {abs(gap_year):,.0f} USD a year less than the {loser.side.owner.label}, "
-        f"{but}, in {sure:.0%} of the draws; {line}. Most of the doubt is in {LABELS[doubt].lower()}."
+        f"{but}, in {_share(sure)} of the draws; {line}. Most of the doubt is in {LABELS[doubt].lower()}."
     )
+
+
+def _share(share: float) -> str:
+    return "all" if share == 1.0 else "more than 99%" if share > 0.995 else f"{share:.0%}"
 
 
 def room_for_insurance(compared: Compared) -> float | None:

@@ -33,11 +33,9 @@ def _of_kind(vehicle: Vehicle, missing: KeiwayError) -> Uses:
     table = facts().economy_mpge if electric else facts().economy_mpg
     known = table.get(vehicle.kind) or table.get(vehicle.law_kind)
     if known is None:
-        word = "MPGe" if electric else "mpg"
         raise NotUnderstood(
-            f"{missing.message} No range of its kind ({vehicle.kind}) is stated either.",
-            suggestions=["epa_combined=30"],
-            fix=("--set", f"epa_combined=30  (your own {word})"),
+            f"{missing.message} No range of its kind ({vehicle.kind}) is stated either. Describe it in a file of its own with epa_combined.",
+            try_="keiway vehicles --fields",
         ) from missing
     per_mile = Band(*(1.0 / each * (KWH_PER_GALLON if electric else 1.0) for each in (known.value.high, known.value.mid, known.value.low)))
     unit, word = ("kWh", "MPGe") if electric else ("gal", "mpg")

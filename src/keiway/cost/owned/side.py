@@ -94,10 +94,10 @@ def _line(id: str, owner: Owner, row: list[float], draws: Draws, owning: Owning,
 def _says(id: str, owner: Owner, draws: Draws, owning: Owning, miles: float) -> tuple[str, str, tuple[str, ...]]:
     if id == "depreciation":
         how, confidence, sources = worth.worth_says(owner)
-        return f"{_price_says(owner)}. {how}", confidence, tuple(dict.fromkeys((*owner.price.sources, *source_ids(sources))))
+        return sentences(_price_says(owner), how), confidence, tuple(dict.fromkeys((*owner.price.sources, *source_ids(sources))))
     if id == "energy":
         how, confidence, sources = energy.price_says(owner.uses.fuel, owner.state, draws)
-        return f"{owner.uses.how}; {how}", owner.uses.confidence if owner.uses.stated else confidence, (*owner.uses.sources, *sources)
+        return sentences(owner.uses.how, how), owner.uses.confidence if owner.uses.stated else confidence, (*owner.uses.sources, *sources)
     if id == "maintenance":
         how, confidence, sources = upkeep.upkeep_says(owner)
         return how, confidence, source_ids(sources)
@@ -109,6 +109,12 @@ def _says(id: str, owner: Owner, draws: Draws, owning: Owning, miles: float) -> 
     if id == "tests":
         return state_bill.tests_says(owner)
     return _tax_says(owner)
+
+
+def sentences(*parts: str) -> str:
+    """Parts as sentences: a capital in front, one full stop behind."""
+    plain = [part.strip().rstrip(".") for part in parts if part.strip()]
+    return " ".join(f"{part[0].upper()}{part[1:]}." for part in plain)
 
 
 def _price_says(owner: Owner) -> str:
@@ -128,4 +134,4 @@ def _tax_says(owner: Owner) -> tuple[str, str, tuple[str, ...]]:
     from keiway.cost.states import tax_rate, title_line
 
     tax, title = tax_rate(owner.state, used=owner.age_years >= 0.5), title_line(owner.state)
-    return f"{tax.how}; title {title.mid:g} USD", tax.confidence, tuple(dict.fromkeys((*tax.sources, *title.sources)))
+    return sentences(tax.how, f"title {title.mid:g} USD"), tax.confidence, tuple(dict.fromkeys((*tax.sources, *title.sources)))

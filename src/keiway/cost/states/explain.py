@@ -34,7 +34,7 @@ def _state(code: str, known: StateFees) -> dict[str, Any]:
     says = [tax.how, rule.says, known.title.says, f"What would settle it: {table().settled_by}"]
     sources = (*known.title.sources, *known.tax.sources, *rule.sources)
     return {
-        "kind": "state fees", "title": f"What {PLACES[code]} charges", "text": ". ".join(part.rstrip(".") for part in says if part) + ".", "details": details,
+        "kind": "state fees", "title": f"What {PLACES[code]} charges", "text": " ".join(f"{part[0].upper()}{part[1:].rstrip('.')}." for part in says if part), "details": details,
         "sources": source_ids(list(dict.fromkeys(sources))), "checked": table().checked_on,
     }  # fmt: skip
 

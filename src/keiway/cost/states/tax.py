@@ -45,8 +45,12 @@ def tax_rate(state: str, used: bool = True) -> TaxRate:
     return TaxRate(
         state=code, name=tax.name, state_pct=whole, local_pct=tax.local_pct or NOTHING, local_base_usd=tax.local_base_usd,
         most_usd=tax.most_usd, least_usd=tax.least_usd, confidence=confidence, sources=source_ids(tax.sources),
-        how=". ".join(part for part in (_rate_words(code, own, tax), law.says, tax.says) if part),
+        how=_sentences(_rate_words(code, own, tax), law.says, tax.says),
     )  # fmt: skip
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(f"{part[0].upper()}{part[1:].rstrip('.')}." for part in parts if part)
 
 
 def _rate_words(code: str, own: float, tax) -> str:
