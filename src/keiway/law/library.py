@@ -170,6 +170,7 @@ SHELVES: dict[str, Callable[[], Iterator[Entry]]] = {
     "citations": _state_citations,
     "sources": _state_sources,
     "crash": _from("keiway.crash.explain", "quantity"),
+    "road": _from("keiway.road.explain", "quantity"),
     "cost": _from("keiway.cost.explain", "quantity"),
     "vehicles": _from("keiway.vehicles.catalogue", "vehicle"),
     "corrections": _from("keiway.law.corrections", "correction"),

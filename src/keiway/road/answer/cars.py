@@ -21,16 +21,17 @@ def cars(vehicle: Vehicle, n: int = DRAWS) -> Cars:
     """Raises `NotKnown` where a number that the model turns on is neither known nor estimated."""
     from keiway.road.vehicles.basis import basis_of
     from keiway.road.vehicles.build import assemble
+    from keiway.road.vehicles.car import TOGETHER, middles
 
     basis = basis_of(vehicle)
-    middle = assemble(basis, {name: known.mid for name, known in basis.numbers.items()})
-    columns = {name: _column(name, known.value, n) for name, known in basis.numbers.items()}
+    middle = assemble(basis, middles(basis))
+    columns = {name: _column(TOGETHER.get(name, name), known.value, n) for name, known in basis.numbers.items()}
     draws = [assemble(basis, {name: column[i] for name, column in columns.items()}) for i in range(n)]
     return Cars(middle, draws, middle.says, middle.sources)
 
 
 def _column(name: str, value, n: int) -> list[float]:
-    """Latin hypercube of a triangular distribution, in an order of the name alone."""
+    """Latin hypercube of a triangular distribution, in an order of the name alone: the same question has the same bands every time."""
     from random import Random
 
     low, mode, high = value
