@@ -66,7 +66,12 @@ def test_what_hangs_on_miles_alone_is_in_proportion():
     small, large = (answer(asked(miles_per_year=miles, against=("kia k4",))) for miles in (2000.0, 4000.0))
     assert line(large, "energy").mid == pytest.approx(2 * line(small, "energy").mid)
     assert line(large, "registration").mid == pytest.approx(line(small, "registration").mid)
-    assert line(large, "depreciation").mid == pytest.approx(line(small, "depreciation").mid)
+    assert line(large, "depreciation").mid == pytest.approx(line(small, "depreciation").mid)  # an old import
+
+
+def test_a_car_driven_little_keeps_more():
+    small, large = (answer(asked("kia k4", miles_per_year=miles, against=("mirage",))) for miles in (3000.0, 12000.0))
+    assert line(small, "depreciation").mid < line(large, "depreciation").mid
 
 
 def test_dearer_petrol_moves_both_sides_alike():

@@ -2,7 +2,7 @@
 
     answer(asked: Asked, owning: Owning = Owning()) -> OwnedAnswer
     edit_ids() -> ids for `--set`: cost.owned.maintenance, cost.owned.petrol_price ...
-    owned_picture(answer), tyre_picture(answer) -> Picture
+    pictures(answer) -> {"owned": Picture, "tyres": Picture}
 """
 
 _HOME = {
@@ -10,8 +10,7 @@ _HOME = {
     "edit_ids": "keiway.cost.owned.room",
     "Owning": "keiway.cost.owned.record",
     "OwnedAnswer": "keiway.cost.owned.record",
-    "owned_picture": "keiway.cost.owned.picture",
-    "tyre_picture": "keiway.cost.owned.picture",
+    "pictures": "keiway.cost.owned.picture",
 }
 
 __all__ = [*_HOME]

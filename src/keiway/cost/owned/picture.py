@@ -21,6 +21,11 @@ SHORT = {**LABELS, "registration": "Registration and tests", "maintenance": "Upk
 TYRE_COLOURS = {"rubber": "#8c3503", "mounting and changes": "#d97435", "wheels": "#084d94", "rotation": "#a4adb6"}
 
 
+def pictures(found: OwnedAnswer) -> dict[str, Picture]:
+    """Every picture of an answer, by name; no tyres for a vehicle that keeps one set."""
+    return {"owned": owned_picture(found), **({"tyres": tyre_picture(found)} if found.tyres else {})}
+
+
 def owned_picture(found: OwnedAnswer) -> Picture:
     """Cents a mile by line, one bar a vehicle; the thin line is the 90% band of the whole."""
     sides = [found.vehicle, *(each.rival for each in found.compared)]

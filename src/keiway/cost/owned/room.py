@@ -40,7 +40,7 @@ def answer(asked: Asked, owning: Owning = Owning()) -> OwnedAnswer:  # noqa: B00
     owner = vehicle_owner(asked)
     miles, says = _miles(owner, asked)
     horizons = tuple(sorted({*HORIZONS, asked.years}))
-    mine = drawn(owner, miles, horizons, owning, draws, owning.insurance_usd_year)
+    mine = drawn(owner, miles, horizons, owning, draws, owning.insurance_usd_year, in_full=asked.years)
     rivals = [rival_owner(text, asked) for text in asked.against or tuple(facts().rivals)]
     sides = [drawn(rival, miles, horizons, owning, draws, owning.rival_insurance_usd_year) for rival in rivals if rival.id != owner.id or rival.age_years != owner.age_years]
     compared = tuple(compare(mine, theirs, asked.years) for theirs in sides)
@@ -92,7 +92,7 @@ def _other_miles(owner: Owner, asked: Asked, owning: Owning) -> tuple[tuple[floa
     """The middle cost of a mile at other distances, from fewer draws: what does not depend on miles spreads over more of them."""
     draws, found = Draws(asked.seed, min(asked.draws, FEW), asked.edits), []
     for miles in OTHER_MILES:
-        side = drawn(owner, miles, (asked.years,), owning, draws, None).side
+        side = drawn(owner, miles, (asked.years,), owning, draws).side
         found.append((miles, side.over(asked.years).usd_mile.mid))
     return tuple(found)
 
@@ -152,7 +152,7 @@ def _assumed(side: Side, miles: str, owning: Owning) -> tuple[str, ...]:
     where = f"kept in {owner.state}" if owner.state else "no state named: fees and taxes span all states"
     return (
         miles, f"bought at {owner.age_years:.0f} years of age; {where}", f"tyres in the bill: {owning.tyres}",
-        "prices of today throughout; the worth is not moved by miles; parking, tolls, washing and time are not counted", *owner.notes,
+        "prices of today throughout; parking, tolls, washing and time are not counted", *owner.notes,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from keiway.cost.owned import energy, state_bill, tyre_choice, upkeep, worth
 from keiway.cost.owned.draws import Draws, band
 from keiway.cost.owned.facts import PREFIX, fact, source_ids
 from keiway.cost.owned.record import Horizon, Owner, Owning, Side
-from keiway.cost.record import Line
+from keiway.cost.record import Line, Sum
 from keiway.cost.states.record import Band
 from keiway.cost.sums import summed
 
@@ -27,16 +27,16 @@ class Drawn(msgspec.Struct, frozen=True):
         return [sum(column) for column in zip(*self.rows[years].values(), strict=True)]
 
 
-def drawn(owner: Owner, miles: float, horizons: tuple[int, ...], owning: Owning, draws: Draws, insurance: float | None) -> Drawn:
-    """All the lines of one side over each of the horizons."""
+def drawn(owner: Owner, miles: float, horizons: tuple[int, ...], owning: Owning, draws: Draws, insurance: float | None = None, in_full: int = 0) -> Drawn:
+    """All the lines of one side over each of the horizons; over `in_full` years with each line's part in the spread."""
     paid = draws.of(f"{PREFIX}price", owner.price.usd, owner.id)
     rows = {years: _rows(owner, paid, miles, years, owning, draws) for years in horizons}
-    told = tuple(_horizon(owner, paid, miles, years, rows[years], owning, draws) for years in horizons)
+    told = tuple(_horizon(owner, paid, miles, years, rows[years], owning, draws, full=years == in_full) for years in horizons)
     return Drawn(Side(owner=owner, miles_year=miles, horizons=told, insurance_usd_year=insurance), rows)
 
 
 def _rows(owner: Owner, paid: list[float], miles: float, years: int, owning: Owning, draws: Draws) -> Rows:
-    back = worth.resale(owner, paid, years, draws)
+    back = worth.resale(owner, paid, miles, years, draws)
     rows = {
         "depreciation": [a - b for a, b in zip(paid, back, strict=True)],
         "tax_title": state_bill.bought(owner, paid, draws),
@@ -52,11 +52,22 @@ def _rows(owner: Owner, paid: list[float], miles: float, years: int, owning: Own
     return rows
 
 
-def _horizon(owner: Owner, paid: list[float], miles: float, years: int, rows: Rows, owning: Owning, draws: Draws) -> Horizon:
+def _bill(lines: list[Line], rows: Rows, whole: Band, draws: Draws) -> Sum:
+    """`summed` without what each line has in the spread, which only the vehicle's own bill tells."""
+    told = tuple(msgspec.structs.replace(line, mean=sum(row) / draws.n) for line, row in zip(lines, rows.values(), strict=True))
+    return Sum(
+        lines=told, low=whole.low, mid=whole.mid, high=whole.high, expected=sum(line.expected for line in told),
+        likely=sum(line.mid for line in lines), draws=draws.n, seed=draws.seed,
+    )  # fmt: skip
+
+
+def _horizon(
+    owner: Owner, paid: list[float], miles: float, years: int, rows: Rows, owning: Owning, draws: Draws, full: bool
+) -> Horizon:
     lines = [_line(id, owner, row, draws, owning, miles) for id, row in rows.items()]
-    bill = summed(lines, list(rows.values()), draws.seed)
     totals = [sum(column) for column in zip(*rows.values(), strict=True)]
     whole = band(totals)
+    bill = summed(lines, list(rows.values()), draws.seed) if full else _bill(lines, rows, whole, draws)
     apart = band(_finance(paid, rows["depreciation"], years, owning, draws))
     return Horizon(years=years, bill=bill, usd_year=whole.times(1 / years), usd_mile=whole.times(1 / years / miles), finance_usd=apart)
 
