@@ -258,6 +258,8 @@ SHARES = ("fob_share", "warranty", "overhead", "dealer", "incentive", "kit_share
         (put(dealer=(0.3, 0.2, 0.1)), "order"),
         (put(launch=-5.0), "below zero"),
         (put(overhead=12.0), "0.12"),
+        (put(fob_share=0.0), "above zero"),
+        (put(warranty=0.5, overhead=0.6), "nothing is left"),
     ],
 )
 def test_figures_that_cannot_be_are_refused_with_the_nearest(edits, says):

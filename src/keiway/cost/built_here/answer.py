@@ -86,7 +86,7 @@ def _refuse(vehicle: Vehicle) -> None:
         raise NotKnown(
             f"{vehicle.title}: as sold it is no motor vehicle made for public roads, so no maker can certify it as one, and there is no price of it as a car. "
             "Ask about a vehicle made for the road.",
-            try_='keiway cost "Honda N-BOX" --built-here',
+            try_='keiway cost "Honda N-Box JF5" --built-here',
         )
 
 
@@ -97,10 +97,10 @@ def _programme(asked: Asked, set_: Mapping[str, Input]) -> tuple[float, float]:
     if not 1 <= volume <= MOST_A_YEAR:
         raise UsageError(
             f"{volume:g} vehicles a year: a maker's price needs from 1 to {MOST_A_YEAR:,.0f} a year. US small cars sold 1,500 to 45,000.",
-            fix=(f"{volume:g}", "20000"),
+            fix=("--volume", "20000"),
         )
     if not 1 <= years <= MOST_YEARS:
-        raise UsageError(f"{years:g} years: one-off costs are spread over 1 to {MOST_YEARS:g} years.", fix=(f"{years:g}", "7"))
+        raise UsageError(f"{years:g} years: one-off costs are spread over 1 to {MOST_YEARS:g} years.", try_='keiway cost "Honda N-Box JF5" --built-here --set built_here.years=7')
     return volume, years
 
 
@@ -117,7 +117,9 @@ def _ways(asked: Asked, set_: dict[str, Input], rules: Content, made: Factory, y
     }
     if vehicle.us_certified or not words.right_hand_drive(origin):
         inputs["lhd"] = inputs["lhd"] if "lhd" in set_ else msgspec.structs.replace(inputs["lhd"], low=0.0, mid=0.0, high=0.0, how="It is made with the wheel on the left.")
-    duties = border.new_vehicle(asked, set_)
+    if inputs["warranty"].high + inputs["overhead"].high >= 1:
+        raise UsageError("warranty and overhead together take the whole price to the dealer: nothing is left to make it with. Give smaller shares.")
+    duties = border.new_vehicle(asked, years, set_)
     ways = []
     for n, each in enumerate(duties):
         terms = Terms("imported", each.harbor_pct, each.processing_usd, 0.0, origin not in border.BY_LAND, years, made.steps)

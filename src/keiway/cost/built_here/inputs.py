@@ -31,6 +31,9 @@ WORKED_OUT = {
 #: In the table for the reader; no sum uses them.
 TOLD_ONLY = ("greenfield",)
 
+SHARES = ("fob_share", "warranty", "overhead", "dealer", "incentive", "kit_share", "plant_share", "capital", "list_growth")
+ABOVE = ("list_price_jpy", "list_price_usd", "factory", "fob_share", "rpe", "direct_cost", "direct_cost_mass", "volume", "years")
+
 
 class Input(msgspec.Struct, frozen=True, kw_only=True):
     """A triangle in the money of the price year."""
@@ -85,13 +88,18 @@ def given(asked: Asked) -> dict[str, Input]:
 
 def _in_order(id_: str, three: tuple[float, float, float]) -> None:
     low, mid, high = three
+    short = id_.removeprefix("cost.")
+    typed = f"{short}={mid:g}" if low == high else short
     if not low <= mid <= high:
-        raise UsageError(f"{id_}: {low:g}, {mid:g}, {high:g} are not in order; give low, most likely, high.", fix=(id_, None))
+        raise UsageError(f"{short}: {low:g}, {mid:g}, {high:g} are not in order; give low/likely/high.", fix=(typed, None))
     if low < 0:
-        raise UsageError(f"{id_}: {low:g} is below zero. Every figure here is a cost, a share or a number of vehicles.", fix=(id_, None))
-    share = id_.removeprefix(PREFIX) in ("fob_share", "warranty", "overhead", "dealer", "incentive", "kit_share", "plant_share", "capital")
-    if share and high >= 1:
-        raise UsageError(f"{id_}: {high:g} is not a share below 1; 12 percent is 0.12.", fix=(id_, None))
+        raise UsageError(f"{short}: {low:g} is below zero. Every figure here is a cost, a share or a number of vehicles.", fix=(typed, None))
+    if id_.removeprefix(PREFIX) in SHARES and high >= 1:
+        raise UsageError(
+            f"{short}: {high:g} is not a share below 1; 12 percent is 0.12.", fix=(typed, f"{short}={mid / 100:g}" if mid < 100 else None)
+        )
+    if id_.removeprefix(PREFIX) in ABOVE and low <= 0:
+        raise UsageError(f"{short}: {low:g} is not above zero, and prices are worked out from it.", fix=(typed, None))
 
 
 def shipped(name: str) -> Input:

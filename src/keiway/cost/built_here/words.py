@@ -38,7 +38,8 @@ def sentence(vehicle: Vehicle, routes: Sequence[Route], volume: float, years: fl
     routes = sorted(routes, key=lambda each: each.way != way)
     life = f"At {volume:,.0f} a year for {years:g} years"
     told = "; ".join(f"{_start(route)} {dollars(route.price.mid)} ({dollars(route.price.low)} to {dollars(route.price.high)})" for route in routes)
-    return f"{life} a new {vehicle.name} would have to sell at: {told}, destination included, in dollars of {facts().price_year}.{_cheapest(routes)} An estimate."
+    name = vehicle.model if vehicle.make == "Any" else vehicle.name
+    return f"{life} a new {name} would have to sell at: {told}, destination included, in dollars of {facts().price_year}.{_cheapest(routes)} An estimate."
 
 
 def _start(route: Route) -> str:

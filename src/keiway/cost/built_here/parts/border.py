@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from keiway.case import COVERAGE_TO
 from keiway.cost.built_here.inputs import Input
 from keiway.cost.built_here.table import PREFIX, facts
 from keiway.cost.record import Asked
 from keiway.days import Window
-from keiway.law.customs import Query, duty, heading
+from keiway.law.customs import Query, duty, duty_steps, heading
 from keiway.law.customs.duty import DutyAnswer
 from keiway.law.customs.fees import fees, processing
 from keiway.law.customs.heading import tariff_lines
@@ -35,14 +36,14 @@ class Duty(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def new_vehicle(asked: Asked, set_: dict[str, Input]) -> tuple[Duty, ...]:
+def new_vehicle(asked: Asked, years: float, set_: dict[str, Input]) -> tuple[Duty, ...]:
     """One for each heading it may fall under: first the one customs would take, or the one asked for."""
     vehicle, origin = asked.case.vehicle, asked.case.made_in
     if origin in OWN:
         none = Input(id=PREFIX + "duty", label="duty", low=0.0, mid=0.0, high=0.0, unit="%", confidence="derived", how="It is made in the United States.")
         return (Duty("", set_.get("duty", none), 0.0, 0.0, "none: it is made in the United States"),)
     groups = _by_heading(asked, vehicle)
-    return tuple(_duty(name, lines, asked, set_) for name, lines in groups.items())
+    return tuple(_duty(name, lines, asked, years, set_) for name, lines in groups.items())
 
 
 def _by_heading(asked: Asked, vehicle: Vehicle) -> dict[str, list[Line]]:
@@ -60,7 +61,7 @@ def _by_heading(asked: Asked, vehicle: Vehicle) -> dict[str, list[Line]]:
     return found
 
 
-def _duty(name: str, lines: list[Line], asked: Asked, set_: dict[str, Input]) -> Duty:
+def _duty(name: str, lines: list[Line], asked: Asked, years: float, set_: dict[str, Input]) -> Duty:
     day = asked.entry
     answers = [
         duty(Query(hts=line.hts, origin=asked.case.made_in, entry=day, built=Window(day, day), value_usd=SAMPLE_USD)) for line in lines
@@ -77,11 +78,27 @@ def _duty(name: str, lines: list[Line], asked: Asked, set_: dict[str, Input]) ->
         id=PREFIX + "duty", label="duty", low=low, mid=mid, high=high, unit="%", year=str(day), confidence="secondary",
         sources=tuple(dict.fromkeys(line.id for each in coded for line in each.lines)), how=says,
     )  # fmt: skip
-    warnings = [text for each in coded for text in each.warnings]
+    warnings = [*(_later(line, asked, years) for line in lines), *(text for each in coded for text in each.warnings)]
     if open_end:
         warnings.append("No upper end of the duty is known; the lower is used.")
     harbor, each = _fees(asked)
-    return Duty(name, set_.get("duty", found), harbor, each, says, tuple(dict.fromkeys(warnings)))
+    return Duty(name, set_.get("duty", found), harbor, each, says, tuple(dict.fromkeys(filter(None, warnings))))
+
+
+def _later(line: Line, asked: Asked, years: float) -> str:
+    """What the text in force now makes of the duty while the model is sold, where that is another; empty where it stays."""
+    day = asked.entry
+    query = Query(hts=line.hts, origin=asked.case.made_in, entry=day, built=Window(day, day))
+    last = min(date.fromordinal(day.toordinal() + round(365.25 * years)), COVERAGE_TO)
+    steps = duty_steps(query, day, last) if last > day else []
+    first = steps[0].finding.total if steps else None
+    changed = next((each for each in steps if each.finding.total != first), None)
+    if changed is None or changed.finding.total is None:
+        return ""
+    return (
+        f"By the text in force now the duty under {line.hts[:7]} is {changed.finding.total} from {changed.first}; the price takes that of {day} throughout. "
+        f"To see the other: --set built_here.duty={changed.finding.total.low:g}."
+    )
 
 
 def _ends(coded: list[DutyAnswer]) -> tuple[float, float, float, bool]:

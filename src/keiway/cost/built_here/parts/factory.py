@@ -152,10 +152,14 @@ def _like_others(vehicle: Vehicle, found: tuple[float, ...], set_: dict[str, Inp
 
 def _by_mass(vehicle: Vehicle, set_: dict[str, Input]) -> Factory:
     settle = "A list price settles it: --set built_here.list_price_usd=15000, or built_here.list_price_jpy=1500000"
+    example = f'keiway cost "{vehicle.id}" --built-here --set built_here.list_price_usd=15000'
     if vehicle.kind in SLOW or vehicle.fuel == "electric":
         what = "an electric vehicle" if vehicle.fuel == "electric" else "such a vehicle"
-        raise NotKnown(f"{vehicle.title}: no list price is known, and the cost of {what} cannot be told from its mass. {settle}.")
-    mass = curb_mass(vehicle)
+        raise NotKnown(f"{vehicle.title}: no list price is known, and the cost of {what} cannot be told from its mass. {settle}.", try_=example)
+    try:
+        mass = curb_mass(vehicle)
+    except NotKnown as error:
+        raise NotKnown(f"{vehicle.title}: neither a list price nor a mass is known. {settle}.", try_=example) from error
     cost = by_mass((mass.low, mass.mid, mass.high), set_)
     says = f"the direct cost of a US subcompact scaled to {mass.mid:,.0f} kg, since no list price is known of it: a rough figure"
     return Factory({"factory": cost}, (("factory", 1),), says, "mass")
