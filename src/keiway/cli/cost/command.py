@@ -92,11 +92,11 @@ def cost(
 
     Examples:
 
-      keiway cost "1999 Subaru Sambar truck" --price-jpy 720000 --fx 155 --entry 2026-12-10 --to 80202
+      keiway cost "1999 Subaru Sambar truck" --price-jpy 720000 --to 80202
 
-      keiway cost "1999 Suzuki Every" --price-jpy 500000 --to 97201 --set broker=0
+      keiway cost "1999 Suzuki Every" --fx 155 --entry 2026-12-10 --set broker=0
 
-      keiway cost "1996 Honda Beat" --to 02139 --plot cost.svg --plot-duty duty.svg
+      keiway cost "1996 Honda Beat" --plot cost.svg --plot-duty duty.svg
 
       keiway cost "Honda N-Box JF5" --built-here
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from keiway.cost.landed.duty import Headings
+from keiway.cost.landed.facts import FREIGHT
 from keiway.cost.landed.record import ByHeading, To
 from keiway.cost.record import Asked, Sum
 
 
 def usd(value: float) -> str:
     """Whole dollars, so that what is shown adds up."""
-    return f"${value:,.0f}"
+    return f"{'-' if round(value) < 0 else ''}${abs(value):,.0f}"
 
 
 def about(value: float) -> str:
@@ -72,8 +73,8 @@ def assumed(asked: Asked, to: To) -> tuple[str, ...]:
 def _assumed(asked: Asked, to: To):
     yield "Prices are those of the year beside each line, not carried to the year of entry; the lines move apart from each other, except what follows the price."
     if to.place:
-        within = f"{to.place.within_mi:.0f} miles"
-        yield f"Distance: great circle from {to.port_name} to the middle of ZIP prefix {to.place.zip[:3]}, times 1.12 to 1.35; nine in ten of its areas lie within {within}."
+        within, factor = f"{to.place.within_mi:.0f} miles", FREIGHT.value.road_factor
+        yield f"Distance: great circle from {to.port_name} to the middle of ZIP prefix {to.place.zip[:3]}, times {factor.low:g} to {factor.high:g}; nine in ten of its areas lie within {within}."
     if to.chosen and to.place:
         yield f"Port: {to.port_name}, the cheapest by our figures for freight and road; --port names another."
     elif to.chosen:
