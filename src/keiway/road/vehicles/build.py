@@ -7,6 +7,7 @@ from math import pi
 from keiway.road.curves import full_load
 from keiway.road.record import Battery, Car, Engine, Gearbox, Motor
 from keiway.road.vehicles.basis import Basis
+from keiway.road.vehicles.efficiency import engine_shape, motor_shape
 from keiway.road.vehicles.gearing import ratios
 from keiway.road.vehicles.tables import CALIBRATION
 
@@ -14,6 +15,8 @@ PETROL_W_PER_L_H = 8890.0  # fuel power of a litre an hour, as record.Engine has
 DIESEL_W_PER_L_H = 9940.0
 RAD_PER_RPM = 2 * pi / 60
 KPH = 1 / 3.6
+FLYWHEEL_KG_M2 = 0.03  # of the smallest engine; the class gives what a litre adds
+MOST = 0.985  # no drive loses less
 
 
 def assemble(basis: Basis, v: dict[str, float]) -> Car:
@@ -36,7 +39,7 @@ def assemble(basis: Basis, v: dict[str, float]) -> Car:
         wheelbase_m=v["wheelbase_mm"] / 1000,
         tyre_grip=v["grip"],
         limiter_mps=None if choice.limiter_kmh is None else choice.limiter_kmh * KPH,
-        auxiliaries_w=v["aux_w"],
+        auxiliaries_w=v["aux_w"] + (0.0 if electric else v["spin_w_per_kg"] * v["curb_mass_kg"]),
         engine=None if electric else _engine(basis, v),
         motor=_motor(basis, v) if electric else None,
         gearbox=box,
@@ -48,21 +51,24 @@ def assemble(basis: Basis, v: dict[str, float]) -> Car:
 
 def _engine(basis: Basis, v: dict[str, float]) -> Engine:
     choice = basis.choice
-    power = v["power_kw"] * 1e3
+    power = v["power_kw"] * v["net_share"] * 1e3
     at_power = power / (v["power_rpm"] * RAD_PER_RPM)
     rated = basis.numbers["torque_nm"].origin != "class"
-    torque = v["torque_nm"] if rated else v["torque_nm"] * at_power  # a class gives it over the torque at rated power
+    torque = v["torque_nm"] * v["net_share"] if rated else v["torque_nm"] * at_power  # a class gives it over the torque at rated power
     limit = v["power_rpm"] * v["limit_over"]
     rpm, torques = full_load(power, v["power_rpm"], torque, v["torque_share"] * v["power_rpm"], v["idle_rpm"], limit)
     per = DIESEL_W_PER_L_H if choice.fuel == "diesel" else PETROL_W_PER_L_H
     factor = CALIBRATION.value.efficiency.get(choice.group, 1.0)
     helped = v["assist"] * CALIBRATION.value.efficiency.get("assist", 1.0) if choice.assist else 1.0
+    displacement = v["displacement_l"] / 1e3
+    line = v["line_kpa"] * 1e3
+    shape = None if choice.fuel == "diesel" else engine_shape(power, v["power_rpm"], v["idle_rpm"], displacement, line)
     return Engine(
         power_w=power, power_rpm=v["power_rpm"], rpm=rpm, torque_nm=torques, idle_rpm=v["idle_rpm"], limit_rpm=limit,
-        displacement_m3=v["displacement_l"] / 1e3, induction=choice.induction, fuel=choice.fuel,
-        peak_efficiency=v["efficiency"] * factor * helped, friction_pa=v["friction_kpa"] * 1e3,
+        displacement_m3=displacement, induction=choice.induction, fuel=choice.fuel,
+        peak_efficiency=v["efficiency"] * factor * helped, shape=shape, friction_pa=v["friction_kpa"] * 1e3,
         idle_fuel_w=per * (v["idle_l_h"] + v["idle_l_h_per_l"] * v["displacement_l"]), idle_stop=v["idle_stop"],
-        overrun_cut=v["overrun_cut"], cold_share=v["cold_share"], inertia_kg_m2=0.03 + v["inertia_per_l"] * v["displacement_l"],
+        overrun_cut=v["overrun_cut"], cold_share=v["cold_share"], inertia_kg_m2=FLYWHEEL_KG_M2 + v["inertia_per_l"] * v["displacement_l"],
     )  # fmt: skip
 
 
@@ -72,6 +78,7 @@ def _motor(basis: Basis, v: dict[str, float]) -> Motor:
     torque = v["torque_nm"] if rated else v["torque_nm"] * v["power_kw"]  # a class gives it a kW
     return Motor(
         power_w=power, torque_nm=torque, limit_rpm=v["limit_rpm"], peak_efficiency=v["motor"] * CALIBRATION.value.efficiency.get("motor", 1.0),
+        shape=motor_shape(power, v["curb_mass_kg"]),
         regen_power_w=v["regen"] * power, regen_share=v["regen_share"], regen_from_mps=2.0,
         inertia_kg_m2=min(v["rotor_per_kw"] * v["power_kw"], 0.06),
     )  # fmt: skip
@@ -86,7 +93,8 @@ def _battery(v: dict[str, float]) -> Battery:
 
 def _gearbox(basis: Basis, v: dict[str, float]) -> Gearbox:
     choice = basis.choice
-    full = v["full"] * CALIBRATION.value.full.get(choice.kind, 1.0)
+    wheels = v["four_wheels"] if choice.driven == "all" and "drag_area_m2" not in v else 1.0  # a coast-down has it in its figures
+    full = min(v["full"] * wheels * CALIBRATION.value.full.get(full_group(basis), 1.0), MOST)
     if choice.fuel == "electric":
         geared = (_reaching(basis, v),)
         launch = 0.0
@@ -95,9 +103,14 @@ def _gearbox(basis: Basis, v: dict[str, float]) -> Gearbox:
         geared = ratios(choice.kind, choice.gears, v["first"], top)
         launch = max(v["launch_share"] * v["power_rpm"], 1.2 * v["idle_rpm"])
     return Gearbox(
-        kind=choice.kind, ratios=geared, efficiency=v["part"], efficiency_full=full,
+        kind=choice.kind, ratios=geared, efficiency=v["part"] * wheels, efficiency_full=full,
         shift_s=v["shift_s"], upshift_rpm=v["upshift_rpm"], launch_rpm=launch, converter_gain=v["gain"],
     )  # fmt: skip
+
+
+def full_group(basis: Basis) -> str:
+    """Whose factor on the full-load efficiency holds: the gearbox's kind; belts of kei cars by themselves."""
+    return "kei cvt" if basis.choice.kind == "cvt" and basis.choice.group.startswith("kei") else basis.choice.kind
 
 
 def _reaching(basis: Basis, v: dict[str, float]) -> float:

@@ -18,6 +18,8 @@ def chosen(asked: Asked, driven: str | None, test) -> tuple[str, str]:
     if sold:
         taken = next((one for one in sold if one != "all"), sold[0])
         return taken, f"driven at the {taken} wheels; also sold with {' and '.join(w for w in sold if w != taken)} driven" if len(sold) > 1 else ""
+    if {"4WD", "AWD"} & set(asked.vehicle.generation.replace(",", " ").split()):
+        return "all", ""
     if test is not None:
         return WHEELS.get(test.drive, "all"), ""
     return word(BODIES.value.driven, "driven", asked)[1], ""

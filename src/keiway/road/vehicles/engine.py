@@ -15,7 +15,7 @@ KW_PER_HP = 0.7457
 RATED = 0.015  # reach of a rated power or torque: series tolerance and rounding from ps
 NAMES = (
     "power_rpm", "torque_share", "limit_over", "idle_rpm", "efficiency", "idle_l_h", "idle_l_h_per_l", "idle_stop", "overrun_cut",
-    "cold_share", "friction_kpa", "aux_w", "inertia_per_l", "assist",
+    "cold_share", "friction_kpa", "aux_w", "inertia_per_l", "assist", "line_kpa", "net_share",
 )  # fmt: skip
 MOTOR = ("motor", "regen", "regen_share", "ratio", "limit_rpm", "usable", "discharge", "wall", "aux_w", "rotor_per_kw")
 

@@ -58,7 +58,7 @@ def _usual_of(asked: Asked, sold: list[str]) -> str:
 def numbers(asked: Asked, test: Tested | None, fuel: str) -> dict[str, dict[str, Any]]:
     """Its figures: revs at 100 km/h and lowest gear (not for an electric one), losses, launch and shifts."""
     facts = GEARBOXES.value
-    names = ("part", "full", "shift_s", "launch_share", "gain", "upshift_rpm")
+    names = ("part", "full", "shift_s", "launch_share", "gain", "upshift_rpm", "four_wheels", "spin_w_per_kg")
     found = {name: _class(facts.losses, name, asked) for name in names}
     if fuel != "electric":
         found |= {name: _class(facts.gearings, name, asked) for name in ("rev_100", "first")}
@@ -78,9 +78,11 @@ def ratios(kind: str, gears: int, first: float, top: float) -> tuple[float, ...]
     if kind == "cvt" or gears == 2:
         return (max(first, top * 1.2), top)
     first = max(first, top * 1.2)
-    many = min(gears, 6)
-    return tuple(first * (top / first) ** ((k / (many - 1)) ** WIDER) for k in range(many))
+    many, wider = min(gears, 6), WIDER if gears <= 6 else WIDER_OF_MANY
+    return tuple(first * (top / first) ** ((k / (many - 1)) ** wider) for k in range(many))
 
 
 #: Exponent below 1: wider steps in the low gears. Kei manuals of 5.106, 3.017, 1.908, 1.264, 1.000 fit 0.85.
 WIDER = 0.87
+#: A gearbox of more than six gears is told by six: its close upper ones, and wide steps below, which its converter bridges.
+WIDER_OF_MANY = 0.7

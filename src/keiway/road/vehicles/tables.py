@@ -24,6 +24,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     fuel: str | None = None
     gearbox: str | None = None
     gears_to: int | None = None
+    gears_from: int | None = None
     driven: str | None = None
     taller_mm: float | None = None
     lower_mm: float | None = None
@@ -152,6 +153,7 @@ def fits(when: When, asked: Asked) -> bool:
         and when.fuel in (None, v.fuel)
         and when.gearbox in (None, asked.gearbox)
         and (when.gears_to is None or (asked.gears or 99) <= when.gears_to)
+        and (when.gears_from is None or (asked.gears or 0) >= when.gears_from)
         and when.driven in (None, asked.driven)
         and (when.taller_mm is None or (asked.height_mm or 0) > when.taller_mm)
         and (when.lower_mm is None or 0 < (asked.height_mm or 0) <= when.lower_mm)

@@ -1,0 +1,101 @@
+"""Fit the few factors of data/road/calibration.yaml to the calibration half, and to nothing else.
+
+    python -m keiway.road.validate.fit          prints the factors
+    python -m keiway.road.validate.fit --write  writes them into the file
+
+One factor on the efficiency for each group of engines, one for electric drives, one for the help of a belt
+starter-generator; one on the full-load efficiency for each kind of gearbox. Each is the mean misfit of its vehicles in the
+logarithm, every vehicle counting once, drawn towards 1 as if `PRIOR` more vehicles had none.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from math import exp, log
+from typing import NamedTuple
+
+import msgspec
+
+from keiway.road.validate.cases import Case, cases
+from keiway.road.validate.ours import ours, variant
+from keiway.road.vehicles.basis import basis_of
+from keiway.road.vehicles.build import full_group
+from keiway.road.vehicles.tables import CALIBRATION, Calibration
+from keiway.store import DATA
+from keiway.vehicles.catalogue import by_id
+
+PRIOR = 3.0  # vehicles
+ROUNDS = 4
+CHECKED = "2026-11-29"
+RULE = "vehicles whose id has an even first byte of SHA-256; road_validation.md"
+
+
+class Misfit(NamedTuple):
+    factor: str
+    vehicle: str
+    log: float
+
+
+def fitted(progress=None) -> Calibration:
+    """The factors after `ROUNDS` rounds from 1. Leaves them in force for this process."""
+    half = [case for case in cases() if case.half == "calibration"]
+    _put(Calibration(CHECKED, RULE, {}, {}, {}))
+    for _ in range(ROUNDS):
+        now = CALIBRATION.value
+        energy = _moved(now.efficiency, [_energy(case) for case in half if case.kind == "energy"])
+        full = _moved(now.full, [found for case in half if case.kind == "sprint" and (found := _sprint(case))])
+        _put(Calibration(CHECKED, RULE, {}, energy, full))
+        if progress:
+            progress(f"efficiency {energy} full {full}")
+    return CALIBRATION.value
+
+
+def _energy(case: Case) -> Misfit:
+    choice = basis_of(variant(by_id()[case.vehicle], case), case.gearbox, case.driven, case.assist).choice
+    factor = "motor" if choice.fuel == "electric" else "assist" if choice.assist else choice.group
+    return Misfit(factor, case.vehicle, log(ours(case) / case.value))
+
+
+def _sprint(case: Case) -> Misfit | None:
+    basis = basis_of(variant(by_id()[case.vehicle], case), case.gearbox, case.driven, case.assist)
+    found = ours(case)
+    return Misfit(full_group(basis), case.vehicle, log(found / case.value)) if found else None
+
+
+def _moved(now: dict[str, float], misfits: list[Misfit]) -> dict[str, float]:
+    """The factors after one round: each times the mean misfit of its vehicles, less what the prior holds back."""
+    by: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for one in misfits:
+        by[one.factor][one.vehicle].append(one.log)
+    moved = {}
+    for name, vehicles in sorted(by.items()):
+        means = [sum(logs) / len(logs) for logs in vehicles.values()]
+        before = log(now.get(name, 1.0))
+        moved[name] = round(exp((len(means) * before + sum(means)) / (len(means) + PRIOR)), 4)
+    return moved
+
+
+def _put(value: Calibration) -> None:
+    CALIBRATION.__dict__["value"] = value
+
+
+def write(found: Calibration) -> None:
+    """Into data/road/calibration.yaml."""
+    plain = msgspec.to_builtins(found)
+    lines = [
+        "# Factors fitted by keiway.road.validate.fit to one half of the published values; not to be edited.",
+        "# efficiency: on the efficiency of a group of engines, of motors, and of the help of a belt starter-generator.",
+        "# full: on the full-load efficiency by kind of gearbox.",
+        f"checked: '{plain['checked']}'", f"rule: {plain['rule']}", "sources: {}",
+    ]  # fmt: skip
+    for name in ("efficiency", "full"):
+        lines.append(f"{name}: {{{', '.join(f'{key}: {value}' for key, value in plain[name].items())}}}")
+    (DATA / "road/calibration.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    result = fitted(lambda said: print(said, file=sys.stderr))
+    print(result.efficiency, result.full)
+    if "--write" in sys.argv:
+        write(result)
