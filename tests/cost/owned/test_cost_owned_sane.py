@@ -39,6 +39,13 @@ def test_upkeep_of_a_small_car_stands_around_the_compiled_range():
     assert new < used < old < 0.16
 
 
+def test_a_new_small_sedans_upkeep_with_tyres_lies_between_two_printed_figures():
+    """AAA: 9.11 cents a mile over 75,000 miles, an extended warranty in it. A list of brands: 474 USD a year for a Kia, tyres apart."""
+    tyres = 4 * (fact("small_tyre").value.mid + fact("mount").value.mid) / fact("life_all_season").value.mid
+    ours = middle_upkeep_a_mile(0, 15000, 5) + tyres
+    assert 474 / 15000 < ours < 0.0911
+
+
 def test_one_sedans_prices_follow_the_curve():
     """A 2018 Kia Forte had 54 percent of its list price left after seven years and 39 after ten; the band holds both."""
     doubt = fact("new_loss_doubt").value
