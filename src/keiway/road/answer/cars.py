@@ -1,8 +1,15 @@
-"""The vehicle asked about as the road model has it: the middle one, and draws over every uncertain number of it."""
+"""The vehicle asked about as the road model has it: the middle one, and draws over every uncertain number of it.
+
+Two more numbers are drawn than the vehicle has: the force at full throttle and the peak efficiency are off by what published
+sprints and consumption scatter around the model beyond the vehicle's own doubt (`doubt`).
+"""
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
+
+import msgspec
 
 from keiway.road.record import Car
 from keiway.vehicles.record import Vehicle
@@ -19,31 +26,50 @@ class Cars(NamedTuple):
 
 def cars(vehicle: Vehicle, n: int = DRAWS) -> Cars:
     """Raises `NotKnown` where a number that the model turns on is neither known nor estimated."""
+    from keiway.road.answer.doubt import DOUBT
     from keiway.road.vehicles.basis import basis_of
     from keiway.road.vehicles.build import assemble
     from keiway.road.vehicles.car import TOGETHER, middles
 
-    basis = basis_of(vehicle)
+    basis, doubt = basis_of(vehicle), DOUBT.value
     middle = assemble(basis, middles(basis))
-    columns = {name: _column(TOGETHER.get(name, name), known.value, n) for name, known in basis.numbers.items()}
-    draws = [assemble(basis, {name: column[i] for name, column in columns.items()}) for i in range(n)]
+    columns = {name: [triangular(u, *known.value) for u in strata(TOGETHER.get(name, name), n)] for name, known in basis.numbers.items()}
+    force, efficiency = (
+        [math.exp(sd.value * normal(u)) for u in strata(name, n)] for name, sd in (("full load", doubt.full_load_sd), ("efficiency", doubt.efficiency_sd))
+    )
+    draws = [off(assemble(basis, {name: column[i] for name, column in columns.items()}), force[i], efficiency[i]) for i in range(n)]
     return Cars(middle, draws, middle.says, middle.sources)
 
 
-def _column(name: str, value, n: int) -> list[float]:
-    """Latin hypercube of a triangular distribution, in an order of the name alone: the same question has the same bands every time."""
+def off(car: Car, force: float, efficiency: float) -> Car:
+    """The car with its force at full throttle and its peak efficiency times something."""
+    change = msgspec.structs.replace
+    power = {"engine": car.engine, "motor": car.motor}
+    name, drive = next((name, drive) for name, drive in power.items() if drive)
+    box = change(car.gearbox, efficiency_full=car.gearbox.efficiency_full * force)
+    return change(car, gearbox=box, **{name: change(drive, peak_efficiency=drive.peak_efficiency * efficiency)})
+
+
+def strata(name: str, n: int) -> list[float]:
+    """Latin hypercube: one number in each n-th of 0 to 1, in an order of the name alone, so that the same question has the same bands every time."""
     from random import Random
 
-    low, mode, high = value
-    if high <= low:
-        return [mode] * n
     order = list(range(n))
     Random(name).shuffle(order)
-    return [_triangle((k + 0.5) / n, low, mode, high) for k in order]
+    return [(k + 0.5) / n for k in order]
 
 
-def _triangle(u: float, low: float, mode: float, high: float) -> float:
-    turn = (mode - low) / (high - low)
-    if u <= turn:
+def triangular(u: float, low: float, mode: float, high: float) -> float:
+    """Quantile of a triangular distribution."""
+    if high <= low:
+        return mode
+    if u <= (mode - low) / (high - low):
         return low + ((high - low) * (mode - low) * u) ** 0.5
     return high - ((high - low) * (high - mode) * (1.0 - u)) ** 0.5
+
+
+def normal(u: float) -> float:
+    """Quantile of the standard normal distribution."""
+    from statistics import NormalDist
+
+    return NormalDist().inv_cdf(u)

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 Figures = dict[str, float | None]
 DRIVER_KG = Conditions().payload_kg  # a driver and a bag
 SPRINTS_MPH = (30, 45, 60)
-#: A run on the level is followed to here at the most: past the speed of any merge.
-TOP_MPH = 66.0
-MERGE_S = 60.0
+TOP_MPH = 90.0  # a run is followed to here, or for so long: past the end of any entrance
+RUN_S = 60.0
+LONG_S = 180.0  # for a sprint that takes longer
+MERGES_MPH = range(40, 66)  # whole speeds that traffic may ask for
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,10 +49,13 @@ def middle(car: Car, plan: Plan) -> tuple[Figures, dict[float, Sustained], dict[
     states = {grade: sustained(car, plan.on(grade)) for grade in plan.grades}
 
     def going(grade: float, start: float) -> Run:
-        found = run(car, plan.on(grade), from_mps=start, to_mps=TOP_MPH * MPH, limit_s=MERGE_S)
+        found = run(car, plan.on(grade), from_mps=start, to_mps=TOP_MPH * MPH, limit_s=RUN_S)
         return Run(found.t, found.v, found.x)
 
     numbers, passes = _figures(plan, {grade: state.speed_mps for grade, state in states.items()}, going)
+    for mph in SPRINTS_MPH:
+        if numbers[f"sprint.{mph}"] is None and states[0.0].speed_mps > mph * MPH:
+            numbers[f"sprint.{mph}"] = run(car, plan.on(0.0), to_mps=mph * MPH, limit_s=LONG_S).seconds_to(mph * MPH)
     return numbers, states, passes
 
 
@@ -102,7 +106,7 @@ def _merge(found: Figures, lane: Entrance, run: Run, held_mph: float | None) -> 
         found[f"merge.{lane.grade:g}.{kind}.end"] = held_mph if slows else speed_at(run, within * FT) / MPH
     far = distance_to(run, lane.merge_mph * MPH)
     found[f"merge.{lane.grade:g}.design.needs"] = None if far is None else far / FT
-    for mph in range(40, int(TOP_MPH)):  # what traffic asks for is uncertain too
+    for mph in MERGES_MPH:  # what traffic asks for is uncertain too
         far = distance_to(run, mph * MPH)
         found[f"merge.{lane.grade:g}.needs.{mph}"] = None if far is None else far / FT
 

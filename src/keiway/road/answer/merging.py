@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keiway.road.answer.bands import quantity, word
-from keiway.road.answer.figures import TOP_MPH, Figures, Plan
+from keiway.road.answer.figures import MERGES_MPH, Figures, Plan
 from keiway.road.answer.merge import Entrance, between, traffic_mph
 from keiway.road.answer.overtake import Pass
 from keiway.road.answer.record import Passing, Score
@@ -54,7 +54,7 @@ def _score(kind, lane: Entrance, wanted: float, within: float, made, name: str, 
 
 def _needs(one: Figures, lane: Entrance, mph: float) -> float | None:
     """Length to a speed between whole mph; None where the next whole one is never reached."""
-    low = min(int(mph), int(TOP_MPH) - 2)
+    low = min(int(mph), MERGES_MPH[-2])
     a, b = (one[f"merge.{lane.grade:g}.needs.{n}"] for n in (low, low + 1))
     return None if a is None or b is None else a + (mph - low) * (b - a)
 

@@ -17,7 +17,7 @@ from keiway.road.record import Car, Conditions
 from keiway.road.runners import plain
 
 PACE_MPS = 1.0
-MOST_S = 90.0
+MOST_S = 180.0
 _LEAST_MPS2 = 0.01  # a vehicle that gains less has got there
 
 

@@ -31,7 +31,7 @@ ALL: Band = (1.0, 1.0)
 class ClassShare(msgspec.Struct, frozen=True, kw_only=True):
     """A class of road under a cap."""
 
-    id: str
+    road: str
     name: str
     share_of_miles: float  # of all US vehicle miles
     within: Band  # share of the class posted up to the cap, low and high
@@ -88,7 +88,7 @@ def miles_posted_up_to(cap_mph: float | None) -> tuple[float, float, float]:
 def by_class(cap_mph: float | None, freeways: bool = True) -> tuple[ClassShare, ...]:
     """Each class of road with what the cap leaves of it. `freeways` False: the law shuts limited-access roads whatever they post."""
     return tuple(
-        ClassShare(id=row.id, name=row.name, share_of_miles=row.vmt, within=(0.0, 0.0) if row.freeway and not freeways else _within(row.limits_mph, cap_mph))
+        ClassShare(road=row.id, name=row.name, share_of_miles=row.vmt, within=(0.0, 0.0) if row.freeway and not freeways else _within(row.limits_mph, cap_mph))
         for row in us_roads().travel.classes
     )
 
@@ -108,7 +108,7 @@ def _within(limits: Band, cap: float | None) -> Band:
 def road_miles(cap_mph: float | None, freeways: bool = True) -> Band:
     """Share of the length of all US public roads, from the classes: Interstates, other arterials, collectors, local roads."""
     shares = {row.id: row.share for row in us_roads().travel.road_miles}
-    inside = {row.id: row for row in by_class(cap_mph, freeways)}
+    inside = {row.road: row for row in by_class(cap_mph, freeways)}
     length = {
         "interstate": inside["interstate"].within,
         "other_arterial": _mean([inside[name] for name in ("freeway", "principal", "minor")]),

@@ -57,7 +57,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Climb(msgspec.Struct, frozen=True, kw_only=True):
     """A place people know, with the load asked for."""
 
-    id: str
+    place: str
     name: str
     grade_pct: float
     altitude_m: float

@@ -123,7 +123,7 @@ def _climbs(plan, found: Cars, quick: figures.Quick, drawn: list[figures.Quick])
             "road.sustained", "mph", f"kept on {place.grade_pct:g}% at {place.altitude_m:,.0f} m with the load asked for, in still air",
             figures.held_mph(found.middle, there, (grade,))[grade], [one.held_mph(grade) for one in drawn], quick.held_mph(grade), place.sources,
         )  # fmt: skip
-        rows.append(Climb(id=place.id, name=place.name, grade_pct=place.grade_pct, altitude_m=place.altitude_m, speed=speed, sources=place.sources))
+        rows.append(Climb(place=place.id, name=place.name, grade_pct=place.grade_pct, altitude_m=place.altitude_m, speed=speed, sources=place.sources))
     return tuple(rows)
 
 
