@@ -102,6 +102,13 @@ def test_a_premium_given_is_told_apart_and_counted_for_both_or_none():
     assert both.compared[0].usd_year.mid == pytest.approx(plain.compared[0].usd_year.mid - 1000)
 
 
+def test_a_premium_that_decides_is_said_to():
+    found = answer(asked(against=("kia k4",)), Owning(insurance_usd_year=100, rival_insurance_usd_year=9000)).compared[0]
+    assert found.decides == "cost.owned.insurance"
+    assert found.decides_usd == pytest.approx(-8900 * 5)
+    assert "insurance, as given" in found.says
+
+
 def test_a_line_set_is_the_line():
     found = answer(asked(edits=(Edit(id="cost.owned.maintenance", low=700, mid=800, high=900),), against=("kia k4",)))
     set_ = line(found, "maintenance")
@@ -203,3 +210,42 @@ def test_every_id_can_be_explained(hijet):
     assert cited
     assert not cited - set(known)
     assert all(id.startswith("cost.owned.") for id in edit_ids())
+
+
+def test_pictures_have_their_numbers_without_a_drawing_library(hijet, tmp_path):
+    import csv
+
+    from keiway.charts import save
+    from keiway.cost.owned import pictures
+
+    drawn = pictures(hijet)
+    assert list(drawn) == ["owned", "tyres"]
+    with save(drawn["owned"], tmp_path / "owned.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    own = [row for row in rows if row["vehicle"] == hijet.vehicle.owner.label]
+    whole = next(float(row["usd_a_mile"]) for row in own if row["line"] == "all")
+    assert sum(float(row["usd_a_mile"]) for row in own if row["line"] != "all") == pytest.approx(whole, abs=1e-4)
+    assert list(pictures(answer(asked("polaris-ranger-xp-1000-2018", against=("mirage",))))) == ["owned"]
+
+
+def test_pictures_are_drawn(hijet, tmp_path):
+    pytest.importorskip("altair")
+    from keiway.charts import save
+    from keiway.cost.owned import pictures
+
+    for name, picture in pictures(hijet).items():
+        text = save(picture, tmp_path / f"{name}.svg").read_text(encoding="utf-8")
+        assert "<title" in text
+        assert picture.summary.split(".")[0][:40] in text
+
+
+def test_the_plain_path_needs_no_heavy_package():
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from keiway.question import Question, read; from keiway.cost.record import Asked; from keiway.cost.owned import answer; "
+        "case = read(Question(text='1997 Daihatsu Hijet truck', state='CO'), needs_date=False).case; answer(Asked(case=case, state='CO', draws=50)); "
+        "print([name for name in ('numpy', 'numba', 'altair', 'scipy', 'pandas') if name in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"

@@ -7,6 +7,7 @@
 
 _HOME = {
     "answer": "keiway.cost.owned.room",
+    "EDITS": "keiway.cost.owned.room",
     "edit_ids": "keiway.cost.owned.room",
     "Owning": "keiway.cost.owned.record",
     "OwnedAnswer": "keiway.cost.owned.record",

@@ -8,12 +8,17 @@ from keiway.cost.owned.record import Compared
 from keiway.cost.owned.side import LABELS, Drawn
 
 
+NAMES = {**LABELS, "insurance": "insurance, as given"}
+
+
 def compare(mine: Drawn, theirs: Drawn, years: int) -> Compared:
     """Both sides over the same years, miles and fuel prices; insurance stands in neither unless given for both."""
     own, rival = mine.totals(years), theirs.totals(years)
     apart = _insured(mine, theirs) * years
     gaps = [a - b + apart for a, b in zip(own, rival, strict=True)]
     means = {id: _mean(mine.rows[years][id]) - _mean(theirs.rows[years][id]) for id in LABELS}
+    if apart:
+        means["insurance"] = apart
     decides = max(means, key=lambda id: abs(means[id]))
     whole, miles = band(gaps), mine.side.miles_year
     cheaper = sum(gap < 0 for gap in gaps) / len(gaps)
@@ -53,9 +58,9 @@ def _says(mine: Drawn, theirs: Drawn, gap_year: float, cheaper: float, decides: 
     but = "with the premiums given" if insured else "before insurance"
     favours = mine if by < 0 else theirs
     line = (
-        f"what decides is {LABELS[decides].lower()}, {abs(by) / years:,.0f} USD a year less for it"
+        f"what decides is {NAMES[decides].lower()}, {abs(by) / years:,.0f} USD a year less for it"
         if favours is winner
-        else f"although {LABELS[decides].lower()}, the line furthest apart, speaks for the other by {abs(by) / years:,.0f} USD a year"
+        else f"although {NAMES[decides].lower()}, the line furthest apart, speaks for the other by {abs(by) / years:,.0f} USD a year"
     )
     return (
         f"Over {years} years the {winner.side.owner.label} costs {abs(gap_year):,.0f} USD a year less than the {loser.side.owner.label}, "

@@ -25,7 +25,7 @@ FIGURES = {
     "tyres.remount": ("Two sets of tyres on one set of wheels, USD a year", "Rubber of both, each used for its share of the miles, and two remounts a year."),
     "tyres.two": ("Two full sets of wheels, USD a year", "Rubber of both, mounting of new tyres, two changes a year, and the second wheels over the years they serve."),
     "tyres.pays_back": ("Years after which a second set of wheels has paid for itself", "Its price over what it saves a year against remounting."),
-    "insurance": ("Insurance", ""),
+    "insurance": ("Insurance", ""),  # told from the facts
 }
 TABLES = ("miles", "economy_mpg", "economy_mpge", "landed_usd", "us")
 

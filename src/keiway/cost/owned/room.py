@@ -17,7 +17,7 @@ from keiway.cost.owned.facts import PREFIX, Known, facts
 from keiway.cost.owned.owners import rival_owner, vehicle_owner
 from keiway.cost.owned.record import Compared, OwnedAnswer, Owner, Owning, Side, TyreAnswer
 from keiway.cost.owned.side import BY_YEAR, Drawn, drawn
-from keiway.cost.owned.tyre_choice import compare_tyres
+from keiway.cost.owned.tyre_choice import PLANS, compare_tyres
 from keiway.cost.record import Asked
 from keiway.cost.states.record import Band
 from keiway.errors import UsageError
@@ -25,7 +25,7 @@ from keiway.flags import nearest
 
 HORIZONS = (5, 10)
 MOST_YEARS = 30
-MOST_MILES = 100000.0
+MOST_MILES = 200000.0
 FEW = 200
 OTHER_MILES = (1000.0, 2500.0, 5000.0, 10000.0, 15000.0)
 #: What may be set, of the vehicle or, with rival_ before it, of the rival; then what is common to both.
@@ -151,7 +151,7 @@ def _assumed(side: Side, miles: str, owning: Owning) -> tuple[str, ...]:
     owner = side.owner
     where = f"kept in {owner.state}" if owner.state else "no state named: fees and taxes span all states"
     return (
-        miles, f"bought at {owner.age_years:.0f} years of age; {where}", f"tyres in the bill: {owning.tyres}",
+        miles, f"bought at {owner.age_years:.0f} years of age; {where}", f"tyres in the bill: {PLANS[owning.tyres if owner.profile != 'off_road' else 'one'].lower()}",
         "prices of today throughout; parking, tolls, washing and time are not counted", *owner.notes,
     )  # fmt: skip
 
