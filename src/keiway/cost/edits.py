@@ -122,7 +122,10 @@ def _edit(id_: str, numbers: list[float], where: str, typed: str, from_: str) ->
     """One figure or three. Customs value must be above nothing: no fee or duty is worked out from none."""
     good = len(numbers) in (1, 3) and all(math.isfinite(number) and number >= 0 for number in numbers) and numbers == sorted(numbers)
     if not good:
-        raise UsageError(f"{where}: one figure from 0 up, or three as low/likely/high.", fix=(typed, None))
+        name, equals, _ = typed.partition("=")
+        sorted_ = "/".join(f"{number:g}" for number in sorted(numbers))
+        mended = f"{name}={sorted_}" if equals and len(numbers) == 3 and all(math.isfinite(number) and number >= 0 for number in numbers) else None
+        raise UsageError(f"{where}: one figure from 0 up, or three as low/likely/high.", fix=(typed, mended))
     if id_ == f"{LANDED}customs_value" and numbers[0] <= 0:
         raise UsageError(f"{where}: the customs value is above 0.", fix=(typed, None))
     low, mid, high = numbers if len(numbers) == 3 else numbers * 3

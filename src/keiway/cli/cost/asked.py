@@ -46,7 +46,7 @@ def read(out: Output, given: dict[str, Any]) -> Question:
     reading = attempt(wrong, lambda: _vehicle(given))
     money = attempt(wrong, lambda: _money(given))
     parts = {
-        "fx": attempt(wrong, lambda: _rate(given["fx"], money)),
+        "fx": attempt(wrong, lambda: _rate(given["fx"], money, given["price"])),
         "zip": attempt(wrong, lambda: _zip(given["to"])),
         "state": attempt(wrong, lambda: _state(given["state"])),
         "port": attempt(wrong, lambda: _port(given["port"])),
@@ -107,7 +107,7 @@ def _money(given: dict[str, Any]) -> Money | None:
 def _other(text: str) -> Money:
     """An amount with its currency: 4500 GBP, GBP 4500, ¥720000, $4600."""
     from keiway.cost.landed.facts import FX
-    from keiway.flags import one_of
+    from keiway.flags import nearest
 
     plain = text.strip().upper().replace("¥", "JPY ").replace("$", "USD ").replace("€", "EUR ").replace("£", "GBP ").replace("円", " JPY")
     found = re.fullmatch(r"(?:([A-Z]{2,})\s*)?([-\d.,万]+)\s*([A-Z]{2,})?", plain.strip())
@@ -116,10 +116,9 @@ def _other(text: str) -> Money:
     code = found[1] or found[3]
     known = FX.value.currencies
     if code not in known:
-        error = one_of(code, known, "--price")
-        near = error.suggestions[0] if error.suggestions else None
-        error.fixes = [("--price", f"{found[2]} {near}" if near else "720000 JPY")]
-        raise error
+        near = next(iter(nearest(code, known)), None)
+        hint = f" Did you mean {near}?" if near else f" Known are {', '.join(known)}."
+        raise UsageError(f"--price {text!r}: no currency {code}.{hint}", suggestions=[near] if near else [], fix=("--price", f"{found[2]} {near}" if near else None))
     return Money(amount=_amount(found[2], "--price", "720000 JPY"), currency=code)
 
 
@@ -135,11 +134,12 @@ def _amount(text: str, option: str, example: str) -> float:
         value = math.nan
     if not (math.isfinite(value) and value > 0):
         least = " A gift has a customs value too: give what it would have cost." if value == 0 else ""
-        raise UsageError(f"{option} {text!r}: give an amount above zero, such as {example}.{least}", fix=(option, example))
+        better = text.strip().replace("-", "") if math.isfinite(value) and value < 0 else example
+        raise UsageError(f"{option} {text!r}: give an amount above zero, such as {example}.{least}", fix=(option, better))
     return value
 
 
-def _rate(text: str | None, money: Money | None) -> Rate | None:
+def _rate(text: str | None, money: Money | None, price: str | None) -> Rate | None:
     """A rate, with its day after an @. One that is upside down is told."""
     if text is None:
         return None
@@ -149,12 +149,17 @@ def _rate(text: str | None, money: Money | None) -> Rate | None:
     from keiway.cost.landed.price import shipped
     from keiway.days import parse_day
 
-    usual = shipped(currency)
+    usual = shipped(currency) if money or not price else None  # of which currency is not known
     if usual and not 0.3 < value / usual.per_usd < 3:
         turned = 1 / value
         good = f"{turned:.4g}" if 0.3 < turned / usual.per_usd < 3 else f"{usual.per_usd:g}"
         raise UsageError(f"--fx {text!r}: {currency} for one dollar; {usual.per_usd:g} on {usual.on}. Did you mean {good}?", suggestions=[good], fix=("--fx", good))
-    return Rate(currency=currency, per_usd=value, on=parse_day(day, "--fx") if at else None)
+    try:
+        return Rate(currency=currency, per_usd=value, on=parse_day(day, "--fx") if at else None)
+    except KeiwayError as error:
+        better = error.fix[1] if error.fix else None
+        error.fixes = [("--fx", f"{figure}@{better}" if better else figure)]
+        raise
 
 
 def _zip(text: str | None) -> str | None:

@@ -84,7 +84,7 @@ def haul_usd(road_mi: float) -> float:
 
 
 def _short(plain: str) -> str:
-    return " Leading zeros count: 02139." if re.fullmatch(r"\d{3,4}", plain) else ""
+    return f" Did you mean {plain.zfill(5)}?" if re.fullmatch(r"\d{4}", plain) else ""
 
 
 def _padded(plain: str) -> str | None:

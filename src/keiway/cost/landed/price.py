@@ -33,7 +33,7 @@ def rate(asked: Asked, currency: str) -> Rate:
         return asked.fx
     known = shipped(currency)
     if known is None:
-        raise UsageError(f"a price in {currency} needs a rate: --fx, {currency} for one dollar.", fix=("--fx", "1"))
+        raise UsageError(f"a price in {currency} needs a rate: --fx with {currency} for one dollar. One for JPY alone comes with keiway.", fix=("--price", None))
     return Rate(currency=currency, per_usd=known.per_usd, on=known.on, source=f"landed:{known.sources[0]}", given=False)
 
 
