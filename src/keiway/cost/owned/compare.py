@@ -7,7 +7,6 @@ from keiway.cost.owned.facts import PREFIX
 from keiway.cost.owned.record import Compared
 from keiway.cost.owned.side import LABELS, Drawn
 
-
 NAMES = {**LABELS, "insurance": "insurance, as given"}
 
 
