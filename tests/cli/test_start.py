@@ -36,6 +36,12 @@ def test_a_check_imports_nothing_heavy(tmp_path):
     assert not modules(["check", "1999 Subaru Sambar truck", "--state", "CO"], tmp_path) & HEAVY
 
 
+@pytest.mark.parametrize("more", [[], ["--json"], ["--own", "5y"], ["--plot", "cost.csv", "--plot-duty", "duty.csv"]], ids=["page", "json", "own", "tables"])
+def test_a_cost_imports_nothing_heavy(more, tmp_path):
+    loaded = modules(["cost", "1999 Subaru Sambar truck", "--to", "80202", "--quiet", *more], tmp_path)
+    assert not loaded & HEAVY
+
+
 def test_a_command_imports_no_other_command(tmp_path):
     loaded = modules(["vehicles", "--find", "sambar 99"], tmp_path)
     assert not {name for name in loaded if name.startswith(("keiway.crash", "keiway.law."))}
