@@ -55,7 +55,7 @@ def _as_price(found) -> tuple:
 def told(out: Output, question: Question, found: Answers) -> int:
     """The page or the JSON; 4 where a fact would settle which of two sums it is."""
     files = _files(question, found)
-    first = found.landed or found.built_here
+    first = found.landed or found.built_here or found.owned
     if out.json:
         from keiway.cli.cost.shown import Cost
         from keiway.store import data_version

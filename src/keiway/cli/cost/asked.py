@@ -69,9 +69,14 @@ def read(out: Output, given: dict[str, Any]) -> Question:
     parts = {name: value for name, value in parts.items() if value is not None}
     asked = Asked(case=reading.case, price=money, against=tuple(given["against"] or ()), seed=given["seed"], **parts)
     return Question(
-        asked, given["vehicle"], landed=not given["built_here"], built_here=given["built_here"], owning=owning,
+        asked, given["vehicle"], landed=not given["built_here"] and not (owning and _here(reading.case)), built_here=given["built_here"], owning=owning,
         drawn=drawn["plot"], drawn_duty=drawn["plot_duty"],
     )  # fmt: skip
+
+
+def _here(case) -> bool:
+    """Nothing to import: in the country, or built for it; it can still be owned."""
+    return case.in_us or case.vehicle.us_certified or case.made_in == "US"
 
 
 def _vehicle(given: dict[str, Any]):
