@@ -17,6 +17,8 @@ from typing import NamedTuple
 from keiway.road.record import GEARS, KNOTS, SHAPE_KNOTS
 
 TINY = 1e-9
+STRIDE_MPS2 = 4.0  # where a target is further ahead than that, the look at what the drive gives begins there
+RESERVE = 1.1  # a driver takes a gear that could give a tenth more: the margin of WLTP's own shift rule (UN GTR 15, Annex 2)
 
 
 class Road(NamedTuple):
@@ -188,49 +190,50 @@ def _forces(maximum, minimum, where, f):
 
 
 def _follow(maximum, minimum, where, sqrt, f, dt, in_gears, resist):
-    zero, half, two, h, per_h = f(0.0), f(0.5), f(2.0), f(dt), f(1.0 / dt)
+    zero, half, two, h, per_h, stride = f(0.0), f(0.5), f(2.0), f(dt), f(1.0 / dt), f(STRIDE_MPS2 * dt)
     consumption = _consumption(maximum, minimum, where, f)
 
-    def strongest(gears, road):
+    def strongest(gears):
         force = gears[0][0]
         for other, _ in gears[1:]:
             force = maximum(force, other)
-        return minimum(force, road.grip)
+        return force
 
     def follow(v, target, coldness, road, drive, energy):
         target = minimum(target, road.cap)
         # first as if the power at the target's mean speed were there all through, which is a square; then by the force
         # that there is at the mean speed of what this reaches
-        mean = half * (v + target)
-        force = strongest(in_gears(mean, drive), road)
+        mean = half * (v + minimum(target, v + stride))
+        force = minimum(strongest(in_gears(mean, drive)), road.grip)
         lost = half * h * resist(mean, road) * road.per_mass
         reached = sqrt((v - lost) * (v - lost) + two * h * force * mean * road.per_mass) - lost
         mean = half * (v + minimum(target, maximum(reached, zero)))
         gears = in_gears(mean, drive)
-        gain = (strongest(gears, road) - resist(mean, road)) * road.per_mass
+        most = strongest(gears)
+        gain = (minimum(most, road.grip) - resist(mean, road)) * road.per_mass
         reached = minimum(target, maximum(v + h * gain, zero))
         mean = half * (v + reached)
         against = resist(mean, road)
         needed = against + road.mass * ((reached - v) * per_h)
         wheels, braked = maximum(needed, zero) * mean, maximum(zero - needed, zero) * mean
-        friction, source, regained, shaft = consumption(mean, needed, wheels, braked, coldness, gears, drive, energy)
+        friction, source, regained, shaft = consumption(mean, needed, most, wheels, braked, coldness, gears, drive, energy)
         return reached, wheels, braked, friction, source, regained, shaft, against
 
     return follow
 
 
 def _consumption(maximum, minimum, where, f):
-    zero, one = f(0.0), f(1.0)
+    zero, one, reserve, almost = f(0.0), f(1.0), f(RESERVE), f(0.999)
 
-    def normal_shaft(mean, needed, on_line, gears, drive):
+    def normal_shaft(mean, force_needed, on_line, gears, drive):
         """Shaft speed in the highest gear that keeps the engine up and gives the force."""
         low, high = drive.low[0], drive.high[0]
         for g, (force, _) in list(enumerate(gears))[1:]:
-            fits = where(needed < force, one, zero) * where(drive.up < drive.low[g] * mean, one, zero)
+            fits = where(force_needed < force, one, zero) * where(drive.up < drive.low[g] * mean, one, zero)
             low, high = where(zero < fits, drive.low[g], low), where(zero < fits, drive.high[g], high)
         return minimum(maximum(on_line, high * mean), low * mean)
 
-    def consumption(mean, needed, wheels, braked, coldness, gears, drive, e):
+    def consumption(mean, needed, most, wheels, braked, coldness, gears, drive, e):
         through = drive.eta + (drive.eta_full - drive.eta) * minimum(wheels * e.per_rated, one)
         fade = minimum(mean * e.regen_fade, one)
         at_wheels = minimum(braked * (e.regen_share * fade), e.regen)
@@ -239,7 +242,7 @@ def _consumption(maximum, minimum, where, f):
         efficiency = _curve(maximum, (at_shaft + taken) * e.per_rated, e.best, e.knots, e.slopes)
         given, regained = at_shaft / efficiency, taken * where(zero < e.regen_flat, e.regen_flat, efficiency)
         on_line = maximum(e.line, at_shaft * e.line_rise)
-        shaft = normal_shaft(mean, needed, on_line, gears, drive)
+        shaft = normal_shaft(mean, minimum(reserve * needed, almost * most), on_line, gears, drive)
         driving, moving = where(zero < wheels, one, zero), where(zero < mean, one, zero)
         burnt = maximum(given + driving * e.revs * maximum(shaft - on_line, zero), e.idle)
         standing = one - moving
@@ -253,7 +256,7 @@ def _consumption(maximum, minimum, where, f):
 
 
 def _throttle(maximum, minimum, where, f, dt, in_gears, resist):
-    zero, half, one, h, per_h = f(0.0), f(0.5), f(1.0), f(dt), f(1.0 / dt)
+    zero, half, one, h, per_h, never = f(0.0), f(0.5), f(1.0), f(dt), f(1.0 / dt), f(-1e9)
 
     def heavy(found, road, drive):
         """Mass to be moved in each gear: a slipping clutch leaves the engine's own inertia out."""
@@ -269,12 +272,15 @@ def _throttle(maximum, minimum, where, f, dt, in_gears, resist):
         found, against = in_gears(v, drive), resist(v, road)
         masses = heavy(found, road, drive)
         gains = [(minimum(force, road.grip) - against) / mass for (force, _), mass in zip(found, masses, strict=True)]
+        # a gear ends before its rev limit is passed, and nobody takes a higher one to let its clutch slip
+        gains = [where(drive.limit < high * (v + h * gain), never, gain) for high, gain in zip(drive.high, gains, strict=True)]
+        gains[1:] = [where(locked < drive.launch, never, gain) for (_, locked), gain in zip(found[1:], gains[1:], strict=True)]
         before, gear = gear, maximum(gear, _greatest(maximum, where, f, gains)[1])
         left = where(before < gear, drive.shift, left)
         pause = minimum(left, h)
         pulling = one - pause * per_h
         force = minimum(of(gear, [force for force, _ in found]), road.grip) * pulling
-        midway = maximum(v + half * h * (force - against) / of(gear, masses), zero)
+        midway = minimum(maximum(v + half * h * (force - against) / of(gear, masses), zero), road.cap)
         found = in_gears(midway, drive)
         force = minimum(of(gear, [force for force, _ in found]), road.grip) * pulling
         gain = (force - resist(midway, road)) / of(gear, heavy(found, road, drive))
