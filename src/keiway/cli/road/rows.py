@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from keiway.cli.road.words import ECONOMY, LIMITS, cell, percent, word
+from keiway.cli.road.words import ECONOMY, LIMITS, RANGES, cell, percent, word
 
 Rows = list[tuple[str, str, str]]
 
@@ -51,8 +51,7 @@ def _passing(found, plain: bool) -> Rows:
 
 def _economy(found) -> Rows:
     rows = [("Consumption", ECONOMY[one.id.rsplit(".", 1)[1]], cell(one)) for one in found.economy]
-    names = {"at55": "Range, steady 55 mph", "at65": "Range, steady 65 mph", "label": "Range, as a US label"}
-    rows += [("Consumption", names[one.id.rsplit(".", 1)[1]], cell(one)) for one in found.ranges]
+    rows += [("Consumption", RANGES[one.id.rsplit(".", 1)[1]], cell(one)) for one in found.ranges]
     return rows
 
 

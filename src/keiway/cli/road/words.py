@@ -4,8 +4,9 @@ from __future__ import annotations
 
 ECONOMY = {
     "udds": "City test (UDDS)", "hwfet": "Highway test (HWFET)", "us06": "US06", "label_city": "As a US label: city", "label_highway": "As a US label: highway",
-    "label": "As a US label: both", "at55": "Steady 55 mph", "at65": "Steady 65 mph",
+    "label": "As a US label: both", "used": "By published figures, as driven", **{f"at{mph}": f"Steady {mph} mph" for mph in (25, 35, 55, 65)}, "top": "Steady, near its top speed",
 }  # fmt: skip
+RANGES = {"label": "Range, as a US label", "top": "Range, steady near its top speed", **{f"at{mph}": f"Range, steady {mph} mph" for mph in (25, 35, 55, 65)}}
 WORDS = {"yes": "yes", "no": "no", "unsure": "in doubt", "tight": "tight", "told": "", "unknown": "not known"}
 COLOURS = {"yes": "green", "no": "red", "unsure": "yellow", "tight": "yellow", "unknown": "cyan"}
 LIMITS = {"power": "", "limiter": "speed limiter", "revs": "rev limit in top gear", "nothing holds": "cannot climb it"}
@@ -20,7 +21,7 @@ def cell(quantity, digits: int = 0) -> str:
         return middle
     low = f"{quantity.low:,.{digits}f}"
     if quantity.high is None:
-        return f"{middle} ({low} or more)"
+        return f"{middle} or more" if low == f"{quantity.mid:,.{digits}f}" else f"{middle} ({low} or more)"
     high = f"{quantity.high:,.{digits}f}"
     return middle if low == high else f"{middle} ({low}-{high})"
 

@@ -14,65 +14,104 @@ import msgspec
 from keiway.answer import Quantity
 from keiway.road import energy, inputs
 from keiway.road import step as motion
+from keiway.road.answer import quick
 from keiway.road.answer.bands import quantity
 from keiway.road.answer.merge import MPH
 from keiway.road.cycles import cycle
 from keiway.road.record import FUEL_J_PER_L, Car, Conditions
 from keiway.road.runners import plain
+from keiway.vehicles.record import Vehicle
 
 TEST = Conditions(payload_kg=136.0)
 COLD, WARM = 0.43, 0.57
 CITY, HIGHWAY = 0.55, 0.45
-STEADY_MPH = (55, 65)
+STEADY_MPH = (25, 35, 55, 65)
 CYCLES = ("udds", "hwfet", "us06")
+FOLLOWED = 0.97  # share of a cycle's way: one who falls further behind has not driven it
+TOP = 0.97  # of its top speed, for one too slow for 25 mph
 THIN = 41  # a draw takes every so many-th second of a cycle
 HOW = {
     "udds": "city test: UDDS, cold start 43%, warm 57%", "hwfet": "highway test HWFET, warm", "us06": "US06, hard and fast, warm",
     "label_city": "what a US label would show, city", "label_highway": "what a US label would show, highway",
-    "label": "what a US label would show: city and highway, 55 to 45", "at55": "steady 55 mph on the level, as asked",
-    "at65": "steady 65 mph on the level, as asked",
+    "label": "what a US label would show: city and highway, 55 to 45",
+    **{f"at{mph}": f"steady {mph} mph on the level, as asked" for mph in STEADY_MPH}, "top": "steady, nearly as fast as it goes, as asked",
 }  # fmt: skip
+Values = dict[str, float | None]
 
 
 class Economy(NamedTuple):
-    """Economy by name, mpg or MPGe; None where a speed is not held. Ranges in miles of a battery."""
+    """Economy by name, mpg or MPGe; None where a speed is not held or a cycle not followed. Ranges in miles of a battery.
 
-    values: dict[str, float | None]
-    ranges: dict[str, float | None]
+    `traces`: its speed at each second of a cycle, for draws to begin from.
+    """
+
+    values: Values
+    ranges: Values
+    traces: dict[str, list[float]]
 
 
-def of(car: Car, asked: Conditions, thin: int = 1) -> Economy:
-    """`thin` above 1 samples the cycles: for draws only."""
-    per = {name: _per_mile(car, name, thin) for name in CYCLES}  # J of fuel or battery a mile
-    values: dict[str, float | None] = {name: _economy(car, joules) for name, joules in per.items()}
+def of(car: Car, asked: Conditions, like: Economy | None = None) -> Economy:
+    """Over the whole cycles; `like` another: at some seconds of its cycles, for draws only."""
+    per, traces = {}, {}
+    for name in CYCLES:
+        if like:
+            per[name] = _sampled(car, name, like.traces[name]) if like.values[name] else None
+        else:
+            per[name], traces[name] = _whole(car, name)
+    values: Values = {name: joules and _economy(car, joules) for name, joules in per.items()}
     values |= _label(car, values["udds"], values["hwfet"])
     level = msgspec.structs.replace(asked, grade=0.0)
-    ranges = {}
-    for mph in STEADY_MPH:
-        found = energy.at_speed(car, mph * MPH, level)
-        values[f"at{mph}"] = None if found is None else found.mpge if car.motor else found.mpg
-        ranges[f"at{mph}"] = None if found is None or not car.battery else energy.range_m(car, found) / energy.MILE_M
+    ranges: Values = {}
     if car.battery:
-        miles = {name: car.battery.energy_j / per[name] for name in ("udds", "hwfet")}
-        ranges["label"] = _electric_share() * (CITY * miles["udds"] + HIGHWAY * miles["hwfet"])
-    return Economy(values, ranges)
+        miles = {name: car.battery.energy_j / per[name] for name in ("udds", "hwfet") if per[name]}
+        ranges["label"] = _electric_share() * (CITY * miles["udds"] + HIGHWAY * miles["hwfet"]) if len(miles) == 2 else None
+    for mph in STEADY_MPH:
+        values[f"at{mph}"], ranges[f"at{mph}"] = _steady(car, mph * MPH, level)
+    if values["at35"]:
+        values["at25"] = ranges["at25"] = None  # told of those alone that are too slow for 35
+    slow = values["at35"] is None and values["at25"] is None
+    values["top"], ranges["top"] = _steady(car, TOP * quick.held(quick.pull(car, level), 0.0), level) if slow else (None, None)
+    return Economy(values, ranges, traces)
 
 
-def _per_mile(car: Car, name: str, thin: int) -> float:
-    """J of fuel, or out of the battery, a mile."""
+def _steady(car: Car, speed_mps: float, level: Conditions) -> tuple[float | None, float | None]:
+    """Economy and, of a battery, miles; None where the speed is not held."""
+    found = energy.at_speed(car, speed_mps, level)
+    if found is None or not speed_mps:
+        return None, None
+    return (found.mpge, energy.range_m(car, found) / energy.MILE_M) if car.battery else (found.mpg, None)
+
+
+def _whole(car: Car, name: str) -> tuple[float | None, list[float]]:
+    """J of fuel, or out of the battery, a mile; and its speed at each second. None where it falls too far behind."""
     parts, move = motion.parts(inputs.row(car, TEST)), plain.built(1.0).follow
-    targets = cycle(name).speeds_mps
-    cold = energy.coldness(len(targets) - 1) if name == "udds" and car.engine else None
-    extra = car.engine.cold_share if car.engine else 0.0
-    v, source, metres = targets[0], 0.0, 0.0
-    for k in range(0, len(targets) - 1, thin):
-        v = v if thin == 1 else targets[k]
-        found = move(v, targets[k + 1], 0.0, *parts)
-        # a cold engine burns (1 + extra x coldness) times as much, so cold and warm come of one run
-        source += found[4] * (1.0 + (COLD * extra * cold[k] if cold else 0.0))
-        metres += 0.5 * (v + found[0])
-        v = found[0]
+    driven = cycle(name)
+    trace, source, metres = [driven.speeds_mps[0]], 0.0, 0.0
+    for target, extra in zip(driven.speeds_mps[1:], _cold(car, name), strict=True):
+        found = move(trace[-1], target, 0.0, *parts)
+        source += found[4] * extra
+        metres += 0.5 * (trace[-1] + found[0])
+        trace.append(found[0])
+    return (source / metres * energy.MILE_M if metres >= FOLLOWED * driven.distance_m else None), trace
+
+
+def _sampled(car: Car, name: str, trace: list[float]) -> float:
+    """The same from some seconds of another's trace."""
+    parts, move = motion.parts(inputs.row(car, TEST)), plain.built(1.0).follow
+    targets, cold = cycle(name).speeds_mps, _cold(car, name)
+    source, metres = 0.0, 0.0
+    for k in range(0, len(targets) - 1, THIN):
+        found = move(trace[k], targets[k + 1], 0.0, *parts)
+        source += found[4] * cold[k]
+        metres += 0.5 * (trace[k] + found[0])
     return source / metres * energy.MILE_M
+
+
+def _cold(car: Car, name: str) -> list[float]:
+    """What each second burns over a warm one's: cold and warm city tests come of one run, as a cold engine burns so much more."""
+    steps = cycle(name).seconds
+    extra = COLD * car.engine.cold_share if car.engine and name == "udds" else 0.0
+    return [1.0 + extra * cold for cold in energy.coldness(steps)] if extra else [1.0] * steps
 
 
 def _economy(car: Car, joules_per_mile: float) -> float:
@@ -81,9 +120,11 @@ def _economy(car: Car, joules_per_mile: float) -> float:
     return energy.GALLON_L * FUEL_J_PER_L[car.engine.fuel] / joules_per_mile
 
 
-def _label(car: Car, city: float, highway: float) -> dict[str, float]:
+def _label(car: Car, city: float | None, highway: float | None) -> Values:
     from keiway.road.vehicles.facts import label_equation
 
+    if city is None or highway is None:
+        return dict.fromkeys(("label_city", "label_highway", "label"))
     if car.battery:
         made = _electric_share() * city, _electric_share() * highway
     else:
@@ -102,15 +143,28 @@ def quantities(car: Car, mid: Economy, own: Economy, draws: list[Economy]) -> tu
     """Economy and ranges, with bands."""
     unit = "MPGe" if car.battery else "mpg"
     economy = [
-        quantity(f"road.economy.{name}", unit, how, mid.values[name], [one.values[name] for one in draws], own.values[name], _sources(name))
+        quantity(f"road.economy.{name}", unit, how, mid.values[name], [one.values[name] for one in draws], own.values[name])
         for name, how in HOW.items()
     ]
     ranges = [
-        quantity(f"road.range.{name}", "mi", f"full battery, {HOW[name]}", miles, [one.ranges[name] for one in draws], own.ranges[name], _sources(name))
+        quantity(f"road.range.{name}", "mi", f"full battery, {HOW[name]}", miles, [one.ranges[name] for one in draws], own.ranges[name])
         for name, miles in mid.ranges.items()
     ]
-    return tuple(one for one in economy if one), tuple(one for one in ranges if one and car.battery)
+    return tuple(one for one in economy if one), tuple(one for one in ranges if one)
 
 
-def _sources(name: str) -> tuple[str, ...]:
-    return ()
+def used(vehicle: Vehicle) -> Quantity | None:
+    """What drivers get by published figures (`road.use`), or None where there are none."""
+    from keiway.road.use import use
+    from keiway.road.vehicles.facts import NotKnown, published
+
+    if not (vehicle.epa_combined or vehicle.epa_city or vehicle.fuel_economy_km_l or published(vehicle.id)):
+        return None  # `use` would ask the model again
+    try:
+        found = use(vehicle)
+    except NotKnown:
+        return None
+    if found.level == "modelled":
+        return None
+    low, mid, high = found.economy
+    return Quantity(id="road.economy.used", mid=mid, low=low, high=high, unit=found.economy_unit, how=found.how, level="range of drivers", sources=found.sources)

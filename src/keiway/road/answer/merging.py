@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from keiway.answer import Quantity
 from keiway.road.answer.bands import quantity, word
-from keiway.road.answer.figures import MERGES_MPH, Figures, Plan
+from keiway.road.answer.figures import MERGES_MPH, TOP_MPH, Figures, Plan
 from keiway.road.answer.merge import Entrance, between, traffic_mph
 from keiway.road.answer.overtake import Pass
 from keiway.road.answer.record import Passing, Score
@@ -47,9 +50,16 @@ def _score(kind, lane: Entrance, wanted: float, within: float, made, name: str, 
     return Score(
         kind=kind, grade_pct=round(100 * lane.grade, 4), word=said, share=share, highway_mph=lane.highway_mph, ramp_mph=lane.ramp_mph, starts_mph=lane.starts_mph,
         wanted_mph=wanted, within_ft=within, beyond_table=lane.beyond,
-        at_end=quantity(f"road.merge.{kind}.speed", "mph", f"speed after {within:,.0f} ft from {lane.starts_mph:.0f} mph", mid[end], [one[end] for one in draws], own[end], sources),
+        at_end=_end(quantity(f"road.merge.{kind}.speed", "mph", f"speed after {within:,.0f} ft from {lane.starts_mph:.0f} mph", mid[end], [one[end] for one in draws], own[end], sources)),
         needs=quantity(f"road.merge.{kind}.length", "ft", f"from {lane.starts_mph:.0f} to {wanted:.0f} mph", mid[needs], [one[needs] for one in draws], own[needs], sources, NEVER),
     )  # fmt: skip
+
+
+def _end(speed: Quantity) -> Quantity:
+    """Runs are followed to 90 mph: one that gets there is told as that or more."""
+    if speed.mid < TOP_MPH - 0.5:
+        return speed
+    return msgspec.structs.replace(speed, low=TOP_MPH, mid=TOP_MPH, high=None)
 
 
 def _needs(one: Figures, lane: Entrance, mph: float) -> float | None:

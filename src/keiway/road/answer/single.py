@@ -58,9 +58,9 @@ def _with(asked: Asked, law: Legal | None, found: Cars) -> RoadAnswer:
     holds = _holds(plan, found, mid, own, draws, states)
     merges = scores(plan, mid, own, draws)
     passing = passings(plan, passes, mid, own, draws, [one.passes for one in drawn])
-    used = economy.of(found.middle, plan.asked)
-    thinned = [economy.of(car, plan.asked, economy.THIN) for car in (found.middle, *found.draws)]
-    miles, ranges = economy.quantities(found.middle, used, thinned[0], thinned[1:])
+    whole = economy.of(found.middle, plan.asked)
+    thinned = [economy.of(car, plan.asked, whole) for car in (found.middle, *found.draws)]
+    miles, ranges = economy.quantities(found.middle, whole, thinned[0], thinned[1:])
     sprints = tuple(
         one
         for mph in figures.SPRINTS_MPH
@@ -69,18 +69,21 @@ def _with(asked: Asked, law: Legal | None, found: Cars) -> RoadAnswer:
     sentence, more = words.sentences(asked, holds, sprints, merges, passing, mid)
     return _answer(
         asked, law, sentence=sentence, more=more, car_says=found.says, holds=holds, climbs=_climbs(plan, found, quick, drawn), sprints=sprints, merges=merges,
-        passing=passing, economy=miles, ranges=ranges, reach=reaches(asked, law, holds), missing=_missing(asked, law, found),
-        notes=words.notes(asked, found, holds, merges), sources=found.sources,
+        passing=passing, economy=(*miles, *_used(asked)), ranges=ranges if asked.vehicle.battery_kwh else (), reach=reaches(asked, law, holds), missing=_missing(asked, law, found),
+        notes=words.notes(asked, found, holds, merges, whole), sources=found.sources,
     )  # fmt: skip
 
 
 def _without(asked: Asked, law: Legal | None, error: NotKnown) -> RoadAnswer:
     """What can be said without the model: size, brakes and law."""
     plan_of(asked)
-    lacks = Missing(fact="road_model", question=error.message, settles="how fast it goes, climbs and merges, and what it uses at a steady speed")
+    lacks = Missing(
+        fact="road_model", question="Its published sprints, top speed and label, or the figures it lacks.",
+        settles="how fast it goes, climbs and merges, and what it uses at a steady speed",
+    )  # fmt: skip
     return _answer(
         asked, law, sentence=f"Whether it keeps up is not known. {error.message}", more=(), car_says="", holds=(), climbs=(), sprints=(), merges=(),
-        passing=(), economy=(), ranges=(), reach=reaches(asked, law, ()), missing=(lacks, *(law.missing if law else ())), notes=(), sources=(),
+        passing=(), economy=_used(asked), ranges=(), reach=reaches(asked, law, ()), missing=(lacks, *(law.missing if law else ())), notes=(), sources=(),
     )  # fmt: skip
 
 
@@ -115,7 +118,7 @@ def _holds(plan, found: Cars, mid, own, draws, states) -> tuple[Held, ...]:
 
 def _climbs(plan, found: Cars, quick: figures.Quick, drawn: list[figures.Quick]) -> tuple[Climb, ...]:
     """Known places, at their heights, with the load asked for and no wind."""
-    rows = []
+    rows, cap = [], max(one.pull.speeds[-1] for one in (quick, *drawn)) / MPH  # a band ends at the limiter
     for place in us_roads().grades.places:
         grade = place.grade_pct / 100
         there = msgspec.structs.replace(plan.asked, altitude_m=place.altitude_m, head_wind_mps=0.0)
@@ -123,13 +126,22 @@ def _climbs(plan, found: Cars, quick: figures.Quick, drawn: list[figures.Quick])
             "road.sustained", "mph", f"kept on {place.grade_pct:g}% at {place.altitude_m:,.0f} m with the load asked for, in still air",
             figures.held_mph(found.middle, there, (grade,))[grade], [one.held_mph(grade) for one in drawn], quick.held_mph(grade), place.sources,
         )  # fmt: skip
+        speed = msgspec.structs.replace(speed, high=min(speed.high or cap, cap))
         rows.append(Climb(place=place.id, name=place.name, grade_pct=place.grade_pct, altitude_m=place.altitude_m, speed=speed, sources=place.sources))
     return tuple(rows)
 
 
+def _used(asked: Asked) -> tuple[Quantity, ...]:
+    """By published figures, where there are any."""
+    found = economy.used(asked.vehicle)
+    return (found,) if found else ()
+
+
 def _missing(asked: Asked, law: Legal | None, found: Cars) -> tuple[Missing, ...]:
     lacks = []
-    if not found.middle.battery:
+    if found.middle.battery and not asked.vehicle.battery_kwh:
+        lacks.append(Missing(fact="battery_kwh", question="How large is its battery?", settles="its range", option='--set "battery_kwh=16"'))
+    elif not found.middle.battery:
         lacks.append(Missing(fact="tank", question="How large is its tank?", settles="the way it goes on a tank: gallons times the miles to one"))
     if law is None:
         lacks.append(Missing(fact="state", question="In which state is it driven?", settles="which roads the law leaves it", option="--state CO"))

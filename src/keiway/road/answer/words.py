@@ -55,7 +55,7 @@ def _merges(merges: tuple[Score, ...]) -> str:
     design, traffic = (next(one for one in merges if one.kind == kind and one.grade_pct == 0) for kind in ("design", "traffic"))
     lane = f"on a level entrance to a {traffic.highway_mph:.0f} mph freeway"
     ends = f"reaches {traffic.at_end.mid:.0f} mph by the end of lane and taper, where traffic merges at {traffic.wanted_mph:.0f}"
-    verdict = {"yes": "so it merges with traffic", "no": "so it does not merge at traffic's speed", "unsure": "so whether it merges at traffic's speed is open"}[traffic.word]
+    verdict = {"yes": "so it merges with traffic", "no": "so it does not merge at traffic's speed", "unsure": "so it may or may not merge at traffic's speed"}[traffic.word]
     layout = {"yes": "", "no": f"; it misses even the {design.wanted_mph:.0f} mph the lane is laid out for", "unsure": f"; the {design.wanted_mph:.0f} mph the lane is laid out for are not sure"}[design.word]
     return f"{lane} it {ends}, {verdict}{layout}."
 
@@ -65,22 +65,27 @@ def _passes(passing):
     for one in passing:
         where = "on the level" if one.grade_pct == 0 else f"on {one.grade_pct:g}%"
         if one.time is None:
-            yield f"Overtaking {where}: it does not get past a vehicle at {one.other_mph:.0f} mph on a {one.road_mph:.0f} mph road."
+            yield f"{where[:1].upper()}{where[1:]}: it does not get past a vehicle at {one.other_mph:.0f} mph on a {one.road_mph:.0f} mph road."
             continue
         laid = {"yes": "as the road's sight distance takes for granted", "no": "less than the road's sight distance takes for granted", "unsure": "about what the road's sight distance takes for granted"}[one.word]
         yield (
-            f"Overtaking {where}: past a vehicle at {one.other_mph:.0f} mph on a {one.road_mph:.0f} mph road in {one.time.mid:.0f} s and {one.distance.mid:,.0f} ft, "
+            f"{where[:1].upper()}{where[1:]}: past a vehicle at {one.other_mph:.0f} mph on a {one.road_mph:.0f} mph road in {one.time.mid:.0f} s and {one.distance.mid:,.0f} ft, "
             f"which wants {one.sight_ft:,.0f} ft of sight with one coming; {one.faster_by_mph:.0f} mph faster part way, {laid}."
         )  # fmt: skip
 
 
-def notes(asked: Asked, found, holds: tuple[Held, ...], merges: tuple[Score, ...]) -> tuple[str, ...]:
+def notes(asked: Asked, found, holds: tuple[Held, ...], merges: tuple[Score, ...], economy) -> tuple[str, ...]:
     """What to mind in reading it."""
     vehicle, told = asked.vehicle, []
     if vehicle.gvw_kg:
         over = found.middle.curb_mass_kg + DRIVER_KG + asked.load_kg - vehicle.gvw_kg
         if over > 0.5:
             told.append(f"Over its gross weight of {vehicle.gvw_kg:,.0f} kg by {over:,.0f} kg: it may not carry that.")
+    published = vehicle.top_speed_kmh and vehicle.top_speed_kmh / 1.609344
+    if published and not asked.altitude_m and abs(holds[0].speed.mid / published - 1) > 0.06:
+        told.append(f"Its published top speed is {published:.0f} mph; the model keeps {holds[0].speed.mid:.0f} on the level. Believe the lower.")
+    if economy.values["udds"] is None or economy.values["hwfet"] is None:
+        told.append("It cannot follow the US test cycles, so no label is made of them.")
     slowed = [one for one in holds if one.from_below_mph is not None]
     if slowed:
         one = slowed[-1]
