@@ -74,7 +74,7 @@ def _bill(out: Output, routes: Sequence[Route]) -> None:
         for label, lines in rows:
             from_ = [_from(next(line for line in lines if line))] if wide else []
             table.add_row(f"  {escape(label)}", *(usd(line.expected) if line else "" for line in lines), *from_)
-    table.add_row("Price with destination", *(usd(route.price.expected) for route in routes), *last, style="bold")
+    table.add_row("Price, destination included", *(usd(route.price.expected) for route in routes), *last, style="bold")
     table.add_row("nine in ten draws, from", *(usd(route.price.low) for route in routes), *last)
     table.add_row("to", *(usd(route.price.high) for route in routes), *last)
     table.add_row("List price", *(usd(route.list_price.mid or 0.0) for route in routes), *last)

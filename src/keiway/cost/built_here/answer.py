@@ -18,7 +18,7 @@ from keiway.cost.built_here.price.bill import Terms
 from keiway.cost.built_here.price.curve import crossing, curve, needed
 from keiway.cost.built_here.price.lines import named
 from keiway.cost.built_here.price.routes import TITLES, Drawn, Way, draw
-from keiway.cost.built_here.record import BuiltHereAnswer, Marker, Pathway
+from keiway.cost.built_here.record import BuiltHereAnswer, Marker, Pathway, Route
 from keiway.cost.built_here.table import PREFIX, facts
 from keiway.cost.landed.price import rate
 from keiway.cost.record import Asked
@@ -48,13 +48,13 @@ def answer(asked: Asked) -> BuiltHereAnswer:
     slopes = {each.route.id: each.slopes for each in found}
     first = found[0].route
     here = [way.id for way in ways if way.terms.way != "imported"]
-    routes = tuple(each.route for each in found)
+    routes = _asked_first(asked, tuple(each.route for each in found))
     crossings = tuple(crossing(id_, slopes[id_], found[0].slopes) for id_ in here)
     return BuiltHereAnswer(
         schema=SCHEMA,
         vehicle=vehicle.id,
         title=vehicle.title,
-        sentence=words.sentence(vehicle, routes, volume, years, asked.assembly),
+        sentence=words.sentence(vehicle, routes, volume, years),
         entry=asked.entry,
         price_year=facts().price_year,
         volume=volume,
@@ -95,13 +95,19 @@ def _programme(asked: Asked, set_: Mapping[str, Input]) -> tuple[float, float]:
     volume = asked.volume if asked.volume is not None else choose("volume", set_).mid
     years = asked.programme_years if asked.programme_years is not None else choose("years", set_).mid
     if not 1 <= volume <= MOST_A_YEAR:
-        raise UsageError(
-            f"{volume:g} vehicles a year: a maker's price needs from 1 to {MOST_A_YEAR:,.0f} a year. US small cars sold 1,500 to 45,000.",
-            fix=("--volume", "20000"),
-        )
+        typed, fix = _typed("--volume", "volume", volume, asked.volume, "20000")
+        raise UsageError(f"{typed}: a maker's price needs from 1 to {MOST_A_YEAR:,.0f} vehicles a year. US small cars sold 1,500 to 45,000.", fix=fix)
     if not 1 <= years <= MOST_YEARS:
-        raise UsageError(f"{years:g} years: one-off costs are spread over 1 to {MOST_YEARS:g} years.", try_='keiway cost "Honda N-Box JF5" --built-here --set built_here.years=7')
+        typed, fix = _typed("--programme-years", "years", years, asked.programme_years, "7")
+        raise UsageError(f"{typed}: one-off costs are spread over 1 to {MOST_YEARS:g} years.", fix=fix)
     return volume, years
+
+
+def _typed(option: str, name: str, value: float, asked: float | None, instead: str) -> tuple[str, tuple[str, str]]:
+    """What was typed, as an option or as a figure of one's own, and what to type instead."""
+    if asked is not None:
+        return f"{option} {value:g}", (option, instead)
+    return f"built_here.{name}={value:g}", (f"built_here.{name}={value:g}", f"built_here.{name}={instead}")
 
 
 def _ways(asked: Asked, set_: dict[str, Input], rules: Content, made: Factory, years: float) -> list[Way]:
@@ -143,6 +149,13 @@ def _drawn(ways: list[Way], asked: Asked, volume: float) -> list[Drawn]:
         worlds = [dict(zip(names, row, strict=True)) for row in zip(*(draws[name] for name in names), strict=True)]
         found.append(draw(way, worlds, volume, asked.seed))
     return found
+
+
+def _asked_first(asked: Asked, routes: tuple[Route, ...]) -> tuple[Route, ...]:
+    """The way asked for first, the others in their order."""
+    if asked.assembly and all(route.way != asked.assembly for route in routes):
+        raise UsageError(f"--assembly: the {asked.case.vehicle.name} is made in the United States as it is; there is nothing else to show.", fix=("--assembly", None))
+    return tuple(sorted(routes, key=lambda route: asked.assembly is not None and route.way != asked.assembly))
 
 
 def _pathway(vehicle: Vehicle, rules: Content, law: FmvssAnswer) -> Pathway:

@@ -93,13 +93,13 @@ def _in_order(id_: str, three: tuple[float, float, float]) -> None:
     if not low <= mid <= high:
         raise UsageError(f"{short}: {low:g}, {mid:g}, {high:g} are not in order; give low/likely/high.", fix=(typed, None))
     if low < 0:
-        raise UsageError(f"{short}: {low:g} is below zero. Every figure here is a cost, a share or a number of vehicles.", fix=(typed, None))
+        raise UsageError(f"{typed}: {low:g} is below zero. Every figure here is a cost, a share or a number of vehicles.", fix=(typed, None))
     if id_.removeprefix(PREFIX) in SHARES and high >= 1:
         raise UsageError(
-            f"{short}: {high:g} is not a share below 1; 12 percent is 0.12.", fix=(typed, f"{short}={mid / 100:g}" if mid < 100 else None)
+            f"{typed}: {high:g} is no share below 1; 12 percent is 0.12.", fix=(typed, f"{short}={mid / 100:g}" if mid < 100 else None)
         )
     if id_.removeprefix(PREFIX) in ABOVE and low <= 0:
-        raise UsageError(f"{short}: {low:g} is not above zero, and prices are worked out from it.", fix=(typed, None))
+        raise UsageError(f"{typed}: {low:g} is not above zero, and prices are worked out from it.", fix=(typed, None))
 
 
 def shipped(name: str) -> Input:

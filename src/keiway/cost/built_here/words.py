@@ -33,9 +33,8 @@ def dollars(value: float) -> str:
     return f"${step * round(value / step):,.0f}"
 
 
-def sentence(vehicle: Vehicle, routes: Sequence[Route], volume: float, years: float, way: str | None) -> str:
-    """Every route in one sentence, the way asked for first."""
-    routes = sorted(routes, key=lambda each: each.way != way)
+def sentence(vehicle: Vehicle, routes: Sequence[Route], volume: float, years: float) -> str:
+    """Every route in one sentence, in the order given."""
     life = f"At {volume:,.0f} a year for {years:g} years"
     told = "; ".join(f"{_start(route)} {dollars(route.price.mid)} ({dollars(route.price.low)} to {dollars(route.price.high)})" for route in routes)
     name = vehicle.model if vehicle.make == "Any" else vehicle.name
@@ -85,7 +84,7 @@ def assumed(asked: Asked, volume: float, years: float, made: Factory) -> tuple[s
     if asked.volume is None:
         found.append(f"{volume:,.0f} vehicles a year, the middle of what US small cars kept up in their third to seventh year; --volume sets it.")
     if asked.programme_years is None:
-        found.append(f"Sold for {years:g} years; --set built_here.years=10 sets it.")
+        found.append(f"Sold for {years:g} years; --programme-years sets it.")
     found.append(f"The duty of {asked.entry} holds for all {years:g} years, and one-off money is spent at the start.")
     found.append("The same design made again, to the standards adopted for every build day to come.")
     return tuple(found)
