@@ -43,8 +43,8 @@ def show(out: Output, question: Question, found: LandedAnswer) -> None:
 
 def _read_as(found: LandedAnswer) -> str:
     to, price = found.to, found.price
-    money = f"{price.amount:,.0f} {price.currency}" if price else "no price"
-    rate = f" at {found.fx.per_usd:g}" if found.fx else ""
+    money = f"{price.amount:,.0f} {price.currency}" if price else "no price, yen"
+    rate = f" at {found.fx.per_usd:g}{f' of {found.fx.on}' if found.fx.on else ''}" if found.fx else ""
     goes = f"to {to.place.zip} ({to.place.state})" if to.place else f"{to.state}" if to.state else "no place named"
     return f"{found.name}, built {found.built}; {money}{rate}; enters {found.entry.on} at {to.port_name}, {to.method.replace('_', ' ')}; {goes}"
 
@@ -103,7 +103,8 @@ def _chance(line: Line) -> str:
 
 def _from(line: Line) -> str:
     """Where a line is from, in a word, and the year of its price."""
-    return "yours" if line.given else f"{line.confidence} {line.date[-4:] if len(line.date) > 10 else line.date[:4]}".strip()
+    year = line.date.split()[-1] if " " in line.date else line.date.partition("-")[0]
+    return "yours" if line.given else f"{line.confidence} {year}".strip()
 
 
 def _both(out: Output, found: LandedAnswer) -> None:

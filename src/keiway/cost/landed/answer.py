@@ -11,7 +11,7 @@ from keiway.cost.landed.bill import bill
 from keiway.cost.landed.duty import Headings, Levied, headings
 from keiway.cost.landed.place import place
 from keiway.cost.landed.record import ByHeading, Entry, LandedAnswer, To
-from keiway.cost.landed.setting import ID, Made, made, rate_words, with_duty
+from keiway.cost.landed.setting import ID, Made, made, rate_used, rate_words, with_duty
 from keiway.cost.landed.words import assumed, left_out, notes, sentence
 from keiway.cost.record import Asked, Line, Sum
 from keiway.errors import UsageError
@@ -48,7 +48,7 @@ def answer(asked: Asked) -> LandedAnswer:
         entry=entry,
         price=asked.price,
         price_says=whole.price_says,
-        fx=asked.fx,
+        fx=rate_used(asked),
         customs_value=value,
         to=going,
         by_heading=by_heading,

@@ -59,7 +59,7 @@ class LandedAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     entry: Entry
     price: Money | None  # as typed
     price_says: str
-    fx: Rate | None
+    fx: Rate | None  # the rate used, given or shipped; None where no other money than dollars counts
     customs_value: Line
     to: To
     by_heading: tuple[ByHeading, ...]

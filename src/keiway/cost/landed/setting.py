@@ -14,7 +14,7 @@ from keiway.cost.landed.facts import Fact, Port, cited
 from keiway.cost.landed.place import Miles, Place, haul_usd, miles
 from keiway.cost.landed.ports import by_road, freight
 from keiway.cost.landed.price import Band, age_at, hammer, rate, rate_band, shipped
-from keiway.cost.record import Asked, Edit, Line
+from keiway.cost.record import Asked, Edit, Line, Rate
 
 ID = "cost.landed."
 NEAR = Miles(low=0.0, mid=50.0, high=150.0)  # no place named: a haul near the port
@@ -149,7 +149,7 @@ def _state(asked: Asked, inputs: dict[str, Input], lines: list[Line]) -> Callabl
 
     known = tax_rate(asked.state, used=True)
     lines.append(
-        Line(id=f"{ID}tax", label=f"{known.name[:1].upper()}{known.name[1:]}, {asked.state}", low=0, mid=0, high=0, group="state", sources=known.sources,
+        Line(id=f"{ID}tax", label=_tax_label(known.name, asked.state), low=0, mid=0, high=0, group="state", sources=known.sources,
              date="2026", confidence=known.confidence, how=known.how)
     )  # fmt: skip
     title = title_line(asked.state, id=f"{ID}title")
@@ -157,6 +157,10 @@ def _state(asked: Asked, inputs: dict[str, Input], lines: list[Line]) -> Callabl
     lines.append(title)
     _add(inputs, lines, f.line("vin_check"))
     return lambda price, at: _between(*(known.on(price, end) for end in ("low", "mid", "high")), at)
+
+
+def _tax_label(name: str, state: str) -> str:
+    return f"No sales tax, {state}" if name.startswith("none") else f"{name[:1].upper()}{name[1:]}, {state}"
 
 
 def _between(low: float, mid: float, high: float, at: float) -> float:
@@ -193,12 +197,19 @@ def _customs_line(name: str) -> Line:
     return Line(id=f"{ID}{name}", label=labels[name], low=0, mid=0, high=0, group="entry", confidence="secondary")
 
 
-def rate_words(asked: Asked) -> str | None:
-    """The rate and its day, where there is one to tell."""
+def rate_used(asked: Asked) -> Rate | None:
+    """The rate the sum is worked out with: that of the price's currency, or of the yen for fees in Japan; None where neither counts."""
     currency = asked.price.currency if asked.price else "JPY"
     if currency == "USD" and asked.price_at == "fob":
         return None
-    found = rate(asked, "JPY" if currency == "USD" else currency)
+    return rate(asked, "JPY" if currency == "USD" else currency)
+
+
+def rate_words(asked: Asked) -> str | None:
+    """The rate and its day, where there is one to tell."""
+    found = rate_used(asked)
+    if found is None:
+        return None
     known = shipped(found.currency)
     if found.given:
         return f"{found.per_usd:g} {found.currency} for a dollar, as given" + (f", of {found.on}" if found.on else "")

@@ -31,11 +31,12 @@ def where(to: To) -> str:
 def sentence(asked: Asked, by_heading: tuple[ByHeading, ...], to: To) -> str:
     """The answer in one breath. Both headings, where both were asked for or may be."""
     name = asked.case.vehicle.name
+    name = name if name.startswith("Any ") else f"The {name}"
     if len(by_heading) == 1:
         (one,) = by_heading
-        return f"The {name} costs about {band(one.door)} {where(to)}, and {band(one.total)} with tax, title and first repairs."
+        return f"{name} costs about {band(one.door)} {where(to)}, and {band(one.total)} with tax, title and first repairs."
     parts = [f"{band(each.door)} as {each.words}" for each in by_heading]
-    return f"The {name} costs about {', or '.join(parts)}, {where(to)}; tax, title and first repairs come on top."
+    return f"{name} costs about {', or '.join(parts)}, {where(to)}; tax, title and first repairs come on top."
 
 
 def notes(asked: Asked, found: Headings, by_heading: tuple[ByHeading, ...], rate: str | None) -> tuple[str, ...]:
@@ -78,14 +79,22 @@ def _assumed(asked: Asked, to: To):
     if to.chosen and to.place:
         yield f"Port: {to.port_name}, the cheapest by our figures for freight and road; --port names another."
     elif to.chosen:
-        yield f"No --to: {to.port_name}, a haul of 50 miles, and the range of all states' taxes."
+        taxes = f"the taxes of {asked.state}" if asked.state else "the range of all states' taxes"
+        yield f"No --to: {to.port_name}, a haul of some 50 miles, and {taxes}."
+    if unknown_size(asked):
+        yield "Its size is not known: sea freight is that of a kei."
     if asked.price_at == "auction" or asked.price is None:
         yield (
             "Customs value: the hammer price with the costs in Japan, without the exporter's commission if it is billed as a buyer's agent's, with it "
             "otherwise. --set customs_value=2800 puts another."
         )
     if asked.case.made_in != "JP":
-        yield f"It is shipped from Japan, though built in {asked.case.made_in}; duty follows where it was built."
+        yield f"It is shipped from Japan, though built in {asked.case.made_in}; duty follows where it was built. From another country: --set ocean=..."
+
+
+def unknown_size(asked: Asked) -> bool:
+    vehicle = asked.case.vehicle
+    return not vehicle.is_kei and not (vehicle.length_mm and vehicle.width_mm and vehicle.height_mm)
 
 
 def left_out() -> tuple[str, ...]:
