@@ -191,7 +191,7 @@ def test_a_vehicle_without_its_own_consumption_gets_the_range_of_its_kind_and_sa
 
 def test_a_vehicle_of_which_nothing_says_what_it_takes_is_refused():
     case = asked().case
-    van = msgspec.structs.replace(case.vehicle, id="own", kind="large_suv", us_certified=True, base_msrp_usd=40000, epa_combined=None, fuel_economy_km_l=None)
+    van = msgspec.structs.replace(case.vehicle, id="own", kind="utv", fuel="electric", base_msrp_usd=40000, epa_combined=None, fuel_economy_km_l=None)
     with pytest.raises(NotUnderstood, match="epa_combined"):
         answer(Asked(case=msgspec.structs.replace(case, vehicle=van), draws=50))
 

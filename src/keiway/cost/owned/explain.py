@@ -27,7 +27,7 @@ FIGURES = {
     "tyres.pays_back": ("Years after which a second set of wheels has paid for itself", "Its price over what it saves a year against remounting."),
     "insurance": ("Insurance", ""),  # told from the facts
 }
-TABLES = ("miles", "economy_mpg", "economy_mpge", "landed_usd", "us")
+TABLES = ("miles", "economy_mpg", "economy_mpge", "landed_usd", "list_jpy", "price_usd", "us")
 
 
 def entries() -> dict[str, dict[str, Any]]:

@@ -106,6 +106,8 @@ class Facts(msgspec.Struct, **Strict):
     economy_mpg: dict[str, Known]
     economy_mpge: dict[str, Known]
     landed_usd: dict[str, Known]
+    list_jpy: dict[str, Known]
+    price_usd: dict[str, Known]
     us: dict[str, Known]
     rivals: dict[str, Rival]
     premium: Premium

@@ -51,7 +51,7 @@ def rival_owner(text: str, asked: Asked) -> Owner:
     vehicle, built = _typed(text)
     age = _age(vehicle, asked.case.as_of, built)
     edit = _edited(None, asked, "rival_price")
-    return _owner(vehicle, age, asked, edit or market_price(vehicle, age, asked), role="rival")
+    return _owner(vehicle, age, asked, edit or market_price(vehicle, age, asked, "rival_price"), role="rival")
 
 
 def _listed(rival: Rival) -> Priced:
@@ -122,8 +122,12 @@ def list_usd(vehicle: Vehicle, asked: Asked) -> float | None:
     """List price when new; a home-market one at the rate asked with."""
     if vehicle.base_msrp_usd:
         return vehicle.base_msrp_usd
-    fx = asked.fx.per_usd if asked.fx and asked.fx.currency == "JPY" else USUAL_FX
-    return vehicle.base_price_jpy / fx if vehicle.base_price_jpy else None
+    return vehicle.base_price_jpy / _yen(asked) if vehicle.base_price_jpy else None
+
+
+def _yen(asked: Asked) -> float:
+    """Yen for a dollar."""
+    return asked.fx.per_usd if asked.fx and asked.fx.currency == "JPY" else USUAL_FX
 
 
 def _price(asked: Asked, age: float) -> Priced:
@@ -136,7 +140,7 @@ def _price(asked: Asked, age: float) -> Priced:
     return market_price(asked.case.vehicle, age, asked)
 
 
-def market_price(vehicle: Vehicle, age: float, asked: Asked) -> Priced:
+def market_price(vehicle: Vehicle, age: float, asked: Asked, edit: str = "price") -> Priced:
     """A price for where nobody gave one. Raises `NotUnderstood` where nothing says what it costs."""
     if profile_of(vehicle, age) == "old_import":
         known = facts().landed_usd.get(vehicle.kind) or facts().landed_usd.get(vehicle.law_kind) or facts().landed_usd["kei_car"]
@@ -145,12 +149,18 @@ def market_price(vehicle: Vehicle, age: float, asked: Asked) -> Priced:
     if usual:
         return _listed(usual)
     new = list_usd(vehicle, asked)
-    if new is None:
-        raise NotUnderstood(
-            f"The {vehicle.title} has no list price in the catalogue, so what it costs is not known. Give one.",
-            fix=("--set", f"{PREFIX}price=9000"),
-        )
-    return _car_price(vehicle, age, new)
+    if new is not None:
+        return _car_price(vehicle, age, new)
+    if known := facts().price_usd.get(vehicle.kind):
+        return Priced(usd=known.value, at_the_door=False, confidence=known.confidence, sources=source_ids(known.sources), date="2026", how=known.how)
+    if known := facts().list_jpy.get(vehicle.kind):
+        low, mid, high = (each / _yen(asked) * left(age) for each in (known.value.low, known.value.mid, known.value.high))
+        how = f"no list price is known: what its kind costs in Japan, times 1 to 1.8 for what it takes to bring it here. {known.how}"
+        return Priced(usd=Band(low, mid * 1.35, high * 1.8), at_the_door=False, confidence="estimate", sources=source_ids(known.sources), date="2026", how=how)
+    raise NotUnderstood(
+        f"The {vehicle.title} has no list price in the catalogue, so what it costs is not known. Give one: --set owned.{edit}=20000.",
+        fixes=[("--against", None)] if edit == "rival_price" else [],
+    )
 
 
 def _car_price(vehicle: Vehicle, age: float, new: float) -> Priced:
