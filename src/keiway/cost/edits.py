@@ -140,7 +140,8 @@ def _content(path: Path) -> Any:
         return parse_yaml(path.read_text(encoding="utf-8"), str(path))
     except UnicodeDecodeError as error:
         raise InvalidFile(f"--costs {str(path)!r} is no UTF-8 text.", fix=("--costs", None)) from error
-    except OSError as error:
-        raise InvalidFile(f"--costs {str(path)!r} could not be read: {error.strerror or error}.", fix=("--costs", None)) from error
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise InvalidFile(f"--costs {str(path)!r} could not be read: {why}.", fix=("--costs", None)) from error
     except DataError as error:
         raise InvalidFile(f"--costs {error}", fix=("--costs", None)) from error
