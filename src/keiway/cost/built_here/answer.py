@@ -38,7 +38,7 @@ MOST_A_YEAR, MOST_YEARS = 5e6, 40.0
 def answer(asked: Asked) -> BuiltHereAnswer:
     """Raises `UsageError` for figures that cannot be, `NotKnown` where no price can be told and says what would settle it."""
     vehicle, set_ = asked.case.vehicle, given(asked)
-    _refuse(vehicle)
+    _refuse(asked)
     volume, years = _programme(asked, set_)
     law = matrix(vehicle, on=asked.entry)
     rules = content(vehicle, law)
@@ -81,7 +81,13 @@ def answer(asked: Asked) -> BuiltHereAnswer:
     )
 
 
-def _refuse(vehicle: Vehicle) -> None:
+def _refuse(asked: Asked) -> None:
+    vehicle = asked.case.vehicle
+    if asked.case.made_in in border.OWN and vehicle.origin not in border.OWN:
+        raise UsageError(
+            f"--origin US: the {vehicle.name} is made elsewhere, and what it costs to make it here is what is worked out. Leave it out; --assembly us-plant is told first.",
+            fix=("--origin", None),
+        )
     if vehicle.kind in NOT_A_CAR:
         raise NotKnown(
             f"{vehicle.title}: as sold it is no motor vehicle made for public roads, so no maker can certify it as one, and there is no price of it as a car. "
