@@ -9,18 +9,32 @@ label. A driver's own use lies around the label, so its band is the label's time
 from __future__ import annotations
 
 import math
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from keiway.road.vehicles.facts import FACTORS, PUBLISHED, Consumption, Figure, NotKnown, Three, published
+from keiway.road.vehicles.facts import (
+    FACTORS,
+    PUBLISHED,
+    Consumption,
+    Figure,
+    NotKnown,
+    Three,
+    label_equation,
+    published,
+)
 from keiway.vehicles.record import Vehicle
+
+if TYPE_CHECKING:
+    from keiway.road.record import Car
 
 Level = Literal["label", "converted", "modelled"]
 
 KM_PER_MI = 1.609344
 L_PER_100KM_AT_1_MPG = 235.214583
 KWH_PER_GALLON = 33.7  # EPA's convention for MPGe
+CITY, COLD, LABEL_KG = 0.55, 0.43, 136.0  # shares of the label and of the cold half of its city test; 300 lb aboard
+HIGHWAY_MPS = 26.8  # the highway test's greatest speed
 CATALOGUE = "catalogue"
 #: Japanese cycles, best first. WLTC in the catalogue is Japan's three-phase one.
 CYCLES = {"WLTC-JP": "WLTC-JP", "WLTC": "WLTC-JP", "JC08": "JC08", "10-15": "10-15", "10-mode": "10-mode"}
@@ -138,10 +152,44 @@ def _rows(vehicle: Vehicle) -> list[Consumption]:
 
 
 def _modelled(vehicle: Vehicle) -> Use:
-    raise NotKnown(
-        f"What the {vehicle.title} uses is not known: no EPA label and no Japanese figure of it was found. The consumption "
-        "of one driven in the US would settle it; give fuel_economy_km_l with fuel_economy_cycle, or epa_combined."
-    )
+    """What a US label would show by the road model; only the city test for what cannot keep up with the highway one."""
+    from keiway.road.vehicles import car_of
+
+    try:
+        car = car_of(vehicle)
+    except NotKnown as error:
+        raise NotKnown(
+            f"What the {vehicle.title} uses is not known: no EPA label and no Japanese figure of it was found, and the road model "
+            f"has none. {error}"
+        ) from error
+    electric = car.battery is not None
+    parts = [(share, _label_of(car, name, electric)) for name, share in (("city", CITY), ("highway", 1 - CITY)) if name == "city" or _keeps_up(car)]
+    mid = sum(share * value for share, value in parts) / sum(share for share, _ in parts)
+    less, _, more = FACTORS.value.real_over_model.value
+    which = "city and highway label" if len(parts) > 1 else "city label, driven as fast as it goes,"
+    how = f"no label and no Japanese figure of it was found; the {which} by the road model"
+    unit = "kWh/100 km" if electric else "l/100 km"
+    return _use(vehicle, (mid * less, mid, mid * more), unit, "modelled", how, "estimate", ("road-validation", "cfr-600-210", "label-real"))
+
+
+def _keeps_up(car: Car) -> bool:
+    from keiway.road.inputs import cap_mps
+
+    return cap_mps(car) >= HIGHWAY_MPS
+
+
+def _label_of(car: Car, name: str, electric: bool) -> float:
+    """l or kWh/100 km that a label of today would show."""
+    from keiway.road.energy import over_cycle
+    from keiway.road.record import Conditions
+
+    aboard = Conditions(payload_kg=LABEL_KG)
+    if electric:
+        return over_cycle(car, "udds" if name == "city" else "hwfet", aboard).wall_wh_per_km / 10 / FACTORS.value.electric_label.mid
+    hot = over_cycle(car, "udds" if name == "city" else "hwfet", aboard).litres_per_100km
+    raw = COLD * over_cycle(car, "udds", aboard, cold=True).litres_per_100km + (1 - COLD) * hot if name == "city" else hot
+    a, b = getattr(label_equation(None), name)
+    return L_PER_100KM_AT_1_MPG * (a + b * raw / L_PER_100KM_AT_1_MPG)
 
 
 def _use(vehicle, per_100km, unit, level, how, confidence, sources) -> Use:

@@ -184,7 +184,7 @@ def _labels() -> list[Case]:
                     Case(
                         vehicle=vehicle.id, what=cycle, kind="energy", cycle=cycle, value=value, unit=unit, source="catalogue",
                         confidence=_plain(vehicle, "epa_city"), model_year=vehicle.model_year_from,
-                    )  # fmt: skip
+                    )
                 )
     return found
 
@@ -200,7 +200,7 @@ def _catalogue_japan() -> list[Case]:
                 Case(
                     vehicle=vehicle.id, what=f"{vehicle.fuel_economy_cycle}, best grade", kind="energy", cycle=cycle, value=value, unit=unit,
                     source="catalogue", confidence=_plain(vehicle, "fuel_economy_km_l"), mass_kg=vehicle.curb_mass_kg.min if vehicle.curb_mass_kg else None,
-                )  # fmt: skip
+                )
             )
     return found
 

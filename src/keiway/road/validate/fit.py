@@ -25,7 +25,7 @@ from keiway.road.vehicles.tables import CALIBRATION, Calibration
 from keiway.store import DATA
 from keiway.vehicles.catalogue import by_id
 
-PRIOR = 3.0  # vehicles
+PRIOR = 1.0  # vehicles
 ROUNDS = 4
 CHECKED = "2026-11-29"
 RULE = "vehicles whose id has an even first byte of SHA-256; road_validation.md"

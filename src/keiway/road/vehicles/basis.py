@@ -109,7 +109,7 @@ def _refuse(vehicle: Vehicle) -> None:
     if vehicle.fuel in ("hybrid", "phev"):
         raise NotKnown(
             f"No road model of the {vehicle.title}: it is a {'hybrid' if vehicle.fuel == 'hybrid' else 'plug-in hybrid'}, and "
-            "how its engine and motor share the work is not modelled. Its EPA label tells what it uses."
+            "how its engine and motor share the work is not modelled. Its EPA label, where it has one, tells what it uses."
         )
     if vehicle.fuel is None and not vehicle.displacement_cc:
         raise NotKnown(

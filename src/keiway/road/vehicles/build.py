@@ -93,7 +93,8 @@ def _battery(v: dict[str, float]) -> Battery:
 
 def _gearbox(basis: Basis, v: dict[str, float]) -> Gearbox:
     choice = basis.choice
-    wheels = v["four_wheels"] if choice.driven == "all" and "drag_area_m2" not in v else 1.0  # a coast-down has it in its figures
+    # a coast-down has the second axle in its figures; an electric car has a motor there and no shaft
+    wheels = v["four_wheels"] if choice.driven == "all" and choice.fuel != "electric" and "drag_area_m2" not in v else 1.0
     full = min(v["full"] * wheels * CALIBRATION.value.full.get(full_group(basis), 1.0), MOST)
     if choice.fuel == "electric":
         geared = (_reaching(basis, v),)

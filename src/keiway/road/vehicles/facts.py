@@ -119,6 +119,7 @@ class Factors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     jc08_over_wltc: dict[str, Figure]
     electric_us_over_wltc: Figure
     real_over_label: Figure
+    real_over_model: Figure
     label_equations: list[LabelEquation]
     electric_label: Figure
 
