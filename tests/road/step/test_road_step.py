@@ -86,7 +86,7 @@ def truth(car, road, marks):
     def gain(v):
         drag = 0.5 * rho * car.drag_area_m2 * (v + road.head_wind_mps) * abs(v + road.head_wind_mps)
         against = drag + weight * car.rolling_resistance + mass * 9.80665 * math.sin(angle)
-        best = -math.inf
+        best = -1.0  # past the last gear
         launch, limit = car.gearbox.launch_rpm * RAD_PER_RPM, (car.engine or car.motor).limit_rpm * RAD_PER_RPM
         for gear, ratio in enumerate(car.gearbox.ratios if car.gearbox.kind != "cvt" else (None,)):
             if ratio is None:
