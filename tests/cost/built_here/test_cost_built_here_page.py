@@ -9,9 +9,10 @@ import pytest
 
 from keiway.cost.built_here import answer, editable, picture
 from keiway.cost.built_here.explain import entries
-from keiway.cost.built_here.table import facts
+from keiway.cost.built_here.table import facts, inflation
 from keiway.cost.record import Asked
 from keiway.question import Question, read
+from keiway.vehicles.catalogue import vehicles
 
 PAGE = (Path(__file__).parents[3] / "docs" / "science" / "built_here.md").read_text(encoding="utf-8")
 
@@ -51,6 +52,22 @@ def test_the_figures_of_the_page_are_computed(found):
     assert f"{box['us_kit'].never:.0%}".replace("%", " percent of the draws") in words
     assert f"about {round(truck['us_kit'].mid, -4):,.0f} over" in words
     assert f"about {truck['us_plant'].mid / 1e6:.1f} million" in words
+
+
+def test_certified_cars_come_back_as_the_page_says():
+    """List price in, bill built up, list price out: 9 percent low from the US, up to 12 high from Japan, Korea and Italy, 3 from Mexico."""
+    off: dict[str, list[float]] = {}
+    for row in vehicles():
+        small = row.kind in ("minicar", "small_car", "small_suv", "midsize_car")
+        if not (small and row.us_certified and row.base_msrp_usd and (row.msrp_year or 0) >= 2022):
+            continue
+        case = read(Question(text="", arrive="2026-12-10"), today=date(2026, 11, 29), vehicle=row, needs_date=False).case
+        found = answer(Asked(case=case, draws=300)).routes[0].list_price
+        off.setdefault(row.origin, []).append(found.mid / (row.base_msrp_usd * inflation(row.msrp_year) + 1250) - 1)
+    assert len(off["US"]) == 11 and all(-0.11 < each < -0.07 for each in off["US"])
+    east = [*off["JP"], *off["KR"], *off["IT"]]
+    assert len(east) == 13 and all(0.06 < each < 0.13 for each in east)
+    assert len(off["MX"]) == 4 and all(0.0 < each < 0.06 for each in off["MX"])
 
 
 def test_every_id_of_an_answer_is_explained(found):

@@ -27,7 +27,7 @@ QUANTITIES = {
     "check.my2001": ("Hardware of all standards of model year 2001, dollars", "NHTSA's whole-car figure, carried to the price year, at cost."),
     "check.my2012": ("Hardware of all standards of model year 2012, dollars", "NHTSA's whole-car figure, carried to the price year, at cost."),
     "check.by_mass": ("Direct cost by mass, dollars", "That of a US subcompact scaled by curb mass: another way to the price at the port."),
-    "check.markup": ("Price paid over the price at the port", "Beside the retail price equivalent of 1.24 to 1.5, which has no ship, no duty and no US rules in it."),
+    "check.markup": ("Price paid over the price at the port", "Beside the retail price equivalent of 1.25 to 1.5, which has no ship, no duty and no US rules in it."),
     "check.table_oneoff": ("One-off costs of the table of standards, dollars", "Middle of the law room's figures, row by row."),
     "growth": ("Rise of the Japanese list price since its day", "list_growth over the years."),
     "tax": ("Tax in the Japanese list price", "Divides it."),

@@ -60,5 +60,5 @@ def _markup(made: Factory, imported: Route) -> Quantity:
     port = at_port(likely(made.inputs), made.steps)
     return Quantity(
         id=PREFIX + "check.markup", mid=imported.price.likely / port, unit="ratio", level="estimate", sources=named(("nhtsa-rpe",)),
-        how="price paid over the price at the port, every input at its most likely; the retail price equivalent without ship, duty and US rules is 1.24 to 1.5",
+        how="price paid over the price at the port, every input at its most likely; the retail price equivalent without ship, duty and US rules is 1.25 to 1.5",
     )  # fmt: skip
