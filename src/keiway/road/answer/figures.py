@@ -78,9 +78,9 @@ def quickly(car: Car, plan: Plan) -> Quick:
 
 
 def held_mph(car: Car, conditions: Conditions, grades: tuple[float, ...]) -> dict[float, float]:
-    """The speeds kept on some grades in other conditions, in the quick way: within 0.1 mph of the model's own."""
+    """The speeds kept on some grades in other conditions: the model's own within a hundredth."""
     one = quick.pull(car, conditions)
-    return {grade: quick.held(one, grade) / MPH for grade in grades}
+    return {grade: quick.closely(one, grade) / MPH for grade in grades}
 
 
 def _figures(plan: Plan, held_mps: dict[float, float], going: Callable[[float, float], Run]) -> tuple[Figures, dict[float, Pass]]:

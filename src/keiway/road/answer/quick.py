@@ -28,6 +28,7 @@ class Pull(NamedTuple):
     forces: list[float]  # N
     gears: list[int]
     road: motion.Road  # on the level
+    drive: motion.Drive
     weight: float  # N
     masses: list[float]  # kg in the gear used there, with all that turns
     shift_s: float
@@ -45,7 +46,7 @@ def pull(car: Car, conditions: Conditions) -> Pull:
     gears = [int(gear) for _, gear in read]
     spins = [drive.spin[gear - 1] if drive.low[gear - 1] * v >= drive.launch else 0.0 for gear, v in zip(gears, speeds, strict=True)]
     return Pull(
-        speeds, [force for force, _ in read], gears, road, (car.curb_mass_kg + conditions.payload_kg) * inputs.G,
+        speeds, [force for force, _ in read], gears, road, drive, (car.curb_mass_kg + conditions.payload_kg) * inputs.G,
         [road.mass + spin for spin in spins], drive.shift,
     )  # fmt: skip
 
@@ -58,14 +59,32 @@ def against(one: Pull, v: float, grade: float) -> float:
 
 
 def held(one: Pull, grade: float) -> float:
-    """The highest speed (m/s) with force to spare; 0 where there is none."""
-    spare = [force - against(one, v, grade) for v, force in zip(one.speeds, one.forces, strict=True)]
-    if spare[-1] >= 0.0:
-        return one.speeds[-1]
-    for k in range(len(spare) - 2, -1, -1):
-        if spare[k] >= 0.0:
-            return one.speeds[k] + (one.speeds[k + 1] - one.speeds[k]) * spare[k] / (spare[k] - spare[k + 1])
-    return 0.0
+    """The highest speed (m/s) with force to spare; 0 where there is none. Between two gears up to 1 m/s off (`closely`)."""
+    low, high, spare = _crossing(one, grade)
+    return low if low == high else low + (high - low) * spare[0] / (spare[0] - spare[1])
+
+
+def closely(one: Pull, grade: float) -> float:
+    """`held`, with the force read again where it crosses the resistance."""
+    low, high, _ = _crossing(one, grade)
+    moving = plain.built(1.0)
+    while high - low > 1e-3:
+        middle = 0.5 * (low + high)
+        low, high = (middle, high) if moving.pull(middle, one.road, one.drive)[0] >= against(one, middle, grade) else (low, middle)
+    return low
+
+
+def _crossing(one: Pull, grade: float) -> tuple[float, float, tuple[float, float]]:
+    """The two readings between which the last force to spare goes, and what there is to spare at them."""
+    above = one.forces[-1] - against(one, one.speeds[-1], grade)
+    if above >= 0.0:
+        return one.speeds[-1], one.speeds[-1], (above, above)
+    for k in range(len(one.speeds) - 2, -1, -1):
+        spare = one.forces[k] - against(one, one.speeds[k], grade)
+        if spare >= 0.0:
+            return one.speeds[k], one.speeds[k + 1], (spare, above)
+        above = spare
+    return 0.0, 0.0, (above, above)
 
 
 def run(one: Pull, grade: float, from_mps: float = 0.0, to_mps: float = 40.0) -> Run:
