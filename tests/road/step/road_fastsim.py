@@ -51,22 +51,31 @@ def conditions(payload_kg: float) -> Conditions:
 
 def run(car: Car, speeds_mps, payload_kg: float) -> tuple[float, float]:
     """Way (m) and energy (J; fuel, or what left the battery) by FASTSim 3. Refused: see there."""
-    vehicle = fastsim.Vehicle.from_yaml(yaml.safe_dump(_vehicle(car, payload_kg)))
-    vehicle.set_save_interval(None)
-    drive = fastsim.SimDrive(vehicle, _cycle(speeds_mps), _how())
+    drive = prepared(car, speeds_mps, payload_kg)
     try:
         drive.run()
     except RuntimeError as error:
         if "exceeds current max charge power" in str(error):
             raise Refused from error
         raise
-    found = drive.to_dict()["veh"]
-    kind = found["pt_type"]
+    return found(drive)
+
+
+def prepared(car: Car, speeds_mps, payload_kg: float) -> fastsim.SimDrive:
+    vehicle = fastsim.Vehicle.from_yaml(yaml.safe_dump(_vehicle(car, payload_kg)))
+    vehicle.set_save_interval(None)
+    return fastsim.SimDrive(vehicle, _cycle(speeds_mps), _how())
+
+
+def found(drive: fastsim.SimDrive) -> tuple[float, float]:
+    """Way and energy of a run that is over."""
+    state = drive.to_dict()["veh"]
+    kind = state["pt_type"]
     if "Conv" in kind:
         energy = kind["Conv"]["fc"]["state"]["energy_fuel_joules"]
     else:
         energy = kind["BEV"]["res"]["state"]["energy_out_chemical_joules"]
-    return found["state"]["dist_meters"], energy
+    return state["state"]["dist_meters"], energy
 
 
 def _how() -> fastsim.SimParams:
