@@ -16,11 +16,12 @@ test: .venv/.test lint
 lint: .venv/.test
 	$(BIN)/ruff check src tests benchmarks
 
-# Law answers, crashes a second beside those of other tools, and US exposure: tables, no asserts. About three minutes.
+# Law answers, crashes and driving cycles a second beside those of other tools, and US exposure: tables, no asserts. About three minutes.
 bench: .venv/.bench .venv-bench/.peers
 	$(BIN)/python benchmarks/law.py
 	$(BIN)/python benchmarks/crash.py
 	$(BIN)/python benchmarks/exposure.py
+	$(BIN)/python benchmarks/road.py
 
 # The JSON shapes of docs/schemas, from the structs that make them.
 schemas: .venv/.core
