@@ -183,17 +183,30 @@ def test_owning_that_cannot_be(owning):
         answer(asked(), owning)
 
 
-def test_a_vehicle_without_its_own_consumption_gets_the_range_of_its_kind_and_says_so(hijet):
-    assert hijet.vehicle.owner.uses.stated
-    assert "not known" in line(hijet, "energy").how
-    assert any("not known" in each for each in hijet.assumed)
+@pytest.fixture
+def nobody_knows(monkeypatch):
+    """The road room knows no consumption."""
+
+    def use(vehicle):
+        raise NotUnderstood(f"What the {vehicle.title} uses is not known.")
+
+    monkeypatch.setattr("keiway.road.use.use", use)
 
 
+@pytest.mark.usefixtures("nobody_knows")
+def test_a_vehicle_without_its_own_consumption_gets_the_range_of_its_kind_and_says_so():
+    found = answer(asked(against=("mirage",)))
+    assert found.vehicle.owner.uses.stated
+    assert "not known" in line(found, "energy").how
+    assert any("not known" in each for each in found.assumed)
+
+
+@pytest.mark.usefixtures("nobody_knows")
 def test_a_vehicle_of_which_nothing_says_what_it_takes_is_refused():
     case = asked().case
-    van = msgspec.structs.replace(case.vehicle, id="own", kind="utv", fuel="electric", base_msrp_usd=40000, epa_combined=None, fuel_economy_km_l=None)
+    odd = msgspec.structs.replace(case.vehicle, id="own", kind="utv", fuel="electric")
     with pytest.raises(NotUnderstood, match="epa_combined"):
-        answer(Asked(case=msgspec.structs.replace(case, vehicle=van), draws=50))
+        answer(Asked(case=msgspec.structs.replace(case, vehicle=odd), draws=50))
 
 
 def test_a_class_a_catalogue_electric_and_a_side_by_side():

@@ -56,6 +56,10 @@ def test_bills_worked_by_hand():
     assert registration("MD", held(mass_kg=700)).mid == 120.5
     assert registration("MD", held(mass_kg=1800)).mid == 191.5
     assert registration("MA", held(age_years=0, list_usd=20000)).mid == pytest.approx(30 + 20000 * 0.0225)
+    assert registration("NJ", held()).mid == 46.5
+    assert registration("NJ", held(age_years=1, mass_kg=1700)).mid == 84
+    assert registration("TX", held()).high == pytest.approx(50.75 + 4.75 + 1 + 7.5 + 31.5)
+    assert registration("MI", held(age_years=0, list_usd=25000)).mid == pytest.approx(16 + 148)
     assert registration("CO", held()).mid == pytest.approx(85 + 3)
     assert registration("CO", held(age_years=0, list_usd=22000)).mid == pytest.approx(85 + 22000 * 0.85 * 0.021)
     assert registration("MT", held()).mid == pytest.approx(15 + 28 + 8000 * 0.005)
