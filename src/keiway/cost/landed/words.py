@@ -54,7 +54,7 @@ def _notes(asked: Asked, found: Headings, by_heading, rate: str | None):
     for each in by_heading:
         for side in each.readings:
             moved = each.total.expected + (side.pct - each.duty_pct.mid) / 100.0 * _value(each)
-            yield f"Duty disputed as {each.words}: {side.who} says {side.pct:g}%, which makes it about {about(moved)} in all. {side.says}"
+            yield f"Duty disputed as {each.words}, {side.pct:g}% instead, about {about(moved)} in all. {side.who}: {side.says}"
     yield (
         "Duty is on the price at the port in Japan: freight and insurance to the United States stay out (19 USC 1401a), whatever calculators "
         "made for other countries say."
