@@ -1,7 +1,7 @@
 """Fit the few factors of data/road/calibration.yaml to the calibration half, and to nothing else.
 
     python -m keiway.road.validate.fit          prints the factors
-    python -m keiway.road.validate.fit --write  writes them into the file
+    python -m keiway.road.validate.fit --write  writes them into the file, and data/road/own.yaml
 
 One factor on the efficiency for each group of engines, one for electric drives, one for the help of a belt
 starter-generator; one on the full-load efficiency for each kind of gearbox. Each is the mean misfit of its vehicles in the
@@ -21,11 +21,12 @@ from keiway.road.validate.cases import Case, cases
 from keiway.road.validate.ours import ours, variant
 from keiway.road.vehicles.basis import basis_of
 from keiway.road.vehicles.build import full_group
-from keiway.road.vehicles.tables import CALIBRATION, Calibration
+from keiway.road.vehicles.tables import CALIBRATION, Calibration, Own
 from keiway.store import DATA
 from keiway.vehicles.catalogue import by_id
 
 PRIOR = 1.0  # vehicles
+OWN_MOST = 1.33
 ROUNDS = 4
 CHECKED = "2026-11-29"
 RULE = "vehicles whose id has an even first byte of SHA-256; road_validation.md"
@@ -76,6 +77,26 @@ def _moved(now: dict[str, float], misfits: list[Misfit]) -> dict[str, float]:
     return moved
 
 
+def owned() -> dict[str, Own]:
+    """For every vehicle with published consumption: the factor that brings the model to the mean of its values.
+
+    Of both halves: it is no test, and `ours` does without. Electric ones are left as their class has them.
+    """
+    by: dict[str, list[Case]] = defaultdict(list)
+    for case in cases():
+        vehicle = by_id()[case.vehicle]
+        if case.kind == "energy" and vehicle.fuel != "electric" and case.induction in (None, vehicle.induction):
+            by[case.vehicle].append(case)
+    found = {}
+    for id_, mine in sorted(by.items()):
+        factor = 1.0
+        for _ in range(ROUNDS):
+            off = sum(log(ours(case, factor) / case.value) for case in mine) / len(mine)
+            factor = min(max(factor * exp(off), 1 / OWN_MOST), OWN_MOST)
+        found[id_] = Own(round(factor, 3), len(mine))
+    return found
+
+
 def _put(value: Calibration) -> None:
     CALIBRATION.__dict__["value"] = value
 
@@ -94,8 +115,22 @@ def write(found: Calibration) -> None:
     (DATA / "road/calibration.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def write_own(found: dict[str, Own]) -> None:
+    """Into data/road/own.yaml."""
+    lines = [
+        "# Factors on the efficiency that bring the model to a vehicle's own published consumption, and of how many values.",
+        "# Written by keiway.road.validate.fit after the calibration; not to be edited. No part of the validation.",
+        f"checked: '{CHECKED}'", "rule: mean over the values of its own breathing; between 0.75 and 1.33",
+        "sources:", '  road-own: {title: "The published consumption of the vehicle itself: published.yaml, epa_tests.yaml and the catalogue"}',
+        "vehicles:",
+    ]  # fmt: skip
+    lines += [f"  {id_}: {{factor: {one.factor}, values: {one.values}}}" for id_, one in found.items()]
+    (DATA / "road/own.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
     result = fitted(lambda said: print(said, file=sys.stderr))
     print(result.efficiency, result.full)
     if "--write" in sys.argv:
         write(result)
+        write_own(owned())

@@ -26,11 +26,14 @@ HOT, COLD = 0.57, 0.43  # of the FTP's two halves
 IDLE_STOPS = 0.3  # share of standing time with the engine off from which a car counts as one that stops it
 
 
-def ours(case: Case) -> float | None:
-    """In the case's unit; None where the vehicle does not reach the speed. Raises `NotKnown` as `basis_of` does."""
+def ours(case: Case, own: float = 1.0) -> float | None:
+    """In the case's unit; None where the vehicle does not reach the speed. Raises `NotKnown` as `basis_of` does.
+
+    By class figures and the vehicle's own data, but not by its published consumption, unless a factor `own` is given.
+    """
     vehicle = variant(by_id()[case.vehicle], case)
-    basis = basis_of(vehicle, case.gearbox, case.driven, case.assist)
-    car = assemble(basis, _numbers(basis, case))
+    basis = basis_of(vehicle, case.gearbox, case.driven, case.assist, own=False)
+    car = assemble(basis, {**_numbers(basis, case), "own": own})
     if case.kind == "sprint":
         return _sprint(car, case)
     return _energy(car, case, vehicle)

@@ -11,9 +11,10 @@ import msgspec
 
 from keiway.road.vehicles import drive, engine, gearing, running
 from keiway.road.vehicles.facts import Confidence, NotKnown, Three, tested
-from keiway.road.vehicles.tables import Asked
+from keiway.road.vehicles.tables import OWN, Asked
 from keiway.vehicles.record import Vehicle
 
+OWN_REACH = 0.05  # its values scatter so around one factor: estimate
 Origin = Literal["measured", "published", "catalogue", "derived", "class"]
 
 
@@ -58,8 +59,10 @@ def basis_of(
     gearbox: str | None = None,
     driven: Literal["front", "rear", "all"] | None = None,
     assist: bool | None = None,
+    own: bool = True,
 ) -> Basis:
-    """Gather them. `gearbox` (5MT, 4AT, CVT) and `driven` choose among what it was sold with.
+    """Gather them. `gearbox` (5MT, 4AT, CVT) and `driven` choose among what it was sold with; `own`: brought to
+    its own published consumption where there is one (a validation wants it without).
 
     Raises `NotKnown` where the model has no place for its drive, or a number that it turns on can be neither read nor
     estimated from vehicles like it.
@@ -84,11 +87,22 @@ def basis_of(
     else:
         found, group = engine.numbers(asked)
         numbers |= found
+        numbers["own"] = _own(vehicle.id if own else "")
     choice = Choice(
         gearbox=name, kind=kind, gears=gears, driven=wheels, induction=induction, fuel=fuel, group=group, limiter_kmh=limiter,
         assist=engine.assisted(asked) if assist is None else assist, notes=tuple(note for note in (*notes, taken, also, *more) if note),
     )  # fmt: skip
     return Basis(vehicle=vehicle.id, title=vehicle.title, choice=choice, numbers={k: Known(**v) for k, v in numbers.items()})
+
+
+def _own(id_: str) -> dict:
+    """Factor on the efficiency by its own published consumption; 1 without any."""
+    found = OWN.value.vehicles.get(id_)
+    if found is None:
+        return {"value": (1.0, 1.0, 1.0), "origin": "class", "confidence": "estimate", "sources": (), "says": "no consumption of its own is published"}
+    says = f"so that its own published consumption comes out ({found.values} value{'s' * (found.values > 1)})"
+    value = (found.factor * (1 - OWN_REACH), found.factor, found.factor * (1 + OWN_REACH))
+    return {"value": value, "origin": "published", "confidence": "derived", "sources": ("road-own",), "says": says}
 
 
 def launch_year(vehicle: Vehicle) -> tuple[int | None, tuple[str, ...]]:

@@ -17,6 +17,7 @@ RAD_PER_RPM = 2 * pi / 60
 KPH = 1 / 3.6
 FLYWHEEL_KG_M2 = 0.03  # of the smallest engine; the class gives what a litre adds
 MOST = 0.985  # no drive loses less
+BEST = 0.48  # bound of the effective best efficiency, which makes up for losses told too large elsewhere
 
 
 def assemble(basis: Basis, v: dict[str, float]) -> Car:
@@ -66,7 +67,7 @@ def _engine(basis: Basis, v: dict[str, float]) -> Engine:
     return Engine(
         power_w=power, power_rpm=v["power_rpm"], rpm=rpm, torque_nm=torques, idle_rpm=v["idle_rpm"], limit_rpm=limit,
         displacement_m3=displacement, induction=choice.induction, fuel=choice.fuel,
-        peak_efficiency=v["efficiency"] * factor * helped, shape=shape, friction_pa=v["friction_kpa"] * 1e3,
+        peak_efficiency=min(v["efficiency"] * factor * helped * v["own"], BEST), shape=shape, friction_pa=v["friction_kpa"] * 1e3,
         idle_fuel_w=per * (v["idle_l_h"] + v["idle_l_h_per_l"] * v["displacement_l"]), idle_stop=v["idle_stop"],
         overrun_cut=v["overrun_cut"], cold_share=v["cold_share"], inertia_kg_m2=FLYWHEEL_KG_M2 + v["inertia_per_l"] * v["displacement_l"],
     )  # fmt: skip

@@ -114,6 +114,20 @@ class Calibration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     full: dict[str, float]
 
 
+class Own(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What brings the model to a vehicle's own published consumption: a factor on the efficiency, and of how many values."""
+
+    factor: float
+    values: int
+
+
+class Owns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    checked: str
+    rule: str
+    sources: dict[str, Source]
+    vehicles: dict[str, Own]
+
+
 def _only(files: dict[str, Any]) -> Any:
     return next(iter(files.values()))
 
@@ -125,7 +139,8 @@ GEARBOXES = Topic("road-gearboxes", "road/gearboxes.yaml", Gearings, _only)
 ELECTRIC = Topic("road-electric", "road/electric.yaml", Electric, _only)
 LIMITERS = Topic("road-limiters", "road/limiters.yaml", Limiters, _only)
 CALIBRATION = Topic("road-calibration", "road/calibration.yaml", Calibration, _only)
-TOPICS = (BODIES, TYRES, ENGINES, GEARBOXES, ELECTRIC, LIMITERS, CALIBRATION)
+OWN = Topic("road-own", "road/own.yaml", Owns, _only)
+TOPICS = (BODIES, TYRES, ENGINES, GEARBOXES, ELECTRIC, LIMITERS, CALIBRATION, OWN)
 
 
 class Asked(NamedTuple):
