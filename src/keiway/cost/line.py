@@ -19,10 +19,10 @@ def line(case: Case) -> RoomLine | None:
         found = landed.answer(Asked(case=case, price=price, state=case.state))
     except KeiwayError as error:
         return RoomLine(known=False, says=f"Not known: {error.message.partition(' Give --')[0]}")
-    sums = " or ".join(f"{band(each.door)}{f' as {each.words}' if len(found.by_heading) > 1 else ''}" for each in found.by_heading)
-    duty = " or ".join(f"{each.duty_pct.mid:g}%" for each in found.by_heading)
+    both = len(found.by_heading) > 1
+    sums = " or ".join(f"{band(each.door)}{f' as {each.words}' if both else ''}, duty {each.duty_pct.mid:g}%" for each in found.by_heading)
     at = f"paid {about(price.amount)} at the port in Japan" if price else "at what its kind fetches at auction in Japan"
-    says = f"From Japan to near the port of {found.to.port_name}, duty of {duty} in it, about {sums}; {at}."
+    says = f"From Japan to near its US port, {at}: about {sums}."
     ids = ("cost.landed.door", "cost.landed.duty_pct")
     quantities = tuple(each for each in found.quantities if each.id.startswith(ids))
     return RoomLine(known=True, says=says, quantities=quantities, next=_next(case))
