@@ -1,5 +1,7 @@
 """Overtaking on a two-lane road."""
 
+import itertools
+
 import pytest
 
 from keiway.road.answer.merge import FT, MPH, Run
@@ -49,4 +51,4 @@ def test_nobody_drives_faster_than_the_road():
     run = gaining(3.0, 43)
     times, speeds, places = held(run, 55 * MPH)
     assert max(speeds) <= 55 * MPH + 1e-9
-    assert all(b >= a for a, b in zip(places, places[1:], strict=False)) and len(times) == len(places)
+    assert all(b >= a for a, b in itertools.pairwise(places)) and len(times) == len(places)

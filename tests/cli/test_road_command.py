@@ -1,0 +1,124 @@
+"""`keiway road` as a person meets it: words, tables, files, JSON."""
+
+import csv
+import json
+import re
+
+import pytest
+
+from keiway.cli.main import run
+from keiway.cli.road import units
+
+TRUCK = ["road", "Suzuki Carry DA52T"]
+HARD = [*TRUCK, "--grade", "6", "--load", "200kg", "--altitude", "2500m", "--wind", "20mph", "--quiet"]
+
+
+@pytest.fixture
+def said(capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+
+    def run_it(*args, width="80"):
+        monkeypatch.setenv("COLUMNS", width)
+        with pytest.raises(SystemExit) as stopped:
+            run(list(args))
+        out = capsys.readouterr()
+        return out.out, out.err, stopped.value.code
+
+    return run_it
+
+
+def told(said, *args, code=0):
+    out, _, left = said(*args, "--json")
+    assert left == code
+    return json.loads(out)
+
+
+def test_the_page_answers_first_and_fits_80_columns(said):
+    out, err, code = said(*HARD)
+    assert code == 0 and err == ""
+    assert re.search(r"keeps \d+ mph on the level and \d+ on a 6%\s+grade", out)
+    assert max(map(len, out.splitlines())) <= 80
+    for words in ("Speed kept", "Merging", "Overtaking", "Consumption", "Reach by speed", "Known climbs", "Does it fit", "Brakes", "Assumed", "Left out"):
+        assert words in out
+
+
+def test_conditions_are_told_in_both_units(said):
+    out, _, _ = said(*HARD, width="200")
+    assert "6% grade, 200 kg (441 lb) and a driver, 2,500 m (8,202 ft), 20 mph of wind from ahead" in out
+
+
+def test_pounds_and_feet_are_the_same_question(said):
+    one = told(said, *TRUCK, "--load", "200kg", "--altitude", "2500m")
+    two = told(said, *TRUCK, "--load", "440.92lb", "--altitude", "8,202.1ft")
+    assert one["sentence"] == two["sentence"]
+    assert one["holds"][0]["speed"]["mid"] == pytest.approx(two["holds"][0]["speed"]["mid"], abs=0.01)
+
+
+def test_two_vehicles_stand_side_by_side(said):
+    out, _, code = said(*TRUCK, "--vs", "Honda N-Box JF3", "--quiet", width="110")
+    assert code == 0
+    assert re.search(r"Suzuki Carry\s+Honda N-Box", out)
+    found = told(said, *TRUCK, "--vs", "Honda N-Box JF3")
+    assert found["vehicle"].startswith("suzuki-carry") and found["versus"]["vehicle"].startswith("honda-n-box")
+
+
+def test_a_state_brings_its_law(said):
+    found = told(said, "road", "1996 Subaru Sambar truck", "--state", "NC")
+    assert found["legal"]["kind"] == "capped" and found["reach"][0]["cap_mph"] == 55
+    unknown = told(said, *TRUCK, "--state", "CO", "--as-of", "2026-11-29")
+    assert unknown["legal"]["kind"] == "unknown" and not unknown["reach"][0]["known"] and "served" not in unknown["reach"][0]
+
+
+def test_plain_is_one_fact_a_line_without_marks(said):
+    out, _, _ = said(*HARD, "--plain")
+    assert "[" not in re.sub(r"\[\]", "", out) and "Speed kept: 6% up: " in out
+
+
+@pytest.mark.parametrize("chart", ["grade", "run", "use"])
+def test_numbers_of_a_picture_need_no_extra(said, tmp_path, chart):
+    out, _, code = said(*TRUCK, "--vs", "Nissan Sakura", "--plot", "road.csv", "--chart", chart, "--quiet")
+    assert code == 0 and "Written" in out
+    rows = list(csv.DictReader((tmp_path / "road.csv").open(encoding="utf-8")))
+    assert len(rows) > 30 and {row["vehicle"] for row in rows} == {"Suzuki Carry", "Nissan Sakura"}
+
+
+@pytest.mark.parametrize("chart", ["grade", "run", "use"])
+def test_pictures_are_drawn_with_their_words(said, tmp_path, chart):
+    pytest.importorskip("altair")
+    pytest.importorskip("vl_convert")
+    _, _, code = said(*TRUCK, "--plot", "road.svg", "--chart", chart, "--quiet")
+    svg = (tmp_path / "road.svg").read_text(encoding="utf-8")
+    assert code == 0 and "<title" in svg and "Suzuki Carry" in svg
+
+
+def test_a_hybrid_is_answered_in_part(said):
+    out, err, code = said("road", "toyota-camry-2025", "--quiet")
+    assert code == 4 and err == "" and "hybrid" in out and "Does it fit" in out
+
+
+def test_ones_own_file_is_a_vehicle(said, tmp_path):
+    (tmp_path / "mine.yaml").write_text(
+        "make: Own\nmodel: Truck\norigin: JP\nkind: kei_truck\nfuel: petrol\ndisplacement_cc: 657\npower_kw: 34\ntorque_nm: 56\nlength_mm: 3295\nwidth_mm: 1395\n"
+        "height_mm: 1780\nwheelbase_mm: 1885\ncurb_mass_kg: {min: 690, max: 700}\ntransmission: [5MT]\ndrivetrain: [RWD]\nproduction_from: 1996-01\n",
+        encoding="utf-8",
+    )
+    out, err, code = said("road", "mine.yaml", "--quiet")
+    assert code == 0, err
+    assert "The Own Truck keeps" in out
+
+
+def test_a_class_is_a_vehicle(said):
+    out, _, code = said("road", "class:kei-truck", "--quiet")
+    assert code == 0 and "kei truck keeps" in out
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "value"),
+    [
+        (units.load_kg, "200kg", 200), (units.load_kg, "440 lb", 199.58), (units.load_kg, "0", 0), (units.load_kg, None, 0),
+        (units.altitude_m, "8,200ft", 2499.36), (units.altitude_m, "2.5km", 2500), (units.wind_mps, "20", 8.9408), (units.wind_mps, "-10m/s", -10),
+        (units.grade, "6", 0.06), (units.grade, "6.5%", 0.065), (units.grade, "0", 0),
+    ],
+)  # fmt: skip
+def test_units_as_people_type_them(read, text, value):
+    assert read(text) == pytest.approx(value, rel=1e-4)
