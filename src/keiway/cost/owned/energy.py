@@ -16,6 +16,8 @@ def uses(vehicle: Vehicle) -> Uses:
     """From the road room; else the stated range of its kind. Raises `NotUnderstood` where there is neither."""
     from keiway.road.use import use
 
+    if vehicle.kind == "utv":  # the road room's cycles are of roads
+        return _of_kind(vehicle, NotUnderstood(f"What the {vehicle.title} takes off the road is not published."))
     try:
         found = use(vehicle)
     except KeiwayError as missing:
