@@ -44,6 +44,7 @@ def _typed(option: str, name: str, value: float, asked: float | None, instead: s
 
 
 def ways(asked: Asked, set_: dict[str, Input], rules: Content, made: Factory, years: float) -> list[Way]:
+    """The import under each heading it may fall under, then kits and a plant; a vehicle made here already has one way."""
     vehicle, origin = asked.case.vehicle, asked.case.made_in
     parts = border.parts(asked, years, set_)
     inputs = {
@@ -54,7 +55,7 @@ def ways(asked: Asked, set_: dict[str, Input], rules: Content, made: Factory, ye
         **made.inputs,
         "parts_duty": parts.rate,
     }
-    if vehicle.us_certified or not words.right_hand_drive(origin):
+    if vehicle.us_certified or not words.right_hand_drive(vehicle.origin):
         left = msgspec.structs.replace(inputs["lhd"], low=0.0, mid=0.0, high=0.0, how="It is made with the wheel on the left.")
         inputs["lhd"] = inputs["lhd"] if "lhd" in set_ else left
     if inputs["warranty"].high + inputs["overhead"].high >= 1:
