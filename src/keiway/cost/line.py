@@ -20,7 +20,7 @@ def line(case: Case) -> RoomLine | None:
     except KeiwayError as error:
         return RoomLine(known=False, says=f"Not known: {error.message.partition(' Give --')[0]}")
     both = len(found.by_heading) > 1
-    sums = " or ".join(f"{band(each.door)}{f' as {each.words}' if both else ''}, duty {each.duty_pct.mid:g}%" for each in found.by_heading)
+    sums = " or ".join(f"{band(each.door)}{f' as {each.words}' if both else ''} with {each.duty_pct.mid:g}% duty" for each in found.by_heading)
     at = f"paid {about(price.amount)} at the port in Japan" if price else "at what its kind fetches at auction in Japan"
     says = f"From Japan to near its US port, {at}: about {sums}."
     ids = ("cost.landed.door", "cost.landed.duty_pct")

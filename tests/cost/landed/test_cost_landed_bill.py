@@ -170,3 +170,10 @@ def test_alaska_and_hawaii_have_a_second_voyage(zip_):
     told = lines(yen(zip=zip_))
     assert ("onward" in told) == (zip_ in ("99501", "96813"))
     assert math.isfinite(told["haul"].expected) and told["haul"].expected > 200
+
+
+def test_a_heading_or_a_state_that_does_not_fit_is_told():
+    assert any("as asked" in text and "8704" in text for text in yen(heading="8703").warnings)
+    assert not any("as asked" in text for text in yen(heading="8704").warnings)
+    assert any("lies in CO" in text for text in yen(state="TX").warnings)
+    assert not any("lies in" in text for text in yen(state="CO").warnings)

@@ -264,6 +264,10 @@ def _belongs(given: dict[str, Any]) -> list[KeiwayError]:
             if given[name] is not None:
                 option = _option(name)
                 wrong.append(UsageError(f"{option} and --built-here contradict each other: a maker's price is worked out, not paid in Japan. Leave one out.", fix=(option, None)))
+        for name, usual in (("port", None), ("method", "roro"), ("price_at", "fob")):
+            if given[name] != usual:
+                option = _option(name)
+                wrong.append(UsageError(f"{option} and --built-here contradict each other: a maker ships by its own contracts. Leave one out.", fix=(option, None)))
     return wrong
 
 

@@ -9,7 +9,7 @@ from keiway.cost.edits import chosen
 from keiway.cost.landed import ports
 from keiway.cost.landed.bill import bill
 from keiway.cost.landed.duty import Headings, Levied, headings
-from keiway.cost.landed.place import place
+from keiway.cost.landed.place import Place, place
 from keiway.cost.landed.record import ByHeading, Entry, LandedAnswer, To
 from keiway.cost.landed.setting import ID, Made, made, rate_used, rate_words, with_duty
 from keiway.cost.landed.words import assumed, left_out, notes, sentence
@@ -28,6 +28,7 @@ def answer(asked: Asked) -> LandedAnswer:
             try_='keiway cost "1999 Subaru Sambar truck" --to 80202',
         )
     to = place(asked.zip) if asked.zip else None
+    elsewhere = asked.state if to and asked.state and asked.state != to.state else None
     asked = msgspec.structs.replace(asked, state=to.state) if to and not asked.state else asked
     port = ports.choose(ports.named(asked.port) if asked.port else None, asked.method, to)
     edits = chosen(asked.edits)
@@ -55,7 +56,7 @@ def answer(asked: Asked) -> LandedAnswer:
         because=found.because,
         quantities=_quantities(by_heading, value),
         missing=found.missing,
-        warnings=tuple(dict.fromkeys(_warnings(asked, entry, found))),
+        warnings=tuple(dict.fromkeys([*_elsewhere(to, elsewhere), *_warnings(asked, entry, found)])),
         notes=notes(asked, found, by_heading, rate_words(asked)),
         assumed=assumed(asked, going),
         left_out=left_out(),
@@ -102,6 +103,11 @@ def _entry(asked: Asked) -> Entry:
     return Entry(verdict=verdict, says=gate.says, on=asked.entry, possible_from=gate.possible_from, certain_from=gate.certain_from)
 
 
+def _elsewhere(to: Place | None, state: str | None) -> list[str]:
+    """A state that was typed and is not the ZIP's."""
+    return [f"{to.zip} lies in {to.state}; tax and title are those of {state}, as typed."] if to and state else []
+
+
 def _warnings(asked: Asked, entry: Entry, found: Headings):
     if entry.verdict in (Verdict.NO, Verdict.NOT_YET):
         yield f"On {entry.on} it may not enter ({entry.verdict.words}): {entry.says} The sum is shown all the same; do not ship on it."
@@ -110,6 +116,8 @@ def _warnings(asked: Asked, entry: Entry, found: Headings):
     currency = asked.price.currency if asked.price else "JPY"
     if asked.fx is None and currency == "JPY":
         yield f"No --fx was given: {rate_words(asked)}. A rate is an input: give the one you pay."
+    if asked.heading in ("8703", "8704") and asked.heading not in found.usual:
+        yield f"Heading {asked.heading} is as asked; by its build customs would take it for {' or '.join(found.usual)} ({found.because}): keiway law duty."
     if any(levied.no_upper_end for levied in found.levied):
         yield "Antidumping deposits without a known upper end may be due; the sum has the least. Ask a broker."
     yield from found.warnings

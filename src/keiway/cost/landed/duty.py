@@ -52,6 +52,7 @@ class Headings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     levied: tuple[Levied, ...]
     because: str
     open: bool
+    usual: tuple[str, ...]  # by the law room, whatever was asked for
     missing: tuple[Missing, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -70,6 +71,7 @@ def headings(case: Case, asked: Heading) -> Headings:
         levied=tuple(levied),
         because=found.because,
         open=len(found.bodies) > 1,
+        usual=tuple(HEADS[body] for body in found.bodies),
         missing=found.missing if asked == "auto" else (),
         warnings=tuple(dict.fromkeys(warnings)),
     )
