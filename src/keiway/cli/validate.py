@@ -1,4 +1,4 @@
-"""`keiway validate crash`: the models held against published tables, misses shown."""
+"""`keiway validate crash` and `road`: the models held against published values, misses shown."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import typer
 from keiway.cli import options as o
 from keiway.cli.output import Output
 
-ROOMS = ("crash",)
-Room = Annotated[str, typer.Argument(help="The room: crash.")]
+ROOMS = ("crash", "road")
+Room = Annotated[str, typer.Argument(help="The room: crash or road.")]
 Tables = Annotated[list[str] | None, typer.Option("--table", metavar="ID", help="Only this table; repeat as needed.", show_default=False)]
 Write = Annotated[
-    Path | None, typer.Option("--write", metavar="FOLDER", help="Write validation.md and plots/ into this folder.", show_default=False)
+    Path | None, typer.Option("--write", metavar="FOLDER", help="Write the room's page and its pictures into this folder.", show_default=False)
 ]
 
 
@@ -33,13 +33,17 @@ def validate(
     Examples:
 
       keiway validate crash --table rollover_ssf
+
+      keiway validate road --table sprint
     """
     from keiway.errors import UsageError
 
     if room not in ROOMS:
         raise UsageError(f"validate {room!r}: not one of {', '.join(ROOMS)}.", fix=(room, "crash"))
     if write is not None and table:
-        raise UsageError("--write needs every table: leave --table out.", try_=f"keiway validate crash --write {write}")
+        raise UsageError("--write needs every table: leave --table out.", try_=f"keiway validate {room} --write {write}")
+    if room == "road":
+        return _road(table or (), write, json)
     if write is not None:
         from keiway.crash.validate.page.write import check_folder
         from keiway.crash.validate.page.write import write as write_page
@@ -49,6 +53,33 @@ def validate(
     if write is not None:
         write_page(checks, write, _told)
     _print(checks, Output(json=json, plain=plain, no_color=no_color), json)
+    return 0
+
+
+def _road(wanted, write: Path | None, json: bool) -> int:
+    """The road room: its tables are energy and sprint."""
+    from keiway.errors import NotUnderstood
+    from keiway.flags import nearest
+    from keiway.road.validate.run import TABLES, checks, render, run
+
+    unknown = [name for name in wanted if name not in TABLES]
+    if unknown:
+        near = nearest(unknown[0], TABLES, limit=2, cutoff=30) or list(TABLES)
+        raise NotUnderstood(f"no table is called {unknown[0]!r}.", suggestions=near, try_=f"keiway validate road --table {near[0]}")
+    if write is not None:
+        from keiway.crash.validate.page.write import check_folder
+
+        check_folder(write)
+    results = run(wanted, _told)
+    if write is not None:
+        from keiway.road.validate.page import write as write_page
+
+        for path in write_page(results, write):
+            _told(str(path))
+    if json:
+        Output(json=True).object({"schema": "validate/1", "checks": checks(results)})
+    else:
+        print(render(results))
     return 0
 
 

@@ -59,6 +59,9 @@ def entries() -> dict[str, dict[str, Any]]:
         id_: {"kind": "quantity", "title": title, "text": f"{text} {BANDS if id_.startswith(BANDED) else ''} {WHERE}".replace("  ", " ")}
         for id_, (title, text) in FIGURES.items()
     }
+    from keiway.road.vehicles.account import entries as of_cars
+
+    found |= of_cars()
     for id_, source in _sources().items():
         found.setdefault(id_, {"kind": "source", "title": source.title, "text": source.note or "A source of the road room.", "url": source.url, "date": source.date})
     return found

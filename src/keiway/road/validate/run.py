@@ -137,7 +137,7 @@ def _sums(results: list[Result], kind: str) -> list[str]:
     for half in ("calibration", "held out"):
         for group in (None, *groups(results, kind)):
             found = summed(of(results if group else judged(results, kind), kind, half, group))
-            if found:
+            if found and not (group or "").startswith("0-60"):  # that is what is judged already
                 name = group or ("all" if kind == "energy" else "0-60 mph and alike")
                 lines.append(
                     f"  {half:<12} {name:<24} RMS {found.rms:6.1%}  mean {found.mean:+6.1%}  a vehicle {found.rms_of_vehicles:6.1%}"
