@@ -5,6 +5,8 @@ import json
 import re
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from keiway.cli.main import run
 from keiway.cli.road import units
@@ -122,3 +124,19 @@ def test_a_class_is_a_vehicle(said):
 )  # fmt: skip
 def test_units_as_people_type_them(read, text, value):
     assert read(text) == pytest.approx(value, rel=1e-4)
+
+
+words = st.sampled_from(
+    ["6", "-1", "nan", "1e3", "5,5", "200kg", "440lb", "20mph", "1,000m", "0.05", "60%", "kg", "-", "m", "H11-05", "\0", "", "Honda Beat", "CO", "9999999999999kg", "٣kg"]
+) | st.text(max_size=6)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    what=st.sampled_from(["Honda Beat", "class:kei-van", "golf cart"]) | words,
+    options=st.lists(st.tuples(st.sampled_from(["--grade", "--load", "--altitude", "--wind", "--highway", "--ramp", "--state", "--vs", "--built"]), words), max_size=4),
+)
+def test_no_words_break_it(said, what, options):
+    _, err, code = said("road", what, *(word for option in options for word in option))
+    assert code in {0, 2, 3, 4, 5, 6}
+    assert "Traceback" not in err and "mistake of keiway's own" not in err

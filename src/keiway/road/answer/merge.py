@@ -64,7 +64,7 @@ def entrance(highway_mph: float | None = None, ramp_mph: float | None = None, gr
     if not speeds[0] <= highway <= speeds[-1]:
         raise UsageError(
             f"--highway {highway:g}: AASHTO's table of entrance lanes runs from {speeds[0]:g} to {speeds[-1]:g} mph.",
-            fix=("--highway", f"{min(max(highway, speeds[0]), speeds[-1]):g}"),
+            fix=("--highway", f"{_nearest_highway(lanes, highway, ramp):g}"),
         )
     length = _length(lanes, highway, ramp)
     factor, beyond = _factor(facts.grades, highway, ramp, grade)
@@ -79,6 +79,12 @@ def entrance(highway_mph: float | None = None, ramp_mph: float | None = None, gr
         taper_ft=facts.taper_ft.value,
         beyond=beyond,
     )
+
+
+def _nearest_highway(lanes, highway: float, ramp: float) -> float:
+    """A speed of the table that has a lane for the ramp."""
+    having = [row.highway_mph for row in lanes.rows if ramp <= lanes.ramp_mph[len(row.length_ft) - 1]] or [lanes.rows[-1].highway_mph]
+    return min(max(highway, having[0]), having[-1])
 
 
 def _length(lanes, highway: float, ramp: float) -> float:

@@ -15,5 +15,5 @@ def picture(what: str, asked, answers) -> Any:
 
     for one in answers:
         if not one.holds:
-            raise UsageError(f"--plot: {one.missing[0].question}", fix=("--plot", None))
+            raise UsageError(f"--plot: there is nothing to draw of the {one.name}, which is not modelled; without --plot the answer says why.", fix=("--plot", None))
     return {"grade": grades.picture, "run": runs.picture, "use": use.picture}[what](asked, answers)
