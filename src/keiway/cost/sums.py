@@ -48,21 +48,21 @@ def total(lines: Sequence[Line], seed: int = SEED, n: int = DRAWS) -> Sum:
     return summed(lines, [draws_of(line, seed, n) for line in lines], seed)
 
 
-def summed(lines: Sequence[Line], drawn: Sequence[Sequence[float]], seed: int = SEED) -> Sum:
-    """The sum of lines from their draws, one row a line; each line gets the mean of its draws."""
+def summed(lines: Sequence[Line], drawn: Sequence[Sequence[float]], seed: int = SEED, whole: bool = True) -> Sum:
+    """The sum of lines from their draws, one row a line; each line gets the mean of its draws. Not `whole`: the sum alone."""
     n = len(drawn[0]) if drawn else 0
     totals = [sum(column) for column in zip(*drawn, strict=True)]
     means = [sum(row) / n for row in drawn]
     ranked = sorted(totals)
     told = tuple(msgspec.structs.replace(line, mean=mean) for line, mean in zip(lines, means, strict=True))
     return Sum(
-        lines=told,
+        lines=told if whole else (),
         low=quantile(ranked, LOW),
         mid=quantile(ranked, MID),
         high=quantile(ranked, HIGH),
         expected=sum(means),
         likely=sum(line.mid for line in lines if line.chance >= 0.5),
-        shares=_shares(told, drawn, means, totals),
+        shares=_shares(told, drawn, means, totals) if whole else (),
         draws=n,
         seed=seed,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -103,8 +104,7 @@ def bill(setting: Setting, edits: dict[str, Edit], seed: int, draws: int) -> tup
 def _part(lines: list[Line], columns: list[list[float]], without: tuple[str, ...], seed: int) -> Sum:
     """The sum of some groups; the lines themselves stand in the whole."""
     kept = [n for n, line in enumerate(lines) if line.group not in without]
-    found = summed([lines[n] for n in kept], [columns[n] for n in kept], seed)
-    return msgspec.structs.replace(found, lines=(), shares=())
+    return summed([lines[n] for n in kept], [columns[n] for n in kept], seed, whole=False)
 
 
 def short(id_: str) -> str:
@@ -114,15 +114,18 @@ def short(id_: str) -> str:
 
 def drawn_inputs(inputs: dict[str, Input], seed: int, draws: int) -> list[Values]:
     """Every draw as a set of inputs. An input that is certain is not drawn."""
-    columns: dict[str, list[float]] = {}
-    for name, each in inputs.items():
-        if each.low == each.high:
-            columns[name] = [each.mid] * draws
-            continue
-        random = stream(f"cost.landed.{name}", seed)
-        columns[name] = [triangle(each.low, each.mid, each.high, random.random()) for _ in range(draws)]
-    names = list(columns)
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    columns = [_column(name, each.low, each.mid, each.high, seed, draws) for name, each in inputs.items()]
+    names = list(inputs)
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+@lru_cache(maxsize=64)
+def _column(name: str, low: float, mid: float, high: float, seed: int, draws: int) -> tuple[float, ...]:
+    """The draws of one input: the two headings of a vehicle share all but the duty's."""
+    if low == high:
+        return (mid,) * draws
+    random = stream(f"cost.landed.{name}", seed).random
+    return tuple(triangle(low, mid, high, random()) for _ in range(draws))
 
 
 def _comes(each: Input | None, id_: str, seed: int, draws: int) -> list[bool]:
