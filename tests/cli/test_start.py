@@ -46,3 +46,10 @@ def test_a_command_imports_no_other_command(tmp_path):
     loaded = modules(["vehicles", "--find", "sambar 99"], tmp_path)
     assert not {name for name in loaded if name.startswith(("keiway.crash", "keiway.law."))}
     assert "keiway.cli.crash.command" not in loaded and "keiway.cli.when" not in loaded
+
+
+@pytest.mark.parametrize("more", [[], ["--json"], ["--plot", "road.csv"]], ids=["page", "json", "table"])
+def test_the_road_imports_nothing_heavy(more, tmp_path):
+    loaded = modules(["road", "Suzuki Carry DA52T", "--grade", "6", "--load", "200kg", "--quiet", *more], tmp_path)
+    assert not loaded & HEAVY
+    assert "keiway.law.check" not in loaded and "keiway.cost" not in loaded

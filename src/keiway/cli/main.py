@@ -27,6 +27,7 @@ keiway answers one question for any small car: how would that do in this country
   keiway where "1996 Honda Beat"                         all 50 states and DC, counted
   keiway law TX --history                                one state's rule, its dates and doubts
   keiway crash "Honda Beat" --vs "Ford F-150" --speed 35 what happens to both in a crash?
+  keiway road "Honda Beat" --grade 6                     can it keep up, merge, climb, fit?
 
 Help: keiway --help, keiway check --help. Everything works without a network."""
 
