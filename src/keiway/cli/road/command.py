@@ -50,7 +50,9 @@ def road(
 
     Examples:
 
-      keiway road "1999 Subaru Sambar truck" --grade 6 --load 200kg --altitude 2500m --state CO
+      keiway road "1999 Subaru Sambar truck" --grade 6 --state CO
+
+      keiway road "Honda Acty HA6" --load 200kg --altitude 2500m
 
       keiway road "Honda N-Box JF3" --vs "Ford F-150" --wind 20mph
 
