@@ -100,7 +100,7 @@ def _summary(told: list[DutyStep], found: LandedAnswer, value: float) -> str:
 
 def _chart(told: list[DutyStep], found: LandedAnswer, value: float):
     alt = altair()
-    names = list(dict.fromkeys(f"{step.words[0].upper()}{step.words[1:]} ({step.heading})" for step in told))
+    names = list(dict.fromkeys(f"As {step.words} ({step.heading})" for step in told))
     colour = alt.Color("party:N", sort=names, scale=alt.Scale(domain=names, range=[theme.FIRST, theme.SECOND][: len(names)]), legend=alt.Legend(values=names))
     # a stretch of a day or two would be a needle: it stands in the table alone
     rows = [row for step in told if (step.last - step.first).days >= SHOWN_DAYS for row in _ends(step, names, value)]
