@@ -75,7 +75,7 @@ def over(car: Car, targets_mps, conditions: Conditions | None = None, cold: bool
 
 
 def ftp(car: Car, conditions: Conditions | None = None) -> Used:
-    """EPA's city test: UDDS cold and warm, 0.43 to 0.57 (40 CFR 600.114: bag 2 counts for both)."""
+    """EPA's city test: UDDS cold and warm, 0.43 to 0.57 (40 CFR 86.144-94; 40 CFR 1066.820: bag 2 counts for both)."""
     cold, warm = (over_cycle(car, "udds", conditions, cold) for cold in (True, False))
     return mixed(cold, warm, 0.43)
 

@@ -18,7 +18,7 @@ from keiway.road.record import GEARS, KNOTS, SHAPE_KNOTS
 
 TINY = 1e-9
 STRIDE_MPS2 = 4.0  # where a target is further ahead than that, the look at what the drive gives begins there
-RESERVE = 1.1  # a driver takes a gear that could give a tenth more: the margin of WLTP's own shift rule (UN GTR 15, Annex 2)
+RESERVE = 1.1  # a driver takes a gear that could give a tenth more: the margin of WLTP's shift rule (UN GTR 15, Annex 2; recalled)
 
 
 class Road(NamedTuple):
