@@ -18,6 +18,7 @@ PriceAt = Annotated[
 Fx = Annotated[
     str | None, typer.Option("--fx", metavar="RATE", help="Units of the price's currency for one dollar, with its day if you like: 155, 155@2026-11-20.", show_default=False)
 ]
+Entry = Annotated[str | None, typer.Option("--entry", "--arrive", metavar="DAY", help="Day it reaches US customs; otherwise today.", show_default=False)]
 To = Annotated[str | None, typer.Option("--to", metavar="ZIP", help="Where it goes: 80202.", show_default=False)]
 Port = Annotated[str | None, typer.Option("--port", metavar="PORT", help="Where it lands: tacoma, long_beach, baltimore ...; otherwise the cheapest.", show_default=False)]
 Method = Annotated[str, typer.Option("--method", metavar="HOW", help="roro, container-shared or container-own.")]
@@ -52,7 +53,7 @@ def cost(
     price: Price = None,
     price_at: PriceAt = "fob",
     fx: Fx = None,
-    entry: o.Arrive = None,
+    entry: Entry = None,
     to: To = None,
     state: o.State = None,
     port: Port = None,

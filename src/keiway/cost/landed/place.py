@@ -10,6 +10,7 @@ import msgspec
 
 from keiway.cost.landed.facts import FREIGHT, PLACES, Port
 from keiway.errors import NotUnderstood
+from keiway.places import PLACES as PLACE_NAMES
 
 EARTH_MI = 3958.8
 NO_ROAD = ("AK", "HI")  # the port is not on the same road
@@ -84,10 +85,14 @@ def haul_usd(road_mi: float) -> float:
 
 
 def _short(plain: str) -> str:
+    if plain.upper() in PLACE_NAMES:
+        return f" For a state alone: --state {plain.upper()}."
     return f" Did you mean {plain.zfill(5)}?" if re.fullmatch(r"\d{4}", plain) else ""
 
 
 def _padded(plain: str) -> str | None:
+    if plain.upper() in PLACE_NAMES:
+        return None
     return plain.zfill(5) if re.fullmatch(r"\d{4}", plain) else "80202"
 
 
