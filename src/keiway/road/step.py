@@ -257,6 +257,7 @@ def _consumption(maximum, minimum, where, f):
 
 def _throttle(maximum, minimum, where, f, dt, in_gears, resist):
     zero, half, one, h, per_h, never = f(0.0), f(0.5), f(1.0), f(dt), f(1.0 / dt), f(-1e9)
+    slipping = f(-1e3)  # m/s2, below any gain and far above never
 
     def heavy(found, road, drive):
         """Mass to be moved in each gear: a slipping clutch leaves the engine's own inertia out."""
@@ -272,9 +273,10 @@ def _throttle(maximum, minimum, where, f, dt, in_gears, resist):
         found, against = in_gears(v, drive), resist(v, road)
         masses = heavy(found, road, drive)
         gains = [(minimum(force, road.grip) - against) / mass for (force, _), mass in zip(found, masses, strict=True)]
-        # a gear ends before its rev limit is passed, and nobody takes a higher one to let its clutch slip
+        # nobody takes a higher gear to let its clutch slip while a lower one pulls; that ends before its rev limit is passed
+        worst = [zero, *(where(locked < drive.launch, slipping, zero) for _, locked in found[1:])]
         gains = [where(drive.limit < high * (v + h * gain), never, gain) for high, gain in zip(drive.high, gains, strict=True)]
-        gains[1:] = [where(locked < drive.launch, never, gain) for (_, locked), gain in zip(found[1:], gains[1:], strict=True)]
+        gains = [gain + less for gain, less in zip(gains, worst, strict=True)]
         before, gear = gear, maximum(gear, _greatest(maximum, where, f, gains)[1])
         left = where(before < gear, drive.shift, left)
         pause = minimum(left, h)
