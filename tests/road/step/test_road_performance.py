@@ -163,3 +163,11 @@ def test_a_normal_driver_is_in_a_gear_that_gives_the_force():
     parts = [performance.motion.parts(inputs.row(CARRY, Conditions(grade=grade))) for grade in (0.0, 0.06)]
     level, hill = (plain.built(1.0).follow(15.0, 15.0, 0.0, *one)[6] for one in parts)
     assert hill > 1.2 * level
+
+
+def test_a_step_between_gears_wider_than_the_launch_revs_is_shifted_all_the_same():
+    """The clutch slips after that shift; else the car would stay at its first rev limit."""
+    wide = msgspec.structs.replace(ACTY, gearbox=msgspec.structs.replace(ACTY.gearbox, ratios=(21.0, 9.0, 5.0), launch_rpm=4000))
+    run = performance.run(wide)
+    assert run.seconds_to(25.0) is not None
+    assert set(run.gear) == {1, 2, 3}
