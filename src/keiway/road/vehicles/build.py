@@ -111,8 +111,13 @@ def _gearbox(basis: Basis, v: dict[str, float]) -> Gearbox:
 
 
 def full_group(basis: Basis) -> str:
-    """Whose factor on the full-load efficiency holds: the gearbox's kind; belts of kei cars by themselves."""
-    return "kei cvt" if basis.choice.kind == "cvt" and basis.choice.group.startswith("kei") else basis.choice.kind
+    """Whose factor on the full-load efficiency holds: the gearbox's kind; belts of kei cars, and manuals of turbocharged ones, by themselves.
+
+    A turbocharged kei is rated at 47 kW by the makers' agreement, whatever it gives.
+    """
+    choice = basis.choice
+    apart = (choice.kind == "cvt" and choice.group.startswith("kei")) or (choice.kind == "manual" and choice.group == "kei_turbo")
+    return f"kei {choice.kind}" if apart else choice.kind
 
 
 def _reaching(basis: Basis, v: dict[str, float]) -> float:
