@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 WHERE = "What it means, its source and where it ends: docs/science/road_answers.md; the model: road.md; a vehicle's numbers: road_vehicles.md."
-BANDS = "Band: nine in ten of 24 draws over every uncertain number of the vehicle (Latin hypercube of triangular distributions)."
+BANDS = "Band: nine in ten of 24 draws (Latin hypercube) over every uncertain number of the vehicle and over what the model itself may be off by (data/road/answers.yaml)."
 
 FIGURES = {
     "road.sustained": ("Speed kept on a grade, mph", "The highest speed at which full throttle in some gear still gives what air, tyres and climb ask; at most the limiter or the rev limit in top gear."),
