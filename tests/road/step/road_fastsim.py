@@ -1,6 +1,7 @@
 """FASTSim 3 given the parameters of one of our cars: what its drive takes over a cycle.
 
-FASTSim has no gears, no revs, no torque and no limiter, one efficiency of the gearbox, no cut of fuel when driven. It regenerates down to
+FASTSim has no gears, no revs, no torque, no limiter and no rolling resistance that rises, one efficiency of the gearbox, no cut of fuel
+when driven. It regenerates down to
 standstill, and always with the motor's efficiency at no load (its table is asked for a negative load and answers with its
 first point). So cars that are held against it are made so by `like_fastsim`; everything else is the same number.
 """
@@ -28,12 +29,13 @@ class Refused(Exception):
 
 def like_fastsim(car: Car, gears: bool = False) -> Car:
     """The same car without what FASTSim does not know; `gears`: with its gears and torque all the same."""
+    car = msgspec.structs.replace(car, rolling_rise_s_per_m=0.0, limiter_mps=None)
     box = msgspec.structs.replace(car.gearbox, efficiency_full=car.gearbox.efficiency)
     if not gears and car.engine:
         box = msgspec.structs.replace(box, kind="cvt", ratios=(1e5, 1e-3), launch_rpm=0.0, converter_gain=1.0)
     if car.engine:
         engine = msgspec.structs.replace(car.engine, friction_pa=0.0, idle_stop=0.0, overrun_cut=0.0, cold_share=0.0)
-        return msgspec.structs.replace(car, engine=engine, gearbox=box, limiter_mps=None)
+        return msgspec.structs.replace(car, engine=engine, gearbox=box)
     torque_nm = car.motor.torque_nm if gears else 1e5
     limit_rpm = car.motor.limit_rpm if gears else 1e6
     at_no_load = (car.motor.shape or curves.MOTOR)[0][1] * car.motor.peak_efficiency
@@ -42,7 +44,7 @@ def like_fastsim(car: Car, gears: bool = False) -> Car:
         torque_nm=torque_nm, limit_rpm=limit_rpm,
     )  # fmt: skip
     battery = msgspec.structs.replace(car.battery, charge_efficiency=car.battery.discharge_efficiency)
-    return msgspec.structs.replace(car, motor=motor, gearbox=box, battery=battery, limiter_mps=None)
+    return msgspec.structs.replace(car, motor=motor, gearbox=box, battery=battery)
 
 
 def conditions(payload_kg: float) -> Conditions:

@@ -9,6 +9,8 @@ from road_cars import CARS, drawn
 
 from keiway.road import energy
 from keiway.road.cycles import cycle
+from keiway.road.vehicles import car_of
+from keiway.vehicles.catalogue import by_id
 
 
 def wheel() -> bool:
@@ -34,6 +36,10 @@ SAME, SAME_WAY = 2e-3, 1e-3
 REFUSED = {("minicab", "us06")}
 #: Three speeds and 31 kW fall behind US06 where the same power without gears does not.
 GEARS_BIND = {("3at", "us06")}
+CATALOGUE = (
+    "honda-n-box-2", "suzuki-alto-works-5", "subaru-sambar-5", "suzuki-carry-11", "honda-fit-2009", "ford-f-150-2021",
+    "nissan-sakura-1", "mitsubishi-i-miev-1", "honda-n-van-e-1", "smart-fortwo-2013-electric",
+)  # fmt: skip
 
 
 def compared(car, name, gears=False):
@@ -63,6 +69,14 @@ def test_with_its_gears_too_within_2_and_3_percent(car, name):
     off, way = compared(CARS[car], name, gears=True)
     assert abs(off) < MOST[kind_of(CARS[car])]
     assert abs(way) < 0.01  # gears cost the weakest some way on US06
+
+
+@pytest.mark.parametrize("name", CYCLES)
+@pytest.mark.parametrize("vehicle", CATALOGUE)
+def test_vehicles_of_the_catalogue_too(vehicle, name):
+    off, way = compared(car_of(by_id()[vehicle]), name)
+    assert abs(off) < SAME
+    assert abs(way) < SAME_WAY
 
 
 @pytest.mark.parametrize(("car", "name"), GEARS_BIND)
