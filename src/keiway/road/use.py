@@ -33,7 +33,7 @@ Level = Literal["label", "converted", "modelled"]
 KM_PER_MI = 1.609344
 L_PER_100KM_AT_1_MPG = 235.214583
 KWH_PER_GALLON = 33.7  # EPA's convention for MPGe
-CITY, COLD, LABEL_KG = 0.55, 0.43, 136.0  # shares of the label and of the cold half of its city test; 300 lb aboard
+CITY, COLD = 0.55, 0.43  # shares of the label and of the cold half of its city test
 HIGHWAY_MPS = 26.8  # the highway test's greatest speed
 CATALOGUE = "catalogue"
 #: Japanese cycles, best first. WLTC in the catalogue is Japan's three-phase one.
@@ -183,7 +183,7 @@ def _label_of(car: Car, name: str, electric: bool) -> float:
     from keiway.road.energy import over_cycle
     from keiway.road.record import Conditions
 
-    aboard = Conditions(payload_kg=LABEL_KG)
+    aboard = Conditions(payload_kg=FACTORS.value.test_mass_kg["epa"].mid)
     if electric:
         return over_cycle(car, "udds" if name == "city" else "hwfet", aboard).wall_wh_per_km / 10 / FACTORS.value.electric_label.mid
     hot = over_cycle(car, "udds" if name == "city" else "hwfet", aboard).litres_per_100km

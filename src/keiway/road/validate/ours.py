@@ -17,8 +17,6 @@ from keiway.road.vehicles.running import AIR_KG_M3, LBF_N, MPH_MPS, G
 from keiway.vehicles.catalogue import by_id
 from keiway.vehicles.record import Spread, Vehicle
 
-#: Mass aboard in a test, kg over curb. EPA: 300 lb. WLTC-JP: driver, 25 kg and 15% (goods: 28%) of the load; JC08: two of 55 kg.
-EPA_KG, WLTC_KG, WLTC_GOODS_KG, JC08_KG = 136.0, 125.0, 190.0, 110.0
 GOODS = ("kei_truck", "kei_van")
 FOOT_M = 0.3048  # US magazines start the clock there
 INDICATED = 0.95  # true over indicated speed where a video shows a speedometer: estimate; UN R39 allows 0 to 10% and 4 km/h too much
@@ -74,16 +72,20 @@ def _numbers(basis: Basis, case: Case) -> dict[str, float]:
 def _energy(car: Car, case: Case, vehicle: Vehicle) -> float:
     unit = "wh" if case.unit == "Wh/km" else "l"
     if case.cycle.startswith("wltc-jp"):
-        return _wltc(car, case.cycle, WLTC_GOODS_KG if vehicle.kind in GOODS else WLTC_KG, unit)
+        return _wltc(car, case.cycle, _wltc_kg(vehicle), unit)
     if case.cycle == "jc08":
         stops = car.engine.idle_stop > IDLE_STOPS
         ratio = FACTORS.value.jc08_over_wltc["no_idle_stop" if not stops else "commercial" if vehicle.kind in GOODS else "kei_car"].mid
-        return _wltc(car, "wltc-jp", WLTC_GOODS_KG if vehicle.kind in GOODS else WLTC_KG, unit) / ratio
-    aboard = Conditions(payload_kg=case.test_mass_kg - car.curb_mass_kg if case.test_mass_kg else EPA_KG)
+        return _wltc(car, "wltc-jp", _wltc_kg(vehicle), unit) / ratio
+    aboard = Conditions(payload_kg=case.test_mass_kg - car.curb_mass_kg if case.test_mass_kg else FACTORS.value.test_mass_kg["epa"].mid)
     city, highway = case.cycle in ("ftp", "label city", "udds"), case.cycle in ("hwfet", "label highway")
     assert city or highway
     raw = _ftp(car, aboard, unit) if city else _of(over_cycle(car, "hwfet", aboard), unit)
     return _label(raw, case, unit) if case.cycle.startswith("label") else raw
+
+
+def _wltc_kg(vehicle: Vehicle) -> float:
+    return FACTORS.value.test_mass_kg["wltc_jp_goods" if vehicle.kind in GOODS else "wltc_jp_car"].mid
 
 
 def _of(used, unit: str) -> float:

@@ -116,6 +116,7 @@ class Factors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checked: str
     sources: dict[str, Source]
     label_over: dict[str, Figure]
+    test_mass_kg: dict[str, Figure]
     jc08_over_wltc: dict[str, Figure]
     electric_us_over_wltc: Figure
     real_over_label: Figure
