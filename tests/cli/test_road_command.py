@@ -38,7 +38,7 @@ def told(said, *args, code=0):
 def test_the_page_answers_first_and_fits_80_columns(said):
     out, err, code = said(*HARD)
     assert code == 0 and err == ""
-    assert re.search(r"keeps \d+ mph on the level and \d+ on a 6%\s+grade", out)
+    assert re.search(r"keeps \d+ mph \(\d+ to \d+\)\s+on\s+the\s+level\s+and\s+\d+\s+\(\d+\s+to\s+\d+\)\s+on\s+a\s+6%\s+grade", out)
     assert max(map(len, out.splitlines())) <= 80
     for words in ("Speed kept", "Merging", "Overtaking", "Consumption", "Reach by speed", "Known climbs", "Does it fit", "Brakes", "Assumed", "Left out"):
         assert words in out

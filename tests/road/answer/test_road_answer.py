@@ -33,7 +33,8 @@ def at(found, grade):
 
 
 def test_the_first_sentence_says_what_it_keeps_and_whether_it_merges(bare):
-    assert f"keeps {bare.holds[0].speed.mid:.0f} mph on the level and {at(bare, 6).speed.mid:.0f} on a 6% grade" in bare.sentence
+    level, steep = bare.holds[0].speed, at(bare, 6).speed
+    assert f"keeps {level.mid:.0f} mph ({level.low:.0f} to {level.high:.0f}) on the level and {steep.mid:.0f} (" in bare.sentence
     assert "0 to 60 mph takes" in bare.sentence and "merge" in bare.sentence
 
 

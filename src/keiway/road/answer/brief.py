@@ -12,6 +12,7 @@ from keiway.road.answer.bands import quantity
 from keiway.road.answer.cars import cars
 from keiway.road.answer.merging import scores
 from keiway.road.answer.record import Asked
+from keiway.road.answer.words import span
 from keiway.vehicles.record import Vehicle
 
 MERGES = {"yes": "merges with freeway traffic", "no": "does not reach freeway traffic's speed on an entrance lane", "unsure": "may or may not reach freeway traffic's speed on an entrance lane"}
@@ -35,9 +36,9 @@ def brief(vehicle: Vehicle) -> Brief:
     )]  # fmt: skip
     level, steep, sixty = told
     traffic = next(one for one in scores(plan, mid, own, draws) if one.kind == "traffic")
-    sprint = f"0-60 mph in {_span(sixty)} s" if sixty else "never reaches 60 mph"
+    sprint = f"0-60 mph in {span(sixty, 's')}" if sixty else "never reaches 60 mph"
     says = (
-        f"Keeps {_span(level)} mph on the level and {_span(steep)} on a {100 * single.STEEP:g}% grade with a driver alone; {sprint}; {MERGES[traffic.word]} "
+        f"Keeps {span(level, 'mph')} on the level and {span(steep)} on a {100 * single.STEEP:g}% grade with a driver alone; {sprint}; {MERGES[traffic.word]} "
         f"({traffic.at_end.mid:.0f} mph where {traffic.wanted_mph:.0f} is wanted); a model."
     )
     return Brief(says, tuple(one for one in (*told, traffic.at_end) if one))
@@ -45,9 +46,3 @@ def brief(vehicle: Vehicle) -> Brief:
 
 def _quantity(name: str, id_: str, unit: str, how: str, mid, own, draws) -> Quantity | None:
     return quantity(id_, unit, how, mid[name], [one[name] for one in draws], own[name])
-
-
-def _span(one: Quantity) -> str:
-    """65 (62 to 68)."""
-    low, mid, high = (f"{value:.0f}" if value is not None else "" for value in (one.low, one.mid, one.high))
-    return mid if not low or low == high else f"{mid} ({low} to {high})" if high else f"{mid} ({low} or more)"

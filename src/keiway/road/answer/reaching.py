@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from keiway.road.answer import reach
 from keiway.road.answer.legal import Legal
 from keiway.road.answer.record import Asked, Held, Reach
 
+#: Of shares: trips and their miles, miles by limit, roads by class, limits by state.
+SOURCES = ("cmap-2007", "doe-fotw-1042", "exposure-limits", "fhwa-2014", "fhwa-onh-2000", "iihs-2025-copy", "iihs-2015-copy", "keiway-estimate")
 PHYSICAL_GRADE = 3.0  # per cent, where none was asked for: lanes and roads are laid out as level up to here
 
 
 def reaches(asked: Asked, law: Legal | None, holds: tuple[Held, ...]) -> tuple[Reach, ...]:
     """Legal, where a state was named; physical, where a speed is known."""
     state = law.state if law else None
-    return (*([_legal(law)] if law else []), *([_physical(asked, holds, state)] if holds else []))
+    found = (*([_legal(law)] if law else []), *([_physical(asked, holds, state)] if holds else []))
+    return tuple(msgspec.structs.replace(one, sources=SOURCES) if one.known else one for one in found)
 
 
 def _legal(law: Legal) -> Reach:

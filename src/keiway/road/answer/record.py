@@ -108,6 +108,7 @@ class Reach(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     road_miles: tuple[float, float] | None = None
     classes: tuple[ClassShare, ...] = ()
     grade_pct: float | None = None
+    sources: tuple[str, ...] = ()
 
 
 class RoadAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -70,7 +70,7 @@ def _with(asked: Asked, law: Legal | None, found: Cars) -> RoadAnswer:
     return _answer(
         asked, law, sentence=sentence, more=more, car_says=found.says, holds=holds, climbs=_climbs(plan, found, quick, drawn), sprints=sprints, merges=merges,
         passing=passing, economy=(*miles, *_used(asked)), ranges=ranges if asked.vehicle.battery_kwh else (), reach=reaches(asked, law, holds), missing=_missing(asked, law, found),
-        notes=words.notes(asked, found, holds, merges, whole), sources=found.sources,
+        notes=(*words.notes(asked, found, holds, merges, whole), *words.law_note(law)), sources=found.sources,
     )  # fmt: skip
 
 

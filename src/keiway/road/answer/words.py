@@ -24,17 +24,26 @@ def sentences(asked: Asked, holds: tuple[Held, ...], sprints, merges: tuple[Scor
     """The one that answers "can it keep up?", and those that follow it."""
     first = f"The {called(asked.vehicle)} keeps {_keeps(asked, holds)}{_with(asked)}."
     sixty = next((one for one in sprints if one.id == "road.sprint.60"), None)
-    speed = f"0 to 60 mph takes {sixty.mid:.0f} s" + (f" ({sixty.low:.0f} to {sixty.high:.0f})" if sixty.high and sixty.low else "") if sixty else "It never reaches 60 mph"
+    speed = f"0 to 60 mph takes {span(sixty, 's')}" if sixty else "It never reaches 60 mph"
     return f"{first} {speed}; {_merges(merges)}", tuple(_passes(passing))
 
 
 def _keeps(asked: Asked, holds: tuple[Held, ...]) -> str:
-    """65 mph on the level and 52 on a 6% grade."""
+    """65 mph (60 to 68) on the level and 52 (47 to 57) on a 6% grade."""
     wanted = 100 * asked.grade or STEEP_PCT
     level = next(one for one in holds if one.grade_pct == 0)
     steep = min(holds, key=lambda one: abs(one.grade_pct - wanted))
-    up = f"{steep.speed.mid:.0f} on a {steep.grade_pct:g}% grade" if steep.speed.mid >= 1 else f"no speed at all on a {steep.grade_pct:g}% grade"
-    return f"{level.speed.mid:.0f} mph on the level and {up}"
+    up = f"{span(steep.speed)} on a {steep.grade_pct:g}% grade" if steep.speed.mid >= 1 else f"no speed at all on a {steep.grade_pct:g}% grade"
+    return f"{span(level.speed, 'mph')} on the level and {up}"
+
+
+def span(one, unit: str = "") -> str:
+    """65 mph (62 to 68)."""
+    middle = f"{one.mid:.0f} {unit}".rstrip()
+    if one.low is None:
+        return middle
+    low, high = f"{one.low:.0f}", "more" if one.high is None else f"{one.high:.0f}"
+    return middle if low == high else f"{middle} ({low} to {high})"
 
 
 def _with(asked: Asked) -> str:
@@ -56,7 +65,7 @@ def _merges(merges: tuple[Score, ...]) -> str:
     lane = f"on a level entrance to a {traffic.highway_mph:.0f} mph freeway"
     ends = f"reaches {traffic.at_end.mid:.0f} mph by the end of lane and taper, where traffic merges at {traffic.wanted_mph:.0f}"
     verdict = {"yes": "so it merges with traffic", "no": "so it does not merge at traffic's speed", "unsure": "so it may or may not merge at traffic's speed"}[traffic.word]
-    layout = {"yes": "", "no": f"; it misses even the {design.wanted_mph:.0f} mph the lane is laid out for", "unsure": f"; the {design.wanted_mph:.0f} mph the lane is laid out for are not sure"}[design.word]
+    layout = {"yes": "", "no": f"; it misses even the {design.wanted_mph:.0f} mph that the lane is laid out for", "unsure": f"; even the {design.wanted_mph:.0f} mph that the lane is laid out for is not sure"}[design.word]
     return f"{lane} it {ends}, {verdict}{layout}."
 
 
@@ -72,6 +81,13 @@ def _passes(passing):
             f"{where[:1].upper()}{where[1:]}: past a vehicle at {one.other_mph:.0f} mph on a {one.road_mph:.0f} mph road in {one.time.mid:.0f} s and {one.distance.mid:,.0f} ft, "
             f"which wants {one.sight_ft:,.0f} ft of sight with one coming; {one.faster_by_mph:.0f} mph faster part way, {laid}."
         )  # fmt: skip
+
+
+def law_note(law) -> tuple[str, ...]:
+    """Where the law shuts freeways to it, merging is told all the same."""
+    if law is None or law.kind in ("unknown", "all") or (law.freeways and law.kind != "none"):
+        return ()
+    return (f"The law of {law.state} shuts freeways to it; merging is told all the same.",)
 
 
 def notes(asked: Asked, found, holds: tuple[Held, ...], merges: tuple[Score, ...], economy) -> tuple[str, ...]:
@@ -94,6 +110,6 @@ def notes(asked: Asked, found, holds: tuple[Held, ...], merges: tuple[Score, ...
         told.append("AASHTO's factors for entrance lanes end at 6%: its last is taken.")
     trucks = us_roads().grades.trucks
     steep = next((one for one in holds if one.grade_pct == trucks.grade_pct), None)
-    if steep and steep.speed.mid < trucks.high_mph + 10:
+    if steep and steep.speed.mid < trucks.high_mph + 10 and holds[0].speed.mid >= 55:
         told.append(f"Heavy trucks keep {trucks.low_mph:.0f} to {trucks.high_mph:.0f} mph on a long 6%: it belongs in the climbing lane with them.")
     return tuple(told)
