@@ -113,6 +113,12 @@ def test_a_tyre_size_that_is_not_one_is_said():
     assert "'fat' was not read" in car.says
 
 
+@pytest.mark.parametrize("text", ["1MT", "banana"])
+def test_a_gearbox_that_is_not_one_is_said(text):
+    car = car_of(with_settings(vehicle("suzuki-carry-11"), (f"transmission={text}",)))
+    assert f"gearbox {text} was not read" in car.says and car.gearbox.kind == "manual"
+
+
 def test_another_gearbox_and_other_wheels_are_taken_when_asked():
     row = vehicle("suzuki-carry-11")
     assert car_of(row).gearbox.kind == "manual" and car_of(row).driven == "rear"

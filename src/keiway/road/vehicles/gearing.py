@@ -12,7 +12,7 @@ from keiway.road.vehicles.tables import GEARBOXES, Asked, word
 
 KINDS = {"MT": "manual", "AT": "automatic", "AGS": "amt", "AMT": "amt", "DCT": "amt", "CVT": "cvt", "ECVT": "cvt"}
 CVT_USUAL_FROM = 2003  # kei cars sold with a manual and a CVT: from here on most are the latter, estimate
-_LISTED = re.compile(r"^(\d{1,2})?(MT|AT|AGS|AMT|DCT|E?CVT)$")
+_LISTED = re.compile(r"^([2-9]|1\d)?(MT|AT|AGS|AMT|DCT|E?CVT)$")
 RPM_AT_100 = 100 / 3.6 / MPH_MPS  # mph
 
 
@@ -45,7 +45,8 @@ def chosen(asked: Asked, wanted: str | None, test: Tested | None) -> tuple[str, 
     if own or test:
         return own or test.transmission, ""
     row, usual = word(GEARBOXES.value.usual, "gearbox", asked)
-    return usual, f"its gearbox is not in the catalogue; a {usual} is taken, as usual for a {row.says}"
+    why = f"gearbox {', '.join(vehicle.transmission)} was not read as one" if vehicle.transmission else "its gearbox is not in the catalogue"
+    return usual, f"{why}; a {usual} is taken, as usual for a {row.says}"
 
 
 def _usual_of(asked: Asked, sold: list[str]) -> str:
