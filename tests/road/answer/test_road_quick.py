@@ -8,10 +8,10 @@ from keiway.road.answer import quick
 from keiway.road.answer.bands import quantity, word
 from keiway.road.answer.cars import cars, strata, triangular
 from keiway.road.answer.economy import CYCLES, of
-from keiway.road.answer.merge import MPH, distance_to, time_to
 from keiway.road.energy import over_cycle
 from keiway.road.performance import run, sustained
 from keiway.road.record import Conditions
+from keiway.road.traffic.merge import MPH, distance_to, time_to
 from keiway.road.vehicles import car_of
 from keiway.vehicles.catalogue import vehicle
 

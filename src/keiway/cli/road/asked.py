@@ -63,7 +63,7 @@ def _reading(text: str | None, built: str | None, settings, given: dict):
 
 def _entrance(road: dict) -> None:
     """AASHTO's table has that entrance."""
-    from keiway.road.answer.merge import entrance
+    from keiway.road.traffic.merge import entrance
 
     entrance(road["highway_mph"], road["ramp_mph"], road["grade"])
 

@@ -61,7 +61,7 @@ def _lack(lack) -> str:
 
 def _table(out: Output, found: list) -> None:
     sides = [table(one, out.plain) for one in found]
-    keys = list(dict.fromkeys((heading, label) for side in sides for heading, label, _ in side))
+    keys = _keys(sides)
     cells = [{(heading, label): told for heading, label, told in side} for side in sides]
     if out.plain:
         for key in keys:
@@ -82,6 +82,15 @@ def _table(out: Output, found: list) -> None:
         grid.add_row(f"  {key[1]}", *(side.get(key, "not known") for side in cells))
     if keys:
         out.show(grid)
+
+
+def _keys(sides: list) -> list[tuple[str, str]]:
+    """Headings and labels in the order they come, each heading once."""
+    found: dict[str, dict[str, None]] = {}
+    for side in sides:
+        for heading, label, _ in side:
+            found.setdefault(heading, {})[label] = None
+    return [(heading, label) for heading, labels in found.items() for label in labels]
 
 
 def _fits(out: Output, one, name: str) -> None:

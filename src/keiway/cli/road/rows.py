@@ -59,13 +59,10 @@ def _reach(found) -> Rows:
     rows = []
     for one in found.reach:
         heading = "Reach by law" if one.by == "law" else f"Reach by speed kept on {one.grade_pct:g}%"
-        if not one.known:
-            rows.append((heading, "US driving it may do" if one.by == "law" else "", "not known"))
-            continue
-        rows += [
-            (heading, "household trips", percent(one.served.trips)),
-            (heading, "miles of those trips", percent(one.served.miles)),
-            (heading, "all miles, by limit", percent(one.posted)),
-            (heading, "length of roads", percent(one.road_miles)),
-        ]
+        served = one.served
+        for label, share in (
+            ("household trips", served and served.trips), ("miles of those trips", served and served.miles),
+            ("all miles, by limit", one.posted), ("length of roads", one.road_miles),
+        ):  # fmt: skip
+            rows.append((heading, label, percent(share)))
     return rows

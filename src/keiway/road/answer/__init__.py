@@ -1,7 +1,7 @@
 """Can it keep up? What a vehicle does on US roads, with bands, and what of US driving that leaves it.
 
 * `single.answer(Asked) -> RoadAnswer` is the door; `record` the shapes.
-* `merge`, `overtake`, `brake`, `reach` work on plain numbers; `figures` and `quick` run the road model; `bands` draws.
+* `figures` and `quick` run the road model, `cars` draws vehicles, `bands` makes bands of them; on plain numbers: `road.traffic`, `road.reach`.
 
 docs/science/road_answers.md says what each answer means, its source and where it ends.
 """

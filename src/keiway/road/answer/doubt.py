@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from keiway.road.us.record import Figure, Source
+from keiway.road.us.backed import Figure, Source
 from keiway.store import Topic
 
 

@@ -16,10 +16,10 @@ from keiway.road import energy, inputs
 from keiway.road import step as motion
 from keiway.road.answer import quick
 from keiway.road.answer.bands import quantity
-from keiway.road.answer.merge import MPH
 from keiway.road.cycles import cycle
 from keiway.road.record import FUEL_J_PER_L, Car, Conditions
 from keiway.road.runners import plain
+from keiway.road.traffic.merge import MPH
 from keiway.vehicles.record import Vehicle
 
 TEST = Conditions(payload_kg=136.0)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from keiway.road.answer import quick
-from keiway.road.answer.merge import FT, MPH, Entrance, Run, distance_to, speed_at, time_to
-from keiway.road.answer.overtake import Pass, other_mph, overtake
 from keiway.road.record import Car, Conditions
+from keiway.road.traffic.merge import FT, MPH, Entrance, Run, distance_to, speed_at, time_to
+from keiway.road.traffic.overtake import Pass, other_mph, overtake
 
 if TYPE_CHECKING:
     from keiway.road.performance import Sustained

@@ -7,9 +7,9 @@ import msgspec
 from keiway.answer import Quantity
 from keiway.road.answer.bands import quantity, word
 from keiway.road.answer.figures import MERGES_MPH, TOP_MPH, Figures, Plan
-from keiway.road.answer.merge import Entrance, between, traffic_mph
-from keiway.road.answer.overtake import Pass
 from keiway.road.answer.record import Passing, Score
+from keiway.road.traffic.merge import Entrance, between, traffic_mph
+from keiway.road.traffic.overtake import Pass
 from keiway.road.us import us_roads
 
 NEVER = "More than one draw in twenty never gets there."

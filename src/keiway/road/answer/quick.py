@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from keiway.road import inputs
 from keiway.road import step as motion
-from keiway.road.answer.merge import Run
 from keiway.road.record import Car, Conditions
 from keiway.road.runners import plain
+from keiway.road.traffic.merge import Run
 
 PACE_MPS = 1.0
 MOST_S = 180.0

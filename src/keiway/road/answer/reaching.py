@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from keiway.road.answer import reach
-from keiway.road.answer.legal import Legal
 from keiway.road.answer.record import Asked, Held, Reach
+from keiway.road.reach import shares as reach
+from keiway.road.reach.legal import Legal
 
 #: Of shares: trips and their miles, miles by limit, roads by class, limits by state.
 SOURCES = ("cmap-2007", "doe-fotw-1042", "exposure-limits", "fhwa-2014", "fhwa-onh-2000", "iihs-2025-copy", "iihs-2015-copy", "keiway-estimate")

@@ -9,10 +9,10 @@ import msgspec
 
 from keiway.answer import Missing, Quantity
 from keiway.case import Case
-from keiway.road.answer.brake import Stopping
-from keiway.road.answer.legal import Legal
-from keiway.road.answer.reach import ClassShare, Served
 from keiway.road.fit import Fits
+from keiway.road.reach.legal import Legal
+from keiway.road.reach.shares import ClassShare, Served
+from keiway.road.traffic.brake import Stopping
 from keiway.vehicles.record import Vehicle
 
 Word = Literal["yes", "no", "unsure"]  # in more than 95%, in fewer than 5%, in between of the draws

@@ -8,14 +8,14 @@ from keiway.answer import Missing, Quantity
 from keiway.crash.names import called, sentence_case
 from keiway.road.answer import economy, figures, words
 from keiway.road.answer.bands import quantity
-from keiway.road.answer.brake import brakes
 from keiway.road.answer.cars import Cars, cars
-from keiway.road.answer.legal import Legal, legal
-from keiway.road.answer.merge import MPH, entrance
 from keiway.road.answer.merging import passings, scores
 from keiway.road.answer.reaching import reaches
 from keiway.road.answer.record import Asked, Climb, Given, Held, RoadAnswer
 from keiway.road.fit import fits
+from keiway.road.reach.legal import Legal, legal
+from keiway.road.traffic.brake import brakes
+from keiway.road.traffic.merge import MPH, entrance
 from keiway.road.us import us_roads
 from keiway.road.vehicles.facts import NotKnown
 from keiway.store import data_version

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from keiway.charts import Line, Panel, Picture, chart, stacked
 from keiway.road.answer import quick
-from keiway.road.answer.merge import FT, MPH, between, traffic_mph
 from keiway.road.performance import run
 from keiway.road.pictures.drawn import band, drawn, under
+from keiway.road.traffic.merge import FT, MPH, between, traffic_mph
 
 TO_MPH = 100.0
 SECONDS = tuple(range(0, 41))

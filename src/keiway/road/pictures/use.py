@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from keiway.charts import Line, Panel, Picture, chart
 from keiway.road import energy
-from keiway.road.answer.merge import MPH
 from keiway.road.pictures.drawn import band, drawn, under
+from keiway.road.traffic.merge import MPH
 
 SPEEDS_MPH = tuple(float(n) for n in range(20, 81, 3))
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keiway.errors import UsageError
-from keiway.road.answer.merge import (
+from keiway.road.traffic.merge import (
     FT,
     MPH,
     Run,

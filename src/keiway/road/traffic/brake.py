@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from keiway.road.answer.merge import FT, MPH
+from keiway.road.traffic.merge import FT, MPH
 from keiway.road.us import us_roads
 from keiway.vehicles.record import Vehicle
 

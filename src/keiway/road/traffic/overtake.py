@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from keiway.road.answer.merge import FT, MPH, Run, between
+from keiway.road.traffic.merge import FT, MPH, Run, between
 from keiway.road.us import us_roads
 
 CRITICAL = 0.4  # of the way: where the layout takes the difference of speed to be there

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keiway.places import PLACES
-from keiway.road.answer import reach
+from keiway.road.reach import shares as reach
 from keiway.road.us import us_roads
 
 caps = st.floats(1, 85)

@@ -4,9 +4,9 @@ import pytest
 
 from keiway.api import case
 from keiway.places import PLACES
-from keiway.road.answer.legal import legal
 from keiway.road.answer.reaching import reaches
 from keiway.road.answer.record import Asked
+from keiway.road.reach.legal import legal
 
 TRUCK = "1996 Subaru Sambar truck"
 

@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
-from keiway.road.answer.merge import FT, MPH, Run
-from keiway.road.answer.overtake import held, other_mph, overtake
+from keiway.road.traffic.merge import FT, MPH, Run
+from keiway.road.traffic.overtake import held, other_mph, overtake
 
 
 def gaining(gain_mps2: float, from_mph: float, top_mph: float = 200.0, seconds: float = 60.0) -> Run:

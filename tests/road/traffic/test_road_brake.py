@@ -2,7 +2,7 @@
 
 import pytest
 
-from keiway.road.answer.brake import brakes, certified, sight_ft, standard_ft
+from keiway.road.traffic.brake import brakes, certified, sight_ft, standard_ft
 from keiway.vehicles.catalogue import vehicle, vehicles
 
 

@@ -17,7 +17,7 @@ import math
 
 import msgspec
 
-from keiway.road.answer.merge import between
+from keiway.road.traffic.merge import between
 from keiway.road.us import us_roads
 
 Band = tuple[float, float]
