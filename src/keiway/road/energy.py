@@ -87,7 +87,9 @@ def mixed(one: Used, other: Used, share: float) -> Used:
 
 
 def at_speed(car: Car, speed_mps: float, conditions: Conditions | None = None) -> Used | None:
-    """A second at a steady speed; None where the vehicle does not hold it."""
+    """A second at a steady speed above 0; None where the vehicle does not hold it."""
+    if speed_mps <= 0.0:
+        raise ValueError(f"a steady speed is above 0, not {speed_mps}")
     parts = motion.parts(inputs.row(car, conditions or Conditions()))
     found = plain.built(1.0).follow(speed_mps, speed_mps, 0.0, *parts)
     if found[0] < speed_mps - _HELD_MPS:

@@ -70,7 +70,10 @@ def run(
 
 
 class Sustained(msgspec.Struct, frozen=True, kw_only=True):
-    """The speed that a vehicle holds for as long as the road goes on like this.
+    """The speed that a vehicle holds for as long as the road goes on like this and nothing gets too hot.
+
+    An electric motor is taken at its greatest power, which on a climb of many minutes it may not keep (its rating for an hour
+    is about half of it, and known for few).
 
     `limited_by`: "power" (nothing is left over), "limiter", "revs" (the highest gear at its rev limit), or "nothing holds"
     (0 m/s: it cannot climb this at all). `from_below_mps`: what it gets to by itself, where a hole between two gears keeps

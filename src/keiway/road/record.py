@@ -57,6 +57,11 @@ class Engine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     overrun_cut: float = 0.0  # share of the idle fuel saved while the wheels drive the engine
     cold_share: float = 0.0  # extra fuel just after a cold start, share; fades with 200 s (energy.coldness)
 
+    def __post_init__(self) -> None:
+        if not 2 <= len(self.rpm) == len(self.torque_nm) <= KNOTS or list(self.rpm) != sorted(set(self.rpm)):
+            raise ValueError(f"an engine's rpm rise over 2 to {KNOTS} points, each with its torque: {self.rpm}, {self.torque_nm}")
+        _check_shape(self.shape)
+
 
 class Motor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An electric drive motor with its inverter. Torque `torque_nm` up to where it is `power_w`, then constant power."""
@@ -71,6 +76,9 @@ class Motor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     regen_efficiency: float | None = None  # shaft to terminals while braking, where one number is meant instead of the curve
     regen_share: float = 1.0  # of the braking that the driven axle could take; the rest goes to the friction brakes
     regen_from_mps: float = 0.0  # below this speed regeneration fades out in a straight line; 0: works down to standstill
+
+    def __post_init__(self) -> None:
+        _check_shape(self.shape)
 
 
 class Battery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -98,6 +106,11 @@ class Gearbox(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     launch_rpm: float = 0.0  # a clutch slips or a converter stalls at it, at the least; 0 for a motor
     converter_gain: float = 1.0  # torque ratio at standstill: 1 for a clutch, 1.7 to 2.2 for a converter
 
+    def __post_init__(self) -> None:
+        many = {"cvt": (2, 2), "single": (1, 1)}.get(self.kind, (1, GEARS))
+        if not many[0] <= len(self.ratios) <= many[1] or min(self.ratios, default=0.0) <= 0.0:
+            raise ValueError(f"a {self.kind} gearbox has {many[0]} to {many[1]} ratios above 0, not {self.ratios}")
+
 
 class Car(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A vehicle as the road model sees it. Every number is needed (see the module for the four that may be None)."""
@@ -121,6 +134,18 @@ class Car(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     battery: Battery | None = None  # given with a motor
     says: str = ""
     sources: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.engine is None) == (self.motor is None):
+            raise ValueError("a car has an engine or a motor, and not both")
+        if self.motor and self.battery is None:
+            raise ValueError("a car with a motor has a battery")
+
+
+def _check_shape(shape: tuple[tuple[float, float], ...] | None) -> None:
+    at = [p for p, _ in shape or ((0.0, 1.0),)]
+    if at[0] != 0.0 or at != sorted(set(at)) or len(at) > SHAPE_KNOTS:
+        raise ValueError(f"the shape of an efficiency rises from 0 over at most {SHAPE_KNOTS} points, not {at}")
 
 
 class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
