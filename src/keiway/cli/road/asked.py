@@ -12,6 +12,7 @@ from keiway.road.answer.record import Asked
 
 EXAMPLE = 'keiway road "1999 Subaru Sambar truck" --grade 6 --load 200kg'
 CHARTS = ("grade", "run", "use")
+CLASS = r"(?:an? |any )?kei[ -]?(car|van|truck)s?"  # words that stand for a class
 
 
 class Question(NamedTuple):
@@ -49,7 +50,9 @@ def read(out: Output, given: dict) -> Question:
 
 
 def _reading(text: str | None, built: str | None, settings, given: dict):
-    from keiway.errors import KeiwayError
+    import re
+
+    from keiway.errors import KeiwayError, NotUnderstood
     from keiway.question import read as reading_of
 
     try:
@@ -58,6 +61,9 @@ def _reading(text: str | None, built: str | None, settings, given: dict):
     except KeiwayError as error:
         if (error.try_ or "").startswith("keiway check"):  # the example of another question
             error.try_ = EXAMPLE
+        if kind := re.fullmatch(CLASS, (text or "").strip(), re.IGNORECASE):
+            row = f"class:kei-{kind[1].casefold()}"
+            raise NotUnderstood(f"{text!r} names no make or model; the largest of its class is {row}.", fix=(text, row)) from error
         raise
 
 

@@ -15,6 +15,8 @@ from keiway.road.record import Car
 from keiway.vehicles.record import Vehicle
 
 DRAWS = 24
+ABOUT = (0.95, 1.0, 1.05)  # what a published top speed may be off by: estimate
+WELL_UNDER = 0.94  # of the model's level speed: its bands are about as wide
 
 
 class Cars(NamedTuple):
@@ -22,6 +24,7 @@ class Cars(NamedTuple):
     draws: list[Car]
     says: str
     sources: tuple[str, ...]
+    published_mps: float | None = None  # the top speed that was taken as a limit
 
 
 def cars(vehicle: Vehicle, n: int = DRAWS) -> Cars:
@@ -38,7 +41,23 @@ def cars(vehicle: Vehicle, n: int = DRAWS) -> Cars:
         [math.exp(sd.value * normal(u)) for u in strata(name, n)] for name, sd in (("full load", doubt.full_load_sd), ("efficiency", doubt.efficiency_sd))
     )
     draws = [off(assemble(basis, {name: column[i] for name, column in columns.items()}), force[i], efficiency[i]) for i in range(n)]
-    return Cars(middle, draws, middle.says, middle.sources)
+    limit = _published(vehicle, middle)
+    if limit:
+        middle = msgspec.structs.replace(middle, limiter_mps=limit)
+        near = [limit * triangular(u, *ABOUT) for u in strata("published top speed", n)]
+        draws = [msgspec.structs.replace(car, limiter_mps=speed) for car, speed in zip(draws, near, strict=True)]
+    return Cars(middle, draws, middle.says, middle.sources, limit)
+
+
+def _published(vehicle: Vehicle, car: Car) -> float | None:
+    """Its published top speed, m/s, where that is well under what the model makes of a vehicle without a limiter."""
+    from keiway.road.answer import quick
+    from keiway.road.record import Conditions
+
+    if not vehicle.top_speed_kmh or car.limiter_mps:
+        return None
+    limit = vehicle.top_speed_kmh / 3.6
+    return limit if limit < WELL_UNDER * quick.held(quick.pull(car, Conditions()), 0.0) else None
 
 
 def off(car: Car, force: float, efficiency: float) -> Car:

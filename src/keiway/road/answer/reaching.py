@@ -67,8 +67,9 @@ def _physical(asked: Asked, holds: tuple[Held, ...], state: str | None) -> Reach
     )  # fmt: skip
     posted = [reach.miles_posted_up_to(None if value >= top else value) for value in (low, mid, high)]
     lengths = [reach.road_miles(None if value >= top else value) for value in (low, high)]
-    where = f"the highest limit there, {top:.0f} mph" if state else f"the country's highest limit, {top:.0f} mph"
-    says = f"Keeps {mid:.0f} mph on {row.grade_pct:g}%" + (f", {where} or more: every road at its limit." if served.everything else f"; {where}.")
+    where = f"The highest limit posted in {state}" if state else "The country's highest limit"
+    reached = ", which it keeps: every road at its limit" if served.everything else ""
+    says = f"Keeps {mid:.0f} mph on {row.grade_pct:g}%. {where} is {top:.0f} mph{reached}."
     return Reach(
         by="speed", says=says, cap_mph=mid, known=True, served=served, posted=(posted[0][0], posted[1][1], posted[2][2]),
         road_miles=(lengths[0][0], lengths[1][1]), classes=reach.by_class(mid), grade_pct=row.grade_pct,

@@ -49,7 +49,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     grade_pct: float
     speed: Quantity
     bare: Quantity
-    limited_by: str  # power, limiter, revs, nothing holds
+    limited_by: str  # power, limiter, published top speed, revs, nothing holds
     gear: int | None = None
     from_below_mph: float | None = None  # once slowed, where that is less by more than 1 mph
 

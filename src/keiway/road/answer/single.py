@@ -108,12 +108,16 @@ def _holds(plan, found: Cars, mid, own, draws, states) -> tuple[Held, ...]:
         below, around = state.from_below_mps / MPH, ([one[name] for one in draws], own[name])
         rows.append(
             Held(
-                grade_pct=percent, limited_by=state.limited_by, gear=state.gear, from_below_mph=below if below < mid[name] - 1.0 else None,
+                grade_pct=percent, limited_by=_limit(state.limited_by, found), gear=state.gear, from_below_mph=below if below < mid[name] - 1.0 else None,
                 speed=quantity("road.sustained", "mph", f"kept on {percent:g}%, as asked", mid[name], *around),
                 bare=quantity("road.sustained.bare", "mph", f"kept on {percent:g}% by a driver alone at sea level in still air", alone[grade], *around),
             )
         )  # fmt: skip
     return tuple(rows)
+
+
+def _limit(word: str, found: Cars) -> str:
+    return "published top speed" if word == "limiter" and found.published_mps else word
 
 
 def _climbs(plan, found: Cars, quick: figures.Quick, drawn: list[figures.Quick]) -> tuple[Climb, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from keiway.crash.names import called
 from keiway.road.answer.figures import DRIVER_KG
 from keiway.road.answer.record import Asked, Held, Score
+from keiway.road.traffic.merge import MPH
 from keiway.road.us import us_roads
 
 STEEP_PCT = 6.0  # told in the sentence where no grade was asked for
@@ -54,8 +55,8 @@ def _with(asked: Asked) -> str:
     if asked.load_kg:
         told += f" with {asked.load_kg:,.0f} kg besides the driver"
     if asked.head_wind_mps:
-        mph = abs(asked.head_wind_mps) / 0.44704
-        told += f" {'against' if asked.head_wind_mps > 0 else 'before'} {mph:.0f} mph of wind"
+        mph = abs(asked.head_wind_mps) / MPH
+        told += f" against {mph:.0f} mph of wind" if asked.head_wind_mps > 0 else f" with {mph:.0f} mph of wind from behind"
     return told
 
 
@@ -97,9 +98,11 @@ def notes(asked: Asked, found, holds: tuple[Held, ...], merges: tuple[Score, ...
         over = found.middle.curb_mass_kg + DRIVER_KG + asked.load_kg - vehicle.gvw_kg
         if over > 0.5:
             told.append(f"Over its gross weight of {vehicle.gvw_kg:,.0f} kg by {over:,.0f} kg: it may not carry that.")
-    published = vehicle.top_speed_kmh and vehicle.top_speed_kmh / 1.609344
-    if published and not asked.altitude_m and abs(holds[0].speed.mid / published - 1) > 0.06:
-        told.append(f"Its published top speed is {published:.0f} mph; the model keeps {holds[0].speed.mid:.0f} on the level. Believe the lower.")
+    if found.published_mps:
+        told.append(f"Its published top speed, {found.published_mps / MPH:.0f} mph, is well under the model's and is taken as its limit.")
+    published = (vehicle.top_speed_kmh or 0.0) / 3.6 / MPH
+    if not asked.altitude_m and not asked.load_kg and holds[0].speed.mid < 0.94 * published:
+        told.append(f"Its published top speed is {published:.0f} mph: the model, with {holds[0].speed.mid:.0f}, is likely too slow.")
     if economy.values["udds"] is None or economy.values["hwfet"] is None:
         told.append("It cannot follow the US test cycles, so no label is made of them.")
     slowed = [one for one in holds if one.from_below_mph is not None]
