@@ -82,7 +82,9 @@ def test_another_entrance_is_another_answer(bare):
 def test_range_is_told_of_a_known_battery_and_a_tank_is_asked_for(bare):
     assert not bare.ranges and "tank" in {one.fact for one in bare.missing}
     found = asked(vehicle("nissan-sakura-1"))
-    assert {one.id for one in found.ranges} == {"road.range.label", "road.range.at35", "road.range.at55", "road.range.at65"}
+    assert {one.id.removeprefix("road.range.") for one in found.ranges} == {"udds", "hwfet", "us06", "label", "at35", "at55", "at65"}
+    miles = {one.id: one.mid for one in found.ranges}
+    assert miles["road.range.label"] == pytest.approx(0.7 * (0.55 * miles["road.range.udds"] + 0.45 * miles["road.range.hwfet"]))
     assert not any(one.fact == "tank" for one in found.missing)
     unknown = asked(msgspec.structs.replace(vehicle("nissan-sakura-1"), battery_kwh=None))
     assert not unknown.ranges and "battery_kwh" in {one.fact for one in unknown.missing}

@@ -6,7 +6,7 @@ ECONOMY = {
     "udds": "City test (UDDS)", "hwfet": "Highway test (HWFET)", "us06": "US06", "label_city": "As a US label: city", "label_highway": "As a US label: highway",
     "label": "As a US label: both", "used": "By published figures, as driven", **{f"at{mph}": f"Steady {mph} mph" for mph in (25, 35, 55, 65)}, "top": "Steady, near its top speed",
 }  # fmt: skip
-RANGES = {"label": "Range, as a US label", "top": "Range, steady near its top speed", **{f"at{mph}": f"Range, steady {mph} mph" for mph in (25, 35, 55, 65)}}
+RANGES = {"udds": "Range, city test", "hwfet": "Range, highway test", "us06": "Range, US06", "label": "Range, as a US label", "top": "Range, steady near its top speed", **{f"at{mph}": f"Range, steady {mph} mph" for mph in (25, 35, 55, 65)}}
 WORDS = {"yes": "yes", "no": "no", "unsure": "in doubt", "tight": "tight", "told": "", "unknown": "not known"}
 COLOURS = {"yes": "green", "no": "red", "unsure": "yellow", "tight": "yellow", "unknown": "cyan"}
 LIMITS = {"power": "", "limiter": "speed limiter", "revs": "rev limit in top gear", "nothing holds": "cannot climb it"}

@@ -63,8 +63,9 @@ def of(car: Car, asked: Conditions, like: Economy | None = None) -> Economy:
     level = msgspec.structs.replace(asked, grade=0.0)
     ranges: Values = {}
     if car.battery:
-        miles = {name: car.battery.energy_j / per[name] for name in ("udds", "hwfet") if per[name]}
-        ranges["label"] = _electric_share() * (CITY * miles["udds"] + HIGHWAY * miles["hwfet"]) if len(miles) == 2 else None
+        ranges |= {name: car.battery.energy_j / joules if joules else None for name, joules in per.items()}
+        both = ranges["udds"] and ranges["hwfet"]
+        ranges["label"] = _electric_share() * (CITY * ranges["udds"] + HIGHWAY * ranges["hwfet"]) if both else None
     for mph in STEADY_MPH:
         values[f"at{mph}"], ranges[f"at{mph}"] = _steady(car, mph * MPH, level)
     if values["at35"]:
