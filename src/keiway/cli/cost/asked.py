@@ -87,7 +87,7 @@ def _vehicle(given: dict[str, Any]):
         raise NotUnderstood("cost needs a vehicle.", try_=EXAMPLE)
     try:
         return reading_of(
-            o.question(given["vehicle"], built=given["built"], arrive=given["entry"], origin=given["origin"], features=given["features"]),
+            o.question(given["vehicle"], built=given["built"], arrive=given["entry"], origin=given["origin"], features=given["features"], as_of=given["as_of"]),
             needs_date=not given["built_here"],
         )
     except KeiwayError as error:

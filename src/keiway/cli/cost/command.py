@@ -18,7 +18,7 @@ PriceAt = Annotated[
 Fx = Annotated[
     str | None, typer.Option("--fx", metavar="RATE", help="Units of the price's currency for one dollar, with its day if you like: 155, 155@2026-11-20.", show_default=False)
 ]
-Entry = Annotated[str | None, typer.Option("--entry", "--arrive", metavar="DAY", help="Day it reaches US customs; otherwise today.", show_default=False)]
+Entry = Annotated[str | None, typer.Option("--entry", "--arrive", metavar="DAY", help="Day it reaches US customs; otherwise the as-of day.", show_default=False)]
 To = Annotated[str | None, typer.Option("--to", metavar="ZIP", help="Where it goes: 80202.", show_default=False)]
 Port = Annotated[str | None, typer.Option("--port", metavar="PORT", help="Where it lands: tacoma, long_beach, baltimore ...; otherwise the cheapest.", show_default=False)]
 Method = Annotated[str, typer.Option("--method", metavar="HOW", help="roro, container-shared or container-own.")]
@@ -76,6 +76,7 @@ def cost(
     built: o.Built = None,
     origin: o.Origin = None,
     features: o.Features = None,
+    as_of: o.AsOf = None,
     plot: Plot = None,
     plot_duty: PlotDuty = None,
     seed: Seed = 1,
