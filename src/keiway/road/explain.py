@@ -47,6 +47,7 @@ FIGURES = {
     "fit.lane": ("What is left of a lane", "Half of what the lane is wider than the body."),
     "fit.stall": ("Does it go into a parking stall?", "Width with a door opened by 600 mm, and length."),
     "fit.parallel": ("Do two go into one parallel bay?", "Twice its length and room to get out, against 20 to 22 ft."),
+    "fit.turning": ("Turning radius", "As published; beside that of AASHTO's passenger car, for which US corners are laid out."),
     "fit.people": ("People by height", "Cabin height less the hip point's, over sitting height as a share of height; under the roof only."),
     "fit.load": ("Load against a pickup's", "Rated load, or gross weight less curb mass and a driver."),
     "fit.bed": ("Bed against a pickup's", "Length and width of the bed where they are known."),

@@ -7,9 +7,10 @@ import msgspec
 from keiway.road.answer.record import Asked, Held, Reach
 from keiway.road.reach import shares as reach
 from keiway.road.reach.legal import Legal
+from keiway.road.us import us_roads
 
 #: Of shares: trips and their miles, miles by limit, roads by class, limits by state.
-SOURCES = ("cmap-2007", "doe-fotw-1042", "exposure-limits", "fhwa-2014", "fhwa-onh-2000", "iihs-2025-copy", "iihs-2015-copy", "keiway-estimate")
+SOURCES = ("cmap-2007", "doe-fotw-1042", "exposure-limits", "fhwa-2014", "fhwa-onh-2000", "iihs-2025-copy", "iihs-2015-copy", "bts-sts-2015", "bts-sts-2001", "keiway-estimate")
 PHYSICAL_GRADE = 3.0  # per cent, where none was asked for: lanes and roads are laid out as level up to here
 
 
@@ -69,8 +70,21 @@ def _physical(asked: Asked, holds: tuple[Held, ...], state: str | None) -> Reach
     lengths = [reach.road_miles(None if value >= top else value) for value in (low, high)]
     where = f"The highest limit posted in {state}" if state else "The country's highest limit"
     reached = ", which it keeps: every road at its limit" if served.everything else ""
-    says = f"Keeps {mid:.0f} mph on {row.grade_pct:g}%. {where} is {top:.0f} mph{reached}."
+    says = f"Keeps {mid:.0f} mph on {row.grade_pct:g}%. {where} is {top:.0f} mph{reached}.{_posted(state)}"
     return Reach(
         by="speed", says=says, cap_mph=mid, known=True, served=served, posted=(posted[0][0], posted[1][1], posted[2][2]),
         road_miles=(lengths[0][0], lengths[1][1]), classes=reach.by_class(mid), grade_pct=row.grade_pct,
     )  # fmt: skip
+
+
+def _posted(state: str | None) -> str:
+    """Highest limits by kind of road in the state, as of the year they are known for."""
+    limits = us_roads().limits.states.get(state or "")
+    if limits is None or limits.year is None:
+        return ""
+    kinds = {
+        "rural Interstates": limits.rural_interstate, "urban Interstates": limits.urban_interstate, "other freeways": limits.limited_access,
+        "other roads": limits.other,
+    }  # fmt: skip
+    told = ", ".join(f"{name} {mph:.0f}" for name, mph in kinds.items() if mph)
+    return f" Posted at most, as of {limits.year}: {told}."

@@ -111,8 +111,33 @@ def notes(asked: Asked, found, holds: tuple[Held, ...], merges: tuple[Score, ...
         told.append(f"Once slowed on {one.grade_pct:g}% it gets back to {one.from_below_mph:.0f} mph only: a hole between two gears.")
     if any(one.beyond_table for one in merges):
         told.append("AASHTO's factors for entrance lanes end at 6%: its last is taken.")
+    told += _on_interstates(asked, holds)
+    told += _trips(economy)
     trucks = us_roads().grades.trucks
     steep = next((one for one in holds if one.grade_pct == trucks.grade_pct), None)
     if steep and steep.speed.mid < trucks.high_mph + 10 and holds[0].speed.mid >= 55:
         told.append(f"Heavy trucks keep {trucks.low_mph:.0f} to {trucks.high_mph:.0f} mph on a long 6%: it belongs in the climbing lane with them.")
     return tuple(told)
+
+
+def _on_interstates(asked: Asked, holds: tuple[Held, ...]) -> list[str]:
+    """Slower than the least speed posted, or steeper than they are."""
+    least, most = us_roads().limits.minimum, us_roads().grades.interstate
+    told = []
+    slow = next((one for one in holds if one.grade_pct == round(100 * asked.grade, 4)), holds[0])
+    if slow.speed.mid < least.mph:
+        told.append(f"On {slow.grade_pct:g}% it is slower than the {least.mph:.0f} mph that is the usual least speed on Interstates where one is posted ({least.states} states).")
+    if 100 * asked.grade > most.exception_pct:
+        told.append(f"Interstates climb {most.most_pct:g}% at most, {most.exception_pct:g}% by exception.")
+    return told
+
+
+def _trips(economy) -> list[str]:
+    """How far US trips go, beside a battery's range."""
+    if economy.ranges.get("label") is None:
+        return []
+    trips, long = us_roads().travel.trips, us_roads().travel.long_trips
+    return [
+        f"Of US vehicle trips {100 * trips.share[0]:.0f}% are under {trips.under_mi[0]:.0f} miles and {100 * trips.share[-1]:.0f}% under {trips.under_mi[-1]:.0f}; "
+        f"those over {long.over_mi:.0f} are under {100 * long.of_trips:.0f}% of trips and {100 * long.of_miles:.0f}% of the miles."
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ DOOR_MM = 600  # a car door opened far enough to get out by
 def spaces(vehicle: Vehicle) -> tuple[Fits, ...]:
     """Each of them, or which measure is missing."""
     facts = us_roads().spaces
-    return (_garage(vehicle, facts), _lane(vehicle, facts), _stall(vehicle, facts), _parallel(vehicle, facts))
+    return (_garage(vehicle, facts), _lane(vehicle, facts), _stall(vehicle, facts), _parallel(vehicle, facts), *_turning(vehicle, facts))
 
 
 def _garage(vehicle: Vehicle, facts) -> Fits:
@@ -91,6 +91,19 @@ def _parallel(vehicle: Vehicle, facts) -> Fits:
         + (f"stands {feet(over)} out of a bay {bay.width_ft.low:g} ft wide." if over > 0 else "stays within the bay.")
     )
     return Fits(id=id_, title=title, word=word, says=says, sources=(*bay.sources, *between.sources), confidence="recalled")
+
+
+def _turning(vehicle: Vehicle, facts) -> tuple[Fits, ...]:
+    """Turning radius, for the few that have one here."""
+    found = next((row for row in facts.turning if row.vehicle == vehicle.id), None)
+    if found is None:
+        return ()
+    low, high = found.radius_m
+    radius = f"{low:g}" if low == high else f"{low:g} to {high:g}"
+    says = f"Turns within a radius of {radius} m ({2 * low / 0.3048:.0f} ft from kerb to kerb); US corners are laid out for a car that needs {facts.design_car.radius_m:g} m."
+    return (
+        Fits(id="fit.turning", title="Turning", word="told", says=says, sources=(*found.sources, *facts.design_car.sources), confidence=found.confidence),
+    )
 
 
 def _word(least: float, most: float, room) -> str:

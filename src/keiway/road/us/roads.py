@@ -95,20 +95,12 @@ class Minimum(Backed, **Strict):
     states: int
 
 
-class UsualLimit(Backed, **Strict):
-    road: str
-    low: float
-    mid: float
-    high: float
-
-
 class Limits(msgspec.Struct, **Strict):
     checked: str
     says: str
     states: dict[str, StateLimits]
     highest: Highest
     minimum: Minimum
-    usual: list[UsualLimit]
 
 
 class Place(Backed, **Strict):
