@@ -27,7 +27,9 @@ from keiway.vehicles.catalogue import by_id
 
 PRIOR = 1.0  # vehicles
 OWN_MOST = 1.33
-MOST = 1.12  # no factor is more: past it something else is wrong than an efficiency
+MOST = {"efficiency": 1.10, "full": 1.05}  # no factor is more: past it something else is wrong than an efficiency
+ENOUGH = 3  # vehicles of the calibration half; a group of fewer shares the factor of the next wider one
+WIDER = {"car_turbo": "car", "car_old": "car", "kei_turbo": "kei", "kei_old": "kei", "car": "kei", "amt": "manual", "kei cvt": "cvt"}  # the others stand alone: too few vehicles leave them at 1
 ROUNDS = 4
 CHECKED = "2026-11-29"
 RULE = "vehicles whose id has an even first byte of SHA-256; road_validation.md"
@@ -45,8 +47,8 @@ def fitted(progress=None) -> Calibration:
     _put(Calibration(CHECKED, RULE, {}, {}, {}))
     for _ in range(ROUNDS):
         now = CALIBRATION.value
-        energy = _moved(now.efficiency, [_energy(case) for case in half if case.kind == "energy"])
-        full = _moved(now.full, [found for case in half if case.kind == "sprint" and (found := _sprint(case))])
+        energy = _moved("efficiency", now.efficiency, [_energy(case) for case in half if case.kind == "energy"])
+        full = _moved("full", now.full, [found for case in half if case.kind == "sprint" and (found := _sprint(case))])
         _put(Calibration(CHECKED, RULE, {}, energy, full))
         if progress:
             progress(f"efficiency {energy} full {full}")
@@ -65,17 +67,29 @@ def _sprint(case: Case) -> Misfit | None:
     return Misfit(full_group(basis), case.vehicle, log(found / case.value)) if found else None
 
 
-def _moved(now: dict[str, float], misfits: list[Misfit]) -> dict[str, float]:
+def _moved(what: str, now: dict[str, float], misfits: list[Misfit]) -> dict[str, float]:
     """The factors after one round: each times the mean misfit of its vehicles, less what the prior holds back."""
     by: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for one in misfits:
         by[one.factor][one.vehicle].append(one.log)
+    shares = _shared(by)
     moved = {}
-    for name, vehicles in sorted(by.items()):
-        means = [sum(logs) / len(logs) for logs in vehicles.values()]
+    for name in sorted(set(shares.values())):
+        means = [sum(logs) / len(logs) for group, vehicles in by.items() if shares[group] == name for logs in vehicles.values()]
         before = log(now.get(name, 1.0))
-        moved[name] = round(min(exp((len(means) * before + sum(means)) / (len(means) + PRIOR)), MOST), 4)
-    return moved
+        moved[name] = round(min(exp((len(means) * before + sum(means)) / (len(means) + PRIOR)), MOST[what]), 4) if len(means) >= ENOUGH else 1.0
+    return {group: moved[name] for group, name in sorted(shares.items())}
+
+
+def _shared(by: dict[str, dict]) -> dict[str, str]:
+    """Whose factor each group has: its own, or that of the next wider group where it has too few vehicles."""
+    shares = {}
+    for group in by:
+        name = group
+        while len(by.get(name, ())) < ENOUGH and name in WIDER:
+            name = WIDER[name]
+        shares[group] = name
+    return shares
 
 
 def owned() -> dict[str, Own]:

@@ -62,6 +62,27 @@ def run(only: Iterable[str] = (), progress: Callable[[str], None] | None = None)
     return found
 
 
+def counted(results: Iterable[Result]) -> list[Result]:
+    """Rows that are one value, once: published consumption of one car on one cycle with the same engine, gearbox and wheels.
+
+    Type codes (3BD and 5BD, V and W) and mass bands repeat one figure: their mean stands against the mean of ours. Of sprints
+    each is a run of its own.
+    """
+    by: dict[tuple, list[Result]] = defaultdict(list)
+    for k, one in enumerate(results):
+        case = one.case
+        same = (case.vehicle, case.cycle, case.gearbox, case.driven, case.induction, case.assist, case.power_kw, case.model_year)
+        by[same if case.kind == "energy" and one.ours is not None else (k,)].append(one)
+    return [_mean(rows) for rows in by.values()]
+
+
+def _mean(rows: list[Result]) -> Result:
+    if len(rows) == 1:
+        return rows[0]
+    value = sum(row.case.value for row in rows) / len(rows)
+    return Result(case=msgspec.structs.replace(rows[0].case, value=value), ours=sum(row.ours for row in rows) / len(rows))
+
+
 def summed(results: Iterable[Result]) -> Sum | None:
     """None where there is nothing to sum."""
     by: dict[str, list[float]] = defaultdict(list)
@@ -82,6 +103,11 @@ def _rms(values: list[float]) -> float:
 def of(results: Iterable[Result], kind: str, half: Half | None = None, group: str | None = None) -> list[Result]:
     """Those of a table, a half, a group."""
     return [r for r in results if r.case.kind == kind and half in (None, r.case.half) and group in (None, r.group)]
+
+
+def aimed(results: Iterable[Result]) -> list[Result]:
+    """Those of the first compilation of published values and the trial, kei and small US cars: what the wanted errors were set for."""
+    return [one for one in results if one.case.listed]
 
 
 def groups(results: Iterable[Result], kind: str) -> list[str]:

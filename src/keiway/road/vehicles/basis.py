@@ -45,6 +45,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     limiter_kmh: float | None
     assist: bool
     notes: tuple[str, ...]
+    ratios: tuple[float, ...] = ()  # overall, lowest gear first, where they are published
 
 
 class Basis(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,7 +81,8 @@ def basis_of(
     asked = asked._replace(gearbox=kind, gears=gears, driven=wheels)
     limiter = drive.limiter_kmh(asked)
     body, more = running.numbers(asked, test if _same(test, name) else None)
-    numbers = {**body, **gearing.numbers(asked, test if _same(test, name) else None, fuel)}
+    own_gears = None if fuel == "electric" else gearing.known(vehicle.id, name)
+    numbers = {**body, **gearing.numbers(asked, test if _same(test, name) else None, fuel, own_gears, body["wheel_radius_m"]["value"])}
     group = ""
     if fuel == "electric":
         numbers |= engine.motor(asked, test)
@@ -91,6 +93,7 @@ def basis_of(
     choice = Choice(
         gearbox=name, kind=kind, gears=gears, driven=wheels, induction=induction, fuel=fuel, group=group, limiter_kmh=limiter,
         assist=engine.assisted(asked) if assist is None else assist, notes=tuple(note for note in (*notes, taken, also, *more) if note),
+        ratios=own_gears.overall if own_gears else (),
     )  # fmt: skip
     return Basis(vehicle=vehicle.id, title=vehicle.title, choice=choice, numbers={k: Known(**v) for k, v in numbers.items()})
 

@@ -16,8 +16,10 @@ DIESEL_W_PER_L_H = 9940.0
 RAD_PER_RPM = 2 * pi / 60
 KPH = 1 / 3.6
 FLYWHEEL_KG_M2 = 0.03  # of the smallest engine; the class gives what a litre adds
-MOST = 0.985  # no drive loses less
-BEST = 0.48  # bound of the effective best efficiency, which makes up for losses told too large elsewhere
+#: No drive of its kind loses less at full load, whatever a factor says: estimate, from what well-lubricated gears and belts reach.
+MOST = {"manual": 0.96, "amt": 0.96, "automatic": 0.93, "cvt": 0.91, "single": 0.98}
+BEST = 0.42  # no petrol engine of a car of today is better at its best point
+BEST_OWN = 0.48  # with its own factor, which makes up for losses told too large elsewhere
 
 
 def assemble(basis: Basis, v: dict[str, float]) -> Car:
@@ -67,7 +69,7 @@ def _engine(basis: Basis, v: dict[str, float]) -> Engine:
     return Engine(
         power_w=power, power_rpm=v["power_rpm"], rpm=rpm, torque_nm=torques, idle_rpm=v["idle_rpm"], limit_rpm=limit,
         displacement_m3=displacement, induction=choice.induction, fuel=choice.fuel,
-        peak_efficiency=min(v["efficiency"] * factor * helped * v["own"], BEST), shape=shape, friction_pa=v["friction_kpa"] * 1e3,
+        peak_efficiency=min(min(v["efficiency"] * factor * helped, BEST) * v["own"], BEST_OWN), shape=shape, friction_pa=v["friction_kpa"] * 1e3,
         idle_fuel_w=per * (v["idle_l_h"] + v["idle_l_h_per_l"] * v["displacement_l"]), idle_stop=v["idle_stop"],
         overrun_cut=v["overrun_cut"], cold_share=v["cold_share"], inertia_kg_m2=FLYWHEEL_KG_M2 + v["inertia_per_l"] * v["displacement_l"],
     )  # fmt: skip
@@ -96,13 +98,13 @@ def _gearbox(basis: Basis, v: dict[str, float]) -> Gearbox:
     choice = basis.choice
     # a coast-down has the second axle in its figures; an electric car has a motor there and no shaft
     wheels = v["four_wheels"] if choice.driven == "all" and choice.fuel != "electric" and "drag_area_m2" not in v else 1.0
-    full = min(v["full"] * wheels * CALIBRATION.value.full.get(full_group(basis), 1.0), MOST)
+    full = min(v["full"] * wheels * CALIBRATION.value.full.get(full_group(basis), 1.0), MOST[choice.kind])
     if choice.fuel == "electric":
         geared = (_reaching(basis, v),)
         launch = 0.0
     else:
         top = v["rev_100"] * RAD_PER_RPM * v["wheel_radius_m"] / (100 * KPH)
-        geared = ratios(choice.kind, choice.gears, v["first"], top)
+        geared = choice.ratios or ratios(choice.kind, choice.gears, v["first"], top)
         launch = max(v["launch_share"] * v["power_rpm"], 1.2 * v["idle_rpm"])
     return Gearbox(
         kind=choice.kind, ratios=geared, efficiency=v["part"] * wheels, efficiency_full=full,
@@ -111,13 +113,9 @@ def _gearbox(basis: Basis, v: dict[str, float]) -> Gearbox:
 
 
 def full_group(basis: Basis) -> str:
-    """Whose factor on the full-load efficiency holds: the gearbox's kind; belts of kei cars, and manuals of turbocharged ones, by themselves.
-
-    A turbocharged kei is rated at 47 kW by the makers' agreement, whatever it gives.
-    """
+    """Whose factor on the full-load efficiency holds: the gearbox's kind; belts of kei cars by themselves."""
     choice = basis.choice
-    apart = (choice.kind == "cvt" and choice.group.startswith("kei")) or (choice.kind == "manual" and choice.group == "kei_turbo")
-    return f"kei {choice.kind}" if apart else choice.kind
+    return "kei cvt" if choice.kind == "cvt" and choice.group.startswith("kei") else choice.kind
 
 
 def _reaching(basis: Basis, v: dict[str, float]) -> float:

@@ -74,8 +74,11 @@ class Published(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: list[Consumption]
 
 
-class Tested(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One configuration in the EPA's list of tested cars; units as printed there."""
+class Tested(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One configuration in the EPA's list of tested cars; units as printed there.
+
+    `adjusted`: what stands there are label values, not those of the test.
+    """
 
     vehicle: str
     model: str
@@ -92,6 +95,7 @@ class Tested(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     city_mpg: float
     highway_mpg: float
     tests: int
+    adjusted: bool = False
 
 
 class TestedCars(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from keiway.errors import UsageError
-from keiway.road.vehicles.facts import Tested
+from keiway.road.curves import RAD_PER_RPM
+from keiway.road.vehicles.facts import Tested, Three
 from keiway.road.vehicles.running import MPH_MPS, _class
-from keiway.road.vehicles.tables import GEARBOXES, Asked, word
+from keiway.road.vehicles.tables import GEARBOXES, RATIOS, Asked, Ratios, word
 
 KINDS = {"MT": "manual", "AT": "automatic", "AGS": "amt", "AMT": "amt", "DCT": "amt", "CVT": "cvt", "ECVT": "cvt"}
 CVT_USUAL_FROM = 2003  # kei cars sold with a manual and a CVT: from here on most are the latter, estimate
@@ -56,7 +57,12 @@ def _usual_of(asked: Asked, sold: list[str]) -> str:
     return next((one for one in sold if one.endswith("MT") and not one.endswith("AMT")), sold[0])
 
 
-def numbers(asked: Asked, test: Tested | None, fuel: str) -> dict[str, dict[str, Any]]:
+def known(vehicle: str, gearbox: str) -> Ratios | None:
+    """Its gears as published, or None: then its class's two ends hold."""
+    return next((row for row in RATIOS.value.rows if vehicle in row.ids and read(row.gearbox) == read(gearbox)), None)
+
+
+def numbers(asked: Asked, test: Tested | None, fuel: str, own: Ratios | None, radius_m: Three) -> dict[str, dict[str, Any]]:
     """Its figures: revs at 100 km/h and lowest gear (not for an electric one), losses, launch and shifts."""
     facts = GEARBOXES.value
     names = ("part", "full", "shift_s", "launch_share", "gain", "upshift_rpm", "four_wheels", "spin_w_per_kg")
@@ -65,7 +71,18 @@ def numbers(asked: Asked, test: Tested | None, fuel: str) -> dict[str, dict[str,
         found |= {name: _class(facts.gearings, name, asked) for name in ("rev_100", "first")}
         if test is not None and 10 < test.n_v < 200:
             found["rev_100"] = _tested(test)
+        if own is not None:
+            found |= _published(own, radius_m)
     return found
+
+
+def _published(own: Ratios, radius_m: Three) -> dict[str, dict[str, Any]]:
+    """Both ends of its gears; the revs at 100 km/h are as sure as the rolling radius."""
+    top, first = own.overall[-1], own.overall[0]
+    says = f"gears {', '.join(f'{gear:g}' for gear in own.gears)}; final drive {own.final * own.transfer:.4g}"
+    low, mid, high = (top * 100 / 3.6 / radius / RAD_PER_RPM for radius in reversed(radius_m))
+    both = {"origin": "published", "confidence": own.confidence, "sources": own.sources, "says": says}
+    return {"rev_100": {"value": (low, mid, high), **both}, "first": {"value": (first, first, first), **both}}
 
 
 def _tested(test: Tested) -> dict[str, Any]:

@@ -71,6 +71,28 @@ class OwnGearbox(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[str, ...]
 
 
+class Ratios(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The gears of one model, as published: of the gearbox, lowest first, and what follows them."""
+
+    ids: tuple[str, ...]
+    gearbox: str
+    gears: tuple[float, ...]
+    final: float
+    confidence: Confidence
+    sources: tuple[str, ...]
+    transfer: float = 1.0
+
+    @property
+    def overall(self) -> tuple[float, ...]:
+        return tuple(gear * self.transfer * self.final for gear in self.gears)
+
+
+class AllRatios(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    checked: str
+    sources: dict[str, Source]
+    rows: list[Ratios]
+
+
 class Gearings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checked: str
     sources: dict[str, Source]
@@ -136,11 +158,12 @@ BODIES = Topic("road-bodies", "road/bodies.yaml", Bodies, _only)
 TYRES = Topic("road-tyres", "road/tyres.yaml", Tyres, _only)
 ENGINES = Topic("road-engines", "road/engines.yaml", Engines, _only)
 GEARBOXES = Topic("road-gearboxes", "road/gearboxes.yaml", Gearings, _only)
+RATIOS = Topic("road-gear-ratios", "road/gear_ratios.yaml", AllRatios, _only)
 ELECTRIC = Topic("road-electric", "road/electric.yaml", Electric, _only)
 LIMITERS = Topic("road-limiters", "road/limiters.yaml", Limiters, _only)
 CALIBRATION = Topic("road-calibration", "road/calibration.yaml", Calibration, _only)
 OWN = Topic("road-own", "road/own.yaml", Owns, _only)
-TOPICS = (BODIES, TYRES, ENGINES, GEARBOXES, ELECTRIC, LIMITERS, CALIBRATION, OWN)
+TOPICS = (BODIES, TYRES, ENGINES, GEARBOXES, RATIOS, ELECTRIC, LIMITERS, CALIBRATION, OWN)
 
 
 class Asked(NamedTuple):
