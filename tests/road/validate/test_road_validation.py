@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from keiway.road.validate.cases import cases, half
+from keiway.road.validate.fit import MOST as MOST_FACTOR
 from keiway.road.validate.fit import fitted
 from keiway.road.validate.ours import ours
 from keiway.road.validate.page import NAME
-from keiway.road.validate.run import WANTED, checks, judged, of, render, run, summed
+from keiway.road.validate.run import SETS, WANTED, checks, counted, judged, of, render, run, summed
+from keiway.road.vehicles import car_of
+from keiway.road.vehicles.build import BEST_MOTOR, BEST_OWN, MOST
 from keiway.road.vehicles.tables import CALIBRATION
 from keiway.vehicles.catalogue import by_id
 
@@ -35,15 +38,37 @@ def test_every_published_value_is_of_a_vehicle_and_is_run(results):
     assert all(one.ours is not None for one in results)
 
 
-def test_sprints_of_the_half_that_was_not_fitted_are_within_what_was_wanted(results):
-    assert summed(of(judged(results, "sprint"), "sprint", "held out")).rms <= WANTED["sprint"]
+@pytest.mark.parametrize("name", SETS)
+def test_sprints_of_the_half_that_was_not_fitted_are_within_what_was_wanted(results, name):
+    assert summed(of(judged(SETS[name](results), "sprint"), "sprint", "held out")).rms <= WANTED["sprint"]
 
 
-def test_consumption_of_the_half_that_was_not_fitted_misses_and_the_page_says_so(results):
-    found = summed(of(results, "energy", "held out"))
-    assert 0.08 < found.rms < 0.10, "if it holds now, say so on the page"
+def test_consumption_of_the_half_that_was_not_fitted_stands_in_both_sums_and_the_page_says_so(results):
+    aim, whole = (summed(of(chosen(results), "energy", "held out")).rms for chosen in SETS.values())
+    assert aim <= WANTED["energy"] < whole < 0.09, "if a verdict changes, say so on the page"
     assert summed(of(results, "energy", "calibration")).rms < 0.08
-    assert "misses: at most 8% wanted" in (SCIENCE / NAME).read_text(encoding="utf-8")
+    text = (SCIENCE / NAME).read_text(encoding="utf-8")
+    assert f"**{aim:.1%}** (holds: at most 8% wanted)" in text and f"**{whole:.1%}** (misses: at most 8% wanted)" in text
+
+
+def test_type_codes_that_repeat_one_figure_count_once_and_other_engines_do_not(results):
+    cargo = [one for one in of(results, "energy") if one.case.vehicle == "daihatsu-hijet-cargo-11"]
+    once = counted(cargo)
+    assert len(once) == len({(one.case.gearbox, one.case.driven, one.case.induction, one.case.power_kw) for one in cargo}) < len(cargo)
+    manual = [one for one in cargo if one.case.gearbox == "5MT" and one.case.driven == "rear"]
+    found = next(one for one in once if one.case.gearbox == "5MT" and one.case.driven == "rear")
+    assert found.ours == pytest.approx(sum(one.ours for one in manual) / len(manual))
+    sprints = of(results, "sprint")
+    assert len(counted(sprints)) == len(sprints)
+
+
+def test_no_factor_makes_a_drive_or_an_engine_better_than_can_be():
+    factors = CALIBRATION.value
+    assert max(factors.full.values()) <= MOST_FACTOR["full"] and max(factors.efficiency.values()) < MOST_FACTOR["efficiency"]
+    for vehicle in ("suzuki-cappuccino-f6a", "honda-s660-1", "suzuki-carry-11", "honda-civic-2022", "tesla-model-3-2024"):
+        car = car_of(by_id()[vehicle])
+        assert car.gearbox.efficiency_full <= MOST[car.gearbox.kind] < 1.0
+        assert (car.engine.peak_efficiency <= BEST_OWN) if car.engine else (car.motor.peak_efficiency <= BEST_MOTOR)
 
 
 def test_the_page_is_current(results):
@@ -77,6 +102,7 @@ def test_the_factors_on_file_are_those_of_the_fit():
 
 def test_checks_have_the_shape_of_the_other_room_and_the_sums_come_first(results):
     rows = checks(results)
-    assert rows[0]["what"] == "RMS error, held out half" and rows[0]["verdict"] == "misses"
+    sums = {row["what"]: row["verdict"] for row in rows if row["what"].startswith("RMS error, held out half") and row["table"] == "energy"}
+    assert list(sums.values()) == ["holds", "misses"] and list(sums)[-1].endswith("everything")
     assert {row["verdict"] for row in rows} <= {"holds", "misses", "shown", "waits"}
     assert "held out" in render(results)

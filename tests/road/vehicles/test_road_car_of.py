@@ -11,7 +11,7 @@ from keiway.errors import UsageError
 from keiway.road.record import GEARS, KNOTS, SHAPE_KNOTS
 from keiway.road.vehicles import NotKnown, basis_of, car_of, draws, spread_of
 from keiway.road.vehicles.account import NAMES, account, entries
-from keiway.road.vehicles.tables import sources
+from keiway.road.vehicles.tables import RATIOS, sources
 from keiway.vehicles.catalogue import vehicle, vehicles
 from keiway.vehicles.generic import generic
 from keiway.vehicles.record import Vehicle
@@ -157,3 +157,21 @@ def test_neither_numpy_nor_numba_is_needed():
         "draws(vehicle('honda-acty-3'), 3); use(vehicle('honda-acty-3'))"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_gears_that_were_read_are_taken_as_they_are():
+    carry, hijet = (car_of(vehicle(id_), "5MT").gearbox.ratios for id_ in ("suzuki-carry-11", "daihatsu-hijet-10"))
+    assert carry == pytest.approx((26.168, 15.462, 9.779, 6.478, 5.125), abs=0.002)
+    assert hijet == pytest.approx((27.057, 15.925, 10.906, 6.666, 4.946), abs=0.002)
+    jimny = car_of(vehicle("suzuki-jimny-4")).gearbox.ratios
+    assert jimny[-1] == pytest.approx(1.32 * 3.818)
+    assert basis_of(vehicle("suzuki-carry-11"), "5MT").numbers["rev_100"].origin == "published"
+    assert basis_of(vehicle("suzuki-carry-11"), "3AT").numbers["rev_100"].origin == "class"
+
+
+def test_every_row_of_gears_is_of_a_vehicle_and_falls():
+    for row in RATIOS.value.rows:
+        assert all(vehicle(id_) for id_ in row.ids)
+        assert list(row.overall) == sorted(row.overall, reverse=True) and len(set(row.overall)) == len(row.overall)
+        assert 1.5 < row.overall[-1] < 7 and 9 < row.overall[0] < 35
+        assert set(row.sources) <= set(RATIOS.value.sources)

@@ -28,6 +28,7 @@ from keiway.vehicles.catalogue import by_id
 PRIOR = 1.0  # vehicles
 OWN_MOST = 1.33
 MOST = {"efficiency": 1.10, "full": 1.05}  # no factor is more: past it something else is wrong than an efficiency
+MOST_OF = {"motor": 1.01}  # motors and inverters stand near what is possible already
 ENOUGH = 3  # vehicles of the calibration half; a group of fewer shares the factor of the next wider one
 WIDER = {"car_turbo": "car", "car_old": "car", "kei_turbo": "kei", "kei_old": "kei", "car": "kei", "amt": "manual", "kei cvt": "cvt"}  # the others stand alone: too few vehicles leave them at 1
 ROUNDS = 4
@@ -77,7 +78,7 @@ def _moved(what: str, now: dict[str, float], misfits: list[Misfit]) -> dict[str,
     for name in sorted(set(shares.values())):
         means = [sum(logs) / len(logs) for group, vehicles in by.items() if shares[group] == name for logs in vehicles.values()]
         before = log(now.get(name, 1.0))
-        moved[name] = round(min(exp((len(means) * before + sum(means)) / (len(means) + PRIOR)), MOST[what]), 4) if len(means) >= ENOUGH else 1.0
+        moved[name] = round(min(exp((len(means) * before + sum(means)) / (len(means) + PRIOR)), MOST_OF.get(name, MOST[what])), 4) if len(means) >= ENOUGH else 1.0
     return {group: moved[name] for group, name in sorted(shares.items())}
 
 

@@ -19,6 +19,7 @@ FLYWHEEL_KG_M2 = 0.03  # of the smallest engine; the class gives what a litre ad
 #: No drive of its kind loses less at full load, whatever a factor says: estimate, from what well-lubricated gears and belts reach.
 MOST = {"manual": 0.96, "amt": 0.96, "automatic": 0.93, "cvt": 0.91, "single": 0.98}
 BEST = 0.42  # no petrol engine of a car of today is better at its best point
+BEST_MOTOR = 0.965  # nor any motor with its inverter
 BEST_OWN = 0.48  # with its own factor, which makes up for losses told too large elsewhere
 
 
@@ -80,7 +81,7 @@ def _motor(basis: Basis, v: dict[str, float]) -> Motor:
     rated = basis.numbers["torque_nm"].origin != "class"
     torque = v["torque_nm"] if rated else v["torque_nm"] * v["power_kw"]  # a class gives it a kW
     return Motor(
-        power_w=power, torque_nm=torque, limit_rpm=v["limit_rpm"], peak_efficiency=v["motor"] * CALIBRATION.value.efficiency.get("motor", 1.0),
+        power_w=power, torque_nm=torque, limit_rpm=v["limit_rpm"], peak_efficiency=min(v["motor"] * CALIBRATION.value.efficiency.get("motor", 1.0), BEST_MOTOR),
         shape=motor_shape(power, v["curb_mass_kg"]),
         regen_power_w=v["regen"] * power, regen_share=v["regen_share"], regen_from_mps=2.0,
         inertia_kg_m2=min(v["rotor_per_kw"] * v["power_kw"], 0.06),
