@@ -77,7 +77,7 @@ MISS = """## Where consumption misses
 Over everything the held-out half misses 8% by a little. Models of one class and year differ by 8% or so in what they take, and no published number that the model reads
 tells them apart: with a coast-down of the very car the error is {tests:.1%}, through JC08, which is no test of the model alone, {jc08:.1%}. Four tenths of the squared error
 are the Yugo and the first Miata (25 and 18% too low, where the other half has only a Metro in its most frugal form to say what an engine of those years takes), the Rogue,
-whose engine with variable compression is better than its class (20% too high), and the Hijets, whose published figures with a manual are 17 to 23% above those of a Carry or an Every.
+whose engine with variable compression is better than its class (20% too high), and the Hijets, whose published figures with a manual are 15 to 17% above those of a Carry or an Every.
 
 Both halves taken together: {aim:.1%} and {both:.1%}. The bands of the answers are as wide as the held-out half's error says (`keiway.road.answer`).
 """
