@@ -22,7 +22,7 @@ NOT_CARS = (
     r"\b(?:motor ?cycles?|motor ?bikes?|moped|scooter|harley|bicycle|bike|e-bike|pedestrian|tree|pole|guard ?rail|deer|moose|bus|train|"
     r"tractor|semi(?:-?trailer)?|18-wheeler|lorry)\b|バイク|オートバイ|自転車"
 )
-KINDS = r"(?:an? |any )?(?:kei[ -]?(car|van|truck)|pick-?up(?: truck)?)s?"  # words that stand for a kind
+PICKUP = r"(?:an? |any )?pick-?up(?: truck)?s?"
 MOTORCYCLES = "motor|harley|moped|バイク|オートバイ"
 WALLS = ("wall", "a wall", "rigid wall", "barrier")
 LEAST_SHARE = 0.1  # as in keiway.crash.front.meeting
@@ -99,10 +99,8 @@ def _reading(text: str, built: str | None):
     except KeiwayError as error:
         if (error.try_ or "").startswith("keiway check"):  # the example of another question
             error.try_ = EXAMPLE
-        if kind := re.fullmatch(KINDS, text.strip(), re.IGNORECASE):
-            row = f"class:kei-{kind[1].casefold()}" if kind[1] else "Ford F-150"
-            says = "the largest of its class is" if kind[1] else "the one most sold in the US is the"
-            raise NotUnderstood(f"{text!r} names no make or model; {says} {row}.", fix=(text, row)) from error
+        if re.fullmatch(PICKUP, text.strip(), re.IGNORECASE):
+            raise NotUnderstood(f"{text!r} names no make or model; the one most sold in the US is the Ford F-150.", fix=(text, "Ford F-150")) from error
         word = re.search(NOT_CARS, text, re.IGNORECASE)
         if word is None or not isinstance(error, NotUnderstood):
             raise

@@ -12,7 +12,6 @@ from keiway.road.answer.record import Asked
 
 EXAMPLE = 'keiway road "1999 Subaru Sambar truck" --grade 6 --load 200kg'
 CHARTS = ("grade", "run", "use")
-CLASS = r"(?:an? |any )?kei[ -]?(car|van|truck)s?"  # words that stand for a class
 
 
 class Question(NamedTuple):
@@ -50,9 +49,7 @@ def read(out: Output, given: dict) -> Question:
 
 
 def _reading(text: str | None, built: str | None, settings, given: dict):
-    import re
-
-    from keiway.errors import KeiwayError, NotUnderstood
+    from keiway.errors import KeiwayError
     from keiway.question import read as reading_of
 
     try:
@@ -61,9 +58,6 @@ def _reading(text: str | None, built: str | None, settings, given: dict):
     except KeiwayError as error:
         if (error.try_ or "").startswith("keiway check"):  # the example of another question
             error.try_ = EXAMPLE
-        if kind := re.fullmatch(CLASS, (text or "").strip(), re.IGNORECASE):
-            row = f"class:kei-{kind[1].casefold()}"
-            raise NotUnderstood(f"{text!r} names no make or model; the largest of its class is {row}.", fix=(text, row)) from error
         raise
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NoReturn
 
 from keiway.errors import NotUnderstood
@@ -12,6 +13,8 @@ from keiway.vehicles.words.vin import other_number
 
 if TYPE_CHECKING:
     from keiway.vehicles.words.near import Near
+
+A_CLASS = r"(?:an? |any )?kei[ -]?(car|van|truck)s?"  # words that stand for a class
 
 
 def understand(reading: Reading, known: Index) -> list[str]:
@@ -45,6 +48,7 @@ def _nearest_name(reading: Reading, known: Index) -> list[str]:
 
     if reading.vin and not reading.unknown and not reading.maker:
         _only_vin(reading)
+    _a_class(reading)
     if (code := code_like(reading)) and len(reading.unknown) == 1:
         _unknown_code(code.upper(), reading, known)
     found = near_models(reading, known) if reading.unknown or reading.ignored else []
@@ -108,6 +112,14 @@ def _did_you_mean(reading: Reading, found: list[Near]) -> NoReturn:
         try_=f'keiway check "{names[0]}"' if names else f'keiway vehicles --find "{(reading.maker or "sambar").lower()}"',
         fix=(reading.text, f"{reading.built or ''} {names[0]}".strip()) if names else None,
     )
+
+
+def _a_class(reading: Reading) -> None:
+    if kind := re.fullmatch(A_CLASS, reading.text.strip(), re.IGNORECASE):
+        row = f"class:kei-{kind[1].casefold()}"
+        raise NotUnderstood(
+            f"{reading.text!r} names no make or model; the largest of its class is {row}.", try_=f"keiway check {row}", fix=(reading.text, row)
+        )
 
 
 def _no_name(reading: Reading) -> NoReturn:

@@ -8,6 +8,9 @@ from keiway.vehicles.words.index import Index
 from keiway.vehicles.words.reading import Reading
 from keiway.vehicles.words.text import fold, squeeze, words
 
+#: Words of anybody's speech that are one slip away from a model's name (Cara) and do not mean it.
+ORDINARY = ("car", "cars", "auto", "autos", "automobile", "vehicle", "vehicles", "japanese", "jdm", "import", "imported")
+
 
 class Near(msgspec.Struct, frozen=True):
     """A model that `typed` may mean, `distance` letters away from `name`."""
@@ -55,7 +58,7 @@ def _spans(reading: Reading, index: Index) -> list[str]:
     """Unknown words alone and with their neighbours, and the whole text without what is understood otherwise."""
     unknown = set(reading.unknown)
     dated = {word for word in words(fold(reading.text)) if word.isdigit() and len(word) in (2, 4) and reading.built}
-    everything = [word for word in words(fold(reading.text)) if word not in dated]
+    everything = [word for word in words(fold(reading.text)) if word not in dated and word not in ORDINARY]
     tokens = [word for word in everything if word not in index.bodies]
     spans = {"".join(tokens), "".join(everything)}
     for at in range(len(tokens)):
