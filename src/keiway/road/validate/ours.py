@@ -31,10 +31,12 @@ def ours(case: Case, own: float = 1.0) -> float | None:
     """
     vehicle = variant(by_id()[case.vehicle], case)
     basis = basis_of(vehicle, case.gearbox, case.driven, case.assist, own=False)
-    car = assemble(basis, {**_numbers(basis, case), "own": own})
-    if case.kind == "sprint":
-        return _sprint(car, case)
-    return _energy(car, case, vehicle)
+    return measured_alike(assemble(basis, {**numbers(basis, case), "own": own}), case, vehicle)
+
+
+def measured_alike(car: Car, case: Case, vehicle: Vehicle) -> float | None:
+    """What this car gives in the way the case was measured."""
+    return _sprint(car, case) if case.kind == "sprint" else _energy(car, case, vehicle)
 
 
 def _sprint(car: Car, case: Case) -> float | None:
@@ -59,7 +61,8 @@ def variant(vehicle: Vehicle, case: Case) -> Vehicle:
     return msgspec.structs.replace(vehicle, **changed) if changed else vehicle
 
 
-def _numbers(basis: Basis, case: Case) -> dict[str, float]:
+def numbers(basis: Basis, case: Case) -> dict[str, float]:
+    """The middle of every number, with the test's own road load where it is known."""
     found = middles(basis)
     if case.coast_lbf and case.test_mass_kg:
         a, b, c = case.coast_lbf
