@@ -9,6 +9,7 @@ import statistics
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
@@ -54,11 +55,16 @@ def main() -> None:
     from keiway.law.check import answer
     from keiway.law.state.gates import finding
     from keiway.law.state.load import states
+    from keiway.map import board, change_days, svg
     from keiway.vehicles.identification import identify
 
     asked = case("1999 Subaru Sambar truck", state="CO", as_of="2026-11-24")
     laws = states()
+    days = [date(year, month, 15) for year in range(2024, 2031) for month in (1, 7)]
     rows += [
+        ("map of 51 states on another day, warm", warm(lambda: [board(asked, day) for day in days], 40) / len(days), 0.1),
+        ("the same, drawn as SVG, warm", warm(lambda: svg(board(asked, asked.as_of)), 40), None),
+        ("change days of the map 2024 to 2030, warm", warm(lambda: change_days(asked, days[0], days[-1]), 20), None),
         ("one vehicle x 51 states with reasons, warm", warm(lambda: [finding(law, asked, asked.as_of) for law in laws.values()]), 0.005),
         ("one check, warm", warm(lambda: answer(asked)), None),
         ("identify a name, warm", warm(lambda: identify("1999 Subaru Sambar truck")), None),

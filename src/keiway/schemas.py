@@ -28,6 +28,7 @@ def shapes() -> dict[str, Any]:
     from keiway.answer import Answer
     from keiway.cli.cost.shown import Cost
     from keiway.cli.crash.shown import Shown, ShownSweep
+    from keiway.cli.map import MapChanges
     from keiway.cli.road.shown import Shown as Road
     from keiway.crash.exposure.answer import ExposureAnswer
     from keiway.crash.front.fit import Fit
@@ -46,6 +47,7 @@ def shapes() -> dict[str, Any]:
         "check/1": Answer,
         "when/1": When,
         "where/1": Where,
+        "where-changes/1": MapChanges,
         "law/1": StatePage,
         "law-diff/1": Difference,
         "law-topic/1": {"topic": str, "entries": list[Entry]},

@@ -22,6 +22,7 @@ COMMANDS = {
     "check/1": ["check", "1999 Subaru Sambar truck", "--state", "CO"],
     "when/1": ["when", "Suzuki Carry DB52T", "--built", "2001-12", "--state", "TX"],
     "where/1": ["where", "1996 Honda Beat", "--changes-since", "2024-01-01"],
+    "where-changes/1": ["where", "1996 Honda Beat", "--changes", "2024-01-01..2030-12-31"],
     "law/1": ["law", "CO", "--history"],
     "law-diff/1": ["law", "CO", "--diff", "2026-11-24", "2028-02-01"],
     "law-topic/1": ["law", "epa 21"],

@@ -24,6 +24,12 @@ ChangesSince = Annotated[
     str | None, typer.Option("--changes-since", metavar="DAY", help="Also what changed from that day on.", show_default=False)
 ]
 
+Map = Annotated[str | None, typer.Option("--map", metavar="FILE", help="The map of that day, .svg or .png; its table as .csv.", show_default=False)]
+MapDays = Annotated[
+    str | None,
+    typer.Option("--changes", metavar="A..B", help="Instead: the days on which the map changes, as in 2024-01-01..2030-12-31.", show_default=False),
+]
+
 
 def where(
     vehicle: o.Vehicle = None,
@@ -32,6 +38,8 @@ def where(
     use: o.Use = "road",
     as_of: o.AsOf = None,
     changes_since: ChangesSince = None,
+    map_: Map = None,
+    changes: MapDays = None,
     in_us: o.InUs = False,
     registered_since: o.Since = None,
     titled_elsewhere: o.Titled = None,
@@ -55,28 +63,71 @@ def where(
 
       keiway where --class kei-truck --built 1996 --changes-since 2024-01-01
 
+      keiway where "1999 Subaru Sambar truck" --as-of 2028-02-01 --map map.svg
+
+      keiway where "1996 Honda Beat" --changes 2024-01-01..2030-12-31
+
       keiway where "1996 Honda Beat" --csv > beat.csv
     """
-    from keiway.law.where import where as room
-    from keiway.question import read
-
-    reading = read(
-        o.question(
+    out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
+    reading, path, window, since = _asked(
+        map_, changes, changes_since,
+        lambda: o.question(
             vehicle_or_class(vehicle, kind), built=built, use=use, as_of=as_of, in_us=in_us, registered_since=registered_since,
             titled_elsewhere=titled_elsewhere, original=original, features=features, settings=settings,
-        )
+        ),
     )  # fmt: skip
-    found = room(reading.case, _since(changes_since, reading.case.as_of))
-    out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
-    if json:
+    written = _written(reading.case, path) if path else None
+    _answer(out, reading, window, since, csv_)
+    if written and csv_:
+        out.note(f"Written {written}")
+    elif written and not json:
+        out.line(f"[bold]Written[/bold] {escape(written)}")
+    return 0
+
+
+def _asked(map_: str | None, changes: str | None, changes_since: str | None, question):
+    """The question read, where the map goes and the days asked for; every mistake is told, none hides another."""
+    from keiway.cli import map as drawn
+    from keiway.errors import UsageError, attempt, raise_all
+    from keiway.question import read
+
+    if changes is not None and changes_since is not None:
+        raise UsageError("--changes and --changes-since were both given. Ask for one of them.", fix=("--changes-since", None))
+    wrong: list = []
+    reading = attempt(wrong, lambda: read(question()))
+    path = attempt(wrong, lambda: drawn.where_to(map_)) if map_ is not None else None
+    window = attempt(wrong, lambda: drawn.span(changes)) if changes is not None else None
+    raise_all(wrong)
+    return reading, path, window, _since(changes_since, reading.case.as_of)
+
+
+def _answer(out: Output, reading, window, since: date | None, csv_: bool) -> None:
+    """The 51 rows, or the days on which the map changes."""
+    if not out.json and not csv_:
+        for note in reading.notes:
+            out.note(note)
+    if window:
+        from keiway.cli.map import changes
+
+        changes(out, reading.case, window, csv_)
+        return
+    from keiway.law.where import where as room
+
+    found = room(reading.case, since)
+    if out.json:
         out.object(found)
     elif csv_:
         _csv(found)
     else:
-        for note in reading.notes:
-            out.note(note)
         show(out, found)
-    return 0
+
+
+def _written(case, path) -> str:
+    """The map's file, written; and in a line what it shows."""
+    from keiway.cli.map import write
+
+    return f"{path}: {write(case, path)}"
 
 
 def vehicle_or_class(vehicle: str | None, kind: str | None) -> str:
