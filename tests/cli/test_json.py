@@ -61,7 +61,7 @@ def test_every_shape_has_a_command_and_every_command_a_shape():
     from keiway.cli.commands import HOMES as verbs
 
     assert set(COMMANDS) == set(shapes())
-    assert {args[0] for args in COMMANDS.values()} == set(verbs)
+    assert {args[0] for args in COMMANDS.values()} == set(verbs) - {"serve"}  # its pages' twins are the others' JSON
 
 
 def test_the_same_question_has_the_same_id(capsys):

@@ -100,7 +100,7 @@ def test_law_history_dispute_diff_and_topics(said):
     assert "us.safety.age_25_exemption" in said("law", "pathways", TRUCK, *DAY)[0]
 
 
-@pytest.mark.parametrize("verb", HOMES)
+@pytest.mark.parametrize("verb", [verb for verb in HOMES if verb != "serve"])  # runs until it is stopped: tests/web
 def test_help_gives_examples_that_run(said, verb, tmp_path, monkeypatch):
     out, _, code = said(verb, "--help", width="200")
     examples = re.findall(rf"^ +(keiway {verb}(?: [^\n>]*?)?)(?: > \S+)?$", out, re.MULTILINE)

@@ -86,7 +86,7 @@ def show(out: Output, found: Answer, notes: tuple[str, ...]) -> None:
     out.blank()
     out.rows(
         [
-            ("Read as", escape(_read_as(found))),
+            ("Read as", escape(read_as_words(found))),
             *(("", f"[dim]{escape(note)}[/dim]") for note in notes),
         ]
     )
@@ -94,7 +94,7 @@ def show(out: Output, found: Answer, notes: tuple[str, ...]) -> None:
     out.rows([("ANSWER", f"{verdict(found.verdict)} - {escape(found.sentence)}")])
     out.blank()
     gates(out, found.gates if found.customs is None else (*found.gates, found.customs), _beside(found))
-    section(out, "Papers at the border", _papers(found))
+    section(out, "Papers at the border", papers(found))
     _doubts(out, found)
     for title, lines in (("You may have read", _corrections(found)), ("What would change it", found.would_change), ("Assumed", found.assumed)):
         section(out, title, lines)
@@ -107,7 +107,7 @@ def show(out: Output, found: Answer, notes: tuple[str, ...]) -> None:
         out.line(f"[dim]Next:[/dim] {escape(command)}")
 
 
-def _read_as(found: Answer) -> str:
+def read_as_words(found: Answer) -> str:
     read_as, asked = found.read_as, found.asked
     built = read_as["built"]
     kind = str(read_as["kind"]).replace("_", " ")
@@ -202,7 +202,7 @@ def _doubts(out: Output, found: Answer) -> None:
             section(out, f"Also ({gate.title})", dict.fromkeys(facts))
 
 
-def _papers(found: Answer) -> list[str]:
+def papers(found: Answer) -> list[str]:
     """Forms with their boxes and codes, from the ways that are open."""
     forms: dict[str, str] = {}
     for gate in found.gates:

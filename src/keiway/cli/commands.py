@@ -17,6 +17,7 @@ HOMES = {
     "vehicles": "keiway.cli.vehicles",
     "sources": "keiway.cli.sources",
     "explain": "keiway.cli.explain",
+    "serve": "keiway.cli.serve",
     "checkup": "keiway.cli.checkup",
 }
 

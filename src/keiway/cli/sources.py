@@ -32,18 +32,9 @@ def sources(
 
       keiway sources --csv > sources.csv
     """
-    from keiway.errors import NotUnderstood
-    from keiway.law.library import SHELVES
+    from keiway.law.library import sources as room
 
-    text = (find or "").casefold()
-    found = [
-        entry
-        for shelf in SHELVES.values()
-        for entry in shelf()
-        if entry.kind == "source" and text in f"{entry.id} {entry.title} {entry.details.get('url', '')} {entry.text}".casefold()
-    ]
-    if not found:
-        raise NotUnderstood(f"no source holds {find!r} in its id, title or address.", fix=("--find", None))
+    found = room(find)
     out = Output(json=json, plain=plain, no_color=no_color)
     if json:
         out.object({"schema": "sources/1", "sources": found})

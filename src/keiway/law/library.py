@@ -68,6 +68,20 @@ def search(text: str, kinds: tuple[str, ...] = ()) -> list[Entry]:
     return found
 
 
+def sources(text: str | None = None) -> list[Entry]:
+    """Everything that was read; with `text`, what holds it in its id, title, address or note. Raises `NotUnderstood`."""
+    wanted = (text or "").casefold()
+    found = [
+        entry
+        for shelf in SHELVES.values()
+        for entry in shelf()
+        if entry.kind == "source" and wanted in f"{entry.id} {entry.title} {entry.details.get('url', '')} {entry.text}".casefold()
+    ]
+    if not found:
+        raise NotUnderstood(f"no source holds {text!r} in its id, title or address.", fix=("--find", None))
+    return found
+
+
 def _rules() -> Iterator[Entry]:
     for law in states().values():
         for rule in law.rules:

@@ -1,0 +1,87 @@
+"""What a page is, and what it is asked. One folder under ``pages`` holds one page; no other file names it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+
+from keiway.errors import UsageError
+
+#: The longest value of one input. A question in words is far shorter; what costs time to read is long.
+LONGEST = 300
+#: As many values as one address may carry: every input of a check, and some `set`.
+MOST = 60
+
+Rows = Iterable[Iterable[Any]]
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """The inputs of an address: parts of its path, then what stands behind the question mark, in order."""
+
+    path: dict[str, str] = {}
+    query: tuple[tuple[str, str], ...] = ()
+
+    def one(self, name: str) -> str | None:
+        """The value of an input; a box left empty counts as not given."""
+        return next((value.strip() for key, value in self.query if key == name and value.strip()), None)
+
+    def all(self, name: str) -> tuple[str, ...]:
+        return tuple(value.strip() for key, value in self.query if key == name and value.strip())
+
+    @property
+    def given(self) -> tuple[tuple[str, str], ...]:
+        """The inputs that have a value, in order."""
+        return tuple((key, value.strip()) for key, value in self.query if value.strip())
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page shows: its title, what its template is given, and its twins."""
+
+    title: str
+    data: Any  # the object of the .json twin: what the command line prints with --json
+    view: dict[str, Any] = {}  # what the template is given
+    header: tuple[str, ...] = ()  # of the .csv twin
+    rows: Rows = ()
+    link: tuple[tuple[str, str], ...] | None = None  # every input of the permalink; as asked where None
+    status: int = 200
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One page: where it lives, what it takes and the function that answers it."""
+
+    path: str  # "/state/{code}"; the twins are at the same address with .json and .csv
+    show: Callable[[Asked], Shown]
+    label: str | None = None  # its word in the head of every page; None: not there
+    place: int = 100  # order in the head
+    inputs: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()  # inputs that may be given more than once
+    csv: bool = False
+    command: str = "check"  # the command that answers the same on the command line
+
+
+def read_inputs(page: Page, query: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The inputs, each known, short and given once. Raises `UsageError`."""
+    found = tuple((key, value) for key, value in query if value.strip())
+    if len(found) > MOST:
+        raise UsageError(f"{len(found)} inputs were given; an address may carry {MOST}.")
+    seen = set()
+    for key, value in found:
+        if key not in page.inputs:
+            raise _unknown(page, key)
+        if len(value) > LONGEST:
+            raise UsageError(f"{key}: {len(value)} characters were given; {LONGEST} is the most that is read.", fix=(value, None))
+        if key in seen and key not in page.several:
+            raise UsageError(f"{key} was given twice. Give it once.")
+        seen.add(key)
+    return found
+
+
+def _unknown(page: Page, key: str) -> UsageError:
+    from keiway.flags import nearest
+
+    key = key[:60]
+    near = nearest(key, page.inputs)
+    hint = f" Did you mean {near[0]}?" if near else f" It takes {', '.join(page.inputs)}." if page.inputs else " It takes none."
+    return UsageError(f"this page has no input called {key!r}.{hint}", suggestions=near)

@@ -1,0 +1,66 @@
+"""The answer card: a verdict sentence, three gates, a line for each other room, the doubts, the law."""
+
+from __future__ import annotations
+
+from keiway.web.asking import INPUTS, SEVERAL, permalink, question
+from keiway.web.page import Asked, Page, Shown
+
+BOXES = (
+    ("vehicle", "Vehicle", "Name, model code, frame number, katakana"),
+    ("built", "Built", "1999, 1999-05, 1999-05-14, H11-05; empty: not known"),
+    ("arrive", "Reaches US customs", "A day; empty: the day asked about"),
+    ("as_of", "As of", "2000-01-01 to 2030-12-31; empty: today"),
+    ("registered_since", "Registered here since", "By the same owner"),
+    ("price_usd", "Price paid, US dollars", "Without freight"),
+    ("features", "Features", "rear_seats, rear_belts, side_windows, bare, open_bed"),
+    ("origin", "Country of build", "Two letters, where it differs"),
+    ("importer", "Who imports", "individual where empty"),
+)
+QUESTIONS = (
+    ("in_us", "Already lawfully in the country?"),
+    ("original", "Engine and emission system as built?"),
+    ("titled_elsewhere", "Titled in another state?"),
+)
+
+
+def show(asked: Asked) -> Shown:
+    from keiway.api import answer
+    from keiway.flags import USES
+    from keiway.question import read
+
+    reading = read(question(asked))
+    found = answer(reading.case)
+    state = found.asked["state"]
+    named = reading.case.text or found.read_as["name"]
+    link = permalink(asked, reading.case)
+    view = {
+        **_words(found, link),
+        "found": found,
+        "notes": reading.notes,
+        "gates": found.gates,
+        "beside": [(label, line) for label, line in (("Crash", found.crash), ("Road", found.road), ("Cost", found.cost)) if line],
+        "law_of": _law_of,
+        "boxes": BOXES,
+        "questions": QUESTIONS,
+        "uses": USES,
+    }
+    title = f"{found.verdict.words}: {named}{f' in {state}' if state else ''}"
+    return Shown(title=title, data=found, view=view, link=link)
+
+
+def _words(found, link) -> dict:
+    """What the command line says in the same words, and the command that says it."""
+    from keiway.cli.check import corrected, papers, read_as_words
+    from keiway.cli.mistakes.mend import quoted
+    from keiway.web.mistakes import arguments
+
+    command = " ".join(["keiway", *(quoted(word) for word in arguments(PAGE, Asked({}, link)))])
+    return {"read_as": read_as_words(found), "papers": papers(found), "corrected": corrected, "command": command}
+
+
+def _law_of(gate) -> list[str]:
+    """The citations a gate stands on, each once."""
+    return list(dict.fromkeys(cite for reason in gate.reasons for cite in reason.cites))
+
+
+PAGE = Page(path="/check", show=show, inputs=INPUTS, several=SEVERAL)

@@ -1,0 +1,74 @@
+"""The templates: what every page stands in, and pieces that more than one page uses. Everything put in is escaped."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from keiway.answer import Verdict
+
+#: A word, a sign and a pattern say the verdict; its colour repeats it (`static/keiway.css`).
+SIGNS = {"YES": "✓", "YES_WITH_LIMITS": "◐", "NOT_YET": "◷", "NO": "✕", "DISPUTED": "≠", "UNKNOWN": "?"}
+
+
+def render(name: str, view: dict[str, Any]) -> bytes:
+    """A page's bytes. A name the template uses and is not given is a mistake, not an empty place."""
+    return environment().get_template(name).render(view).encode()
+
+
+@cache
+def environment() -> Environment:
+    from pathlib import Path
+
+    from keiway import __version__
+    from keiway.places import PLACES
+    from keiway.store import data_version
+    from keiway.web.registry import pages
+
+    here = Path(__file__).parent
+    made = SandboxedEnvironment(
+        loader=FileSystemLoader([here, here.parent / "pages"]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {
+        "pages": pages(),
+        "places": PLACES,
+        "version": __version__,
+        "data_version": data_version(),
+        "signs": SIGNS,
+        "today": date.today,
+        "query": lambda **given: urlencode({key: value for key, value in given.items() if value}),
+    }
+    made.filters |= {"word": word, "plain": plain, "day": day, "outside": outside}
+    return made
+
+
+def word(verdict: str) -> str:
+    return Verdict(verdict).words
+
+
+def plain(name: Any) -> str:
+    """kei_truck -> kei truck."""
+    return str(name).replace("_", " ")
+
+
+def day(value: Any) -> str:
+    """A day as people write it: 29 November 2026; what is known less finely stays as it is."""
+    try:
+        found = value if isinstance(value, date) else date.fromisoformat(str(value))
+    except ValueError:
+        return str(value)
+    return f"{found.day} {found:%B %Y}"
+
+
+def outside(url: Any) -> bool:
+    """A link that leaves the machine, and only of a kind that a browser follows harmlessly."""
+    return str(url).startswith(("https://", "http://"))
