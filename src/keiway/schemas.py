@@ -26,6 +26,7 @@ class Told(msgspec.Struct, rename={"try_": "try"}):
 def shapes() -> dict[str, Any]:
     """Name in an answer's `schema` field -> the struct it is made from, or its keys with their types."""
     from keiway.answer import Answer
+    from keiway.cli.compare.page import Shown as Compared
     from keiway.cli.cost.shown import Cost
     from keiway.cli.crash.shown import Shown, ShownSweep
     from keiway.cli.map import MapChanges
@@ -60,6 +61,7 @@ def shapes() -> dict[str, Any]:
         "crash-fit/1": {"fit": Fit},
         "cost/1": Cost,
         "road/1": Road,
+        "compare/1": Compared,
         "validate/1": {"checks": list[dict[str, Any]]},
         "explain/1": {"entry": Entry},
         "sources/1": {"sources": list[Entry]},

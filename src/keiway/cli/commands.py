@@ -13,6 +13,7 @@ HOMES = {
     "crash": "keiway.cli.crash.command",
     "road": "keiway.cli.road.command",
     "cost": "keiway.cli.cost.command",
+    "compare": "keiway.cli.compare.command",
     "validate": "keiway.cli.validate",
     "vehicles": "keiway.cli.vehicles",
     "sources": "keiway.cli.sources",

@@ -1,0 +1,100 @@
+"""What was typed, read: the vehicles, the view, what stands with them, the file; every mistake at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from keiway.cli import options as o
+from keiway.cli.output import Output
+from keiway.vehicles.record import Vehicle
+
+EXAMPLE = 'keiway compare "Honda N-Box JF5" "Ford F-150"'
+VIEWS, ALIGNS, WITH = ("side", "front", "top", "all"), ("front", "wheel", "centre"), ("person", "lane", "parking")
+MOST = 4
+OF_DATE = "No build date was given"  # of no matter here: sizes are those of the row
+SUFFIXES = (".svg", ".png", ".csv")
+SAME = {"center": "centre", "middle": "centre", "bumper": "front", "wheels": "wheel", "plan": "top", "above": "top"}
+
+
+class Question(NamedTuple):
+    """Two to four vehicles, and what to draw."""
+
+    vehicles: tuple[Vehicle, ...]
+    view: str
+    align: str
+    with_: tuple[str, ...]
+    file: Path | None
+
+
+def read(out: Output, given: dict) -> Question:
+    """From the command's parameters. Notes on how a vehicle was read go to standard error."""
+    from keiway.errors import attempt, raise_all
+
+    wrong: list = []
+    view = attempt(wrong, lambda: _one(given["view"], VIEWS, "--view"))
+    align = attempt(wrong, lambda: _one(given["align"], ALIGNS, "--align"))
+    with_ = attempt(wrong, lambda: _with(given["with_"], view)) if given["with_"] is not None else ()
+    file = attempt(wrong, lambda: _file(given["out"])) if given["out"] is not None else None
+    texts = given["vehicles"] or []
+    attempt(wrong, lambda: _count(texts))
+    readings = [attempt(wrong, lambda text=text: _reading(text)) for text in texts[:MOST]]
+    raise_all(wrong)
+    for note in dict.fromkeys(note for reading in readings for note in reading.notes if not note.startswith(OF_DATE)):
+        out.note(note)
+    return Question(tuple(reading.case.vehicle for reading in readings), view, align, with_, file)
+
+
+def _count(texts: list[str]) -> None:
+    from keiway.errors import UsageError
+
+    if len(texts) < 2:
+        raise UsageError("compare needs two to four vehicles; each in quotes where its name has blanks.", try_=EXAMPLE)
+    if len(texts) > MOST:
+        raise UsageError(f"compare takes four vehicles at most, not {len(texts)}; a name with blanks stands in quotes.", fixes=[(text, None) for text in texts[MOST:]])
+
+
+def _reading(text: str):
+    from keiway.errors import KeiwayError
+    from keiway.question import read as reading_of
+
+    try:
+        return reading_of(o.question(text), needs_date=False)
+    except KeiwayError as error:
+        if (error.try_ or "").startswith("keiway check"):  # the example of another question
+            error.try_ = EXAMPLE
+        raise
+
+
+def _one(text: str, words: tuple[str, ...], option: str) -> str:
+    from keiway.flags import one_of
+
+    plain = text.strip().casefold()
+    plain = SAME.get(plain, plain)
+    if plain not in words:
+        raise one_of(text, words, option)
+    return plain
+
+
+def _with(text: str, view: str | None) -> tuple[str, ...]:
+    from keiway.errors import UsageError
+
+    words = tuple(dict.fromkeys(_one(part, WITH, "--with") for part in text.split(",") if part.strip()))
+    if not words:
+        raise UsageError(f"--with {text!r}: what stands with them is person, lane, parking, or some of them with commas.", fix=("--with", "person"))
+    if view == "side" and "lane" in words:
+        raise UsageError("--with lane: a lane has no side view; it is seen from the front and from above.", fix=("--view", "all"))
+    return words
+
+
+def _file(text: str) -> Path:
+    from keiway.charts import check_suffix
+    from keiway.errors import UsageError
+
+    path = check_suffix(text, "--out", SUFFIXES, "the drawing is .svg or .png, its numbers are .csv")
+    if path.suffix.casefold() == ".png":
+        from importlib.util import find_spec
+
+        if find_spec("vl_convert") is None:
+            raise UsageError("A PNG needs one more package: pip install 'keiway[plot]'. An .svg needs none.", fix=("--out", str(path.with_suffix(".svg"))))
+    return path

@@ -1,0 +1,24 @@
+"""How big is it, to scale: sizes beside each other, and our own drawing of them.
+
+    compare(vehicles) -> Comparison                      two to four `Vehicle`s: lengths, shares, a sentence, what is missing
+    svg(comparison, view="side", align="front", ...)     -> the drawing as SVG text
+
+Plain Python, no package; nothing here is imported before it is asked for.
+"""
+
+_HOME = {
+    "compare": "keiway.drawing.comparison",
+    "svg": "keiway.drawing.picture",
+    "style_sheet": "keiway.drawing.picture",
+    "Comparison": "keiway.drawing.record",
+}
+
+__all__ = [*_HOME]
+
+
+def __getattr__(name: str):
+    if name in _HOME:
+        from importlib import import_module
+
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module 'keiway.drawing' has no attribute {name!r}")

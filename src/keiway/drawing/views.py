@@ -1,0 +1,125 @@
+"""Vehicles, person, lane and parking space in one view: groups in metres, scaled once."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from keiway.charts import theme
+from keiway.drawing.faces import FACES, Layers, front, plan
+from keiway.drawing.marks import colour
+from keiway.drawing.outlines import OUTLINES
+from keiway.drawing.record import M_PER_FT, M_PER_IN, Sized
+from keiway.drawing.warp import Frame, Warp
+
+View = Literal["side", "front", "top"]
+Align = Literal["front", "wheel", "centre"]
+PERSON_M = 69 * M_PER_IN  # 5 ft 9 in
+PERSON_WIDE_M, PERSON_DEEP_M, PERSON_GAP_M = 0.54, 0.28, 0.25
+LINE, HAIR = 1.8, 0.8  # px
+
+
+def warped(row: Sized) -> Warp:
+    """Its outline at its sizes."""
+    drawn = row.drawn
+    return Warp(
+        OUTLINES[drawn.outline],
+        Frame(
+            length_m=row.length_m.value_m, height_m=row.height_m.value_m, front_wheel_m=drawn.front_wheel_m.value_m,
+            wheelbase_m=drawn.wheelbase_m.value_m, tyre_m=drawn.tyre_m.value_m / 2, hood_m=drawn.hood_m,
+        ),
+    )  # fmt: skip
+
+
+def offset(row: Sized, align: Align) -> float:
+    """Where its front bumper stands, m, so that what is aligned stands at 0."""
+    return {"front": 0.0, "wheel": -row.drawn.front_wheel_m.value_m, "centre": -row.length_m.value_m / 2}[align]
+
+
+def layers(row: Sized, view: View) -> Layers:
+    """Body, glass, lamps and seams of one vehicle in one view, m."""
+    warp = warped(row)
+    face = FACES[warp.outline.front]
+    if view == "front":
+        return front(face, warp, row.width_m.value_m)
+    if view == "top":
+        return plan(face, warp, row.width_m.value_m)
+    parts = [("body", warp.body())]
+    for name, paths in (("glass", warp.outline.glass), ("lamp", warp.outline.lamps), ("seam", warp.outline.seams)):
+        parts += [(name, warp.path(path)) for path in paths]
+    return parts
+
+
+def vehicle(row: Sized, view: View, x: float, y: float, scale: float, align: Align = "front") -> str:
+    """One vehicle at a place in px; the first is filled, the others are outlines, dashed where a size is estimated."""
+    shift = 0.0 if view == "front" else offset(row, align) * scale
+    dash = "" if row.whole else f' stroke-dasharray="{6 / scale:.3f} {4 / scale:.3f}"'
+    ink = _filled(row, view, scale, dash) if row.letter == "A" else _outlined(row, view, scale, dash)
+    return f'<g transform="translate({x + shift:.1f} {y:.1f}) scale({scale:.2f})">{ink}</g>'
+
+
+def _filled(row: Sized, view: View, scale: float, dash: str) -> str:
+    own = colour(row)
+    line = f' stroke="{own}" stroke-width="{LINE / scale:.3f}"{dash}' if dash else ""
+    pale = ' fill-opacity="0.45"' if dash else ""
+    ink = {
+        "body": f'fill="{own}"{pale}{line}',
+        "glass": f'fill="{theme.GROUND}" fill-opacity="0.88"',
+        "lamp": f'fill="{theme.GROUND}" fill-opacity="0.8"',
+        "bed": f'fill="{theme.GROUND}" fill-opacity="0.32"',
+        "seam": f'fill="none" stroke="{theme.GROUND}" stroke-opacity="0.6" stroke-width="{HAIR / scale:.3f}" stroke-linecap="round"',
+    }
+    drawn = "".join(f'<path d="{path}" {ink[name]}/>' for name, path in layers(row, view))
+    if view == "side":
+        return drawn + "".join(_wheel(x, row.drawn.tyre_m.value_m / 2) for x in warped(row).wheels)
+    return _tyres(row, f'class="kt" fill="{theme.INK}"') + drawn if view == "front" else drawn
+
+
+def _outlined(row: Sized, view: View, scale: float, dash: str) -> str:
+    """Over a pale line of the ground, so that it is read across the filled one."""
+    own, parts = colour(row), layers(row, view)
+    under = f'fill="none" stroke="{theme.GROUND}" stroke-opacity="0.7" stroke-width="{2.2 * LINE / scale:.3f}"'
+    over = f'fill="none" stroke="{own}" stroke-width="{LINE / scale:.3f}" stroke-linejoin="round"{dash}'
+    fine = f'fill="none" stroke="{own}" stroke-opacity="0.75" stroke-width="{HAIR / scale:.3f}"'
+    body = parts[0][1]
+    drawn = f'<path d="{body}" {under}/><path d="{body}" {over}/>' + "".join(f'<path d="{path}" {fine}/>' for name, path in parts[1:] if name in ("glass", "bed"))
+    if view == "side":
+        r = row.drawn.tyre_m.value_m / 2
+        return drawn + "".join(
+            f'<circle cx="{x:.3f}" cy="{-r:.3f}" r="{r:.3f}" {under}/><circle cx="{x:.3f}" cy="{-r:.3f}" r="{r:.3f}" {over}/><circle cx="{x:.3f}" cy="{-r:.3f}" r="{0.6 * r:.3f}" {fine}/>'
+            for x in warped(row).wheels
+        )
+    return _tyres(row, fine.replace(f"{HAIR / scale:.3f}", f"{1.4 * HAIR / scale:.3f}")) + drawn if view == "front" else drawn
+
+
+def _wheel(x: float, r: float) -> str:
+    return (
+        f'<circle class="kt" cx="{x:.3f}" cy="{-r:.3f}" r="{r:.3f}" fill="{theme.INK}"/><circle cx="{x:.3f}" cy="{-r:.3f}" r="{0.6 * r:.3f}" fill="{theme.GRID}"/>'
+        f'<circle cx="{x:.3f}" cy="{-r:.3f}" r="{0.2 * r:.3f}" fill="{theme.SOFT}"/>'
+    )
+
+
+def _tyres(row: Sized, ink: str) -> str:
+    """Both front tyres as they stand on the road."""
+    wide, track = row.drawn.tyre_width_m.value_m, row.drawn.track_front_m.value_m
+    high = 0.9 * row.drawn.tyre_m.value_m
+    return "".join(f'<rect x="{side * track / 2 - wide / 2:.3f}" y="{-high:.3f}" width="{wide:.3f}" height="{high:.3f}" rx="{0.2 * wide:.3f}" {ink}/>' for side in (-1, 1))
+
+
+def person(x: float, y: float, scale: float, view: View) -> str:
+    """A figure of 5 ft 9 in at its middle; from above its shoulders and head."""
+    if view == "top":
+        shape = f'<ellipse rx="{PERSON_DEEP_M / 2}" ry="{PERSON_WIDE_M / 2}"/><circle r="0.1" fill="{theme.GROUND}" fill-opacity="0.5"/>'
+    else:
+        arms = "".join(f'<rect x="{x1}" y="-1.46" width="0.09" height="0.70" rx="0.045"/>' for x1 in (-0.27, 0.18))
+        legs = "".join(f'<rect x="{x1}" y="-0.90" width="0.155" height="0.90" rx="0.06"/>' for x1 in (-0.165, 0.01))
+        shape = f'<circle cy="{-(PERSON_M - 0.115):.3f}" r="0.115"/><rect x="-0.165" y="-1.49" width="0.33" height="0.76" rx="0.09"/>{arms}{legs}'
+    return f'<g transform="translate({x:.1f} {y:.1f}) scale({scale:.2f})" fill="{theme.SOFT}">{shape}</g>'
+
+
+def grid(x1: float, x2: float, y1: float, y2: float, scale: float, x0: float, y0: float) -> str:
+    """Lines a foot apart through (x0, y0), within a box in px."""
+    step = M_PER_FT * scale
+    down = [x0 + n * step for n in range(int((x1 - x0) / step) - 1, int((x2 - x0) / step) + 2) if x1 - 0.01 <= x0 + n * step <= x2 + 0.01]
+    across = [y0 + n * step for n in range(int((y1 - y0) / step) - 1, int((y2 - y0) / step) + 2) if y1 - 0.01 <= y0 + n * step <= y2 + 0.01]
+    path = "".join(f"M{x:.1f},{y1:.1f}V{y2:.1f}" for x in down) + "".join(f"M{x1:.1f},{y:.1f}H{x2:.1f}" for y in across)
+    return f'<path d="{path}" stroke="{theme.GRID}" stroke-width="0.8" fill="none"/>'
