@@ -34,21 +34,22 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check_suffix(
-    path: str | Path, option: str = "--plot", suffixes: tuple[str, ...] = SUFFIXES, is_: str = "a picture is .svg or .png, its numbers are .csv"
+    path: str | Path, option: str = "--plot", suffixes: tuple[str, ...] = SUFFIXES, is_: str = "a picture is .svg or .png, its numbers are .csv",
+    stem: str = "crash",
 ) -> Path:
-    """The path, if it ends in one of `suffixes` and its folder is there. Raises `UsageError` with the nearest."""
+    """The path, if it ends in one of `suffixes` and its folder is there. Raises `UsageError` with the nearest, else one named `stem`."""
     from keiway.flags import nearest
 
     found = Path(path)
     if found.suffix.casefold() not in suffixes:
         near = nearest(found.suffix, suffixes, cutoff=50)
-        better = str(found.with_suffix(near[0] if near else suffixes[0])) if found.name.strip(".") else f"crash{suffixes[0]}"
+        better = str(found.with_suffix(near[0] if near else suffixes[0])) if found.name.strip(".") else f"{stem}{suffixes[0]}"
         said = f"ends in {found.suffix!r}" if found.suffix else "has no suffix"
         raise UsageError(f"{option} {str(path)!r} {said}: {is_}.", fix=(option, better))
     if not found.parent.is_dir():
         raise UsageError(f"{option} {str(path)!r}: there is no folder {str(found.parent)!r}.", fix=(option, found.name))
     if found.is_dir():
-        raise UsageError(f"{option} {str(path)!r} is a folder; give a file in it.", fix=(option, str(found / f"crash{suffixes[0]}")))
+        raise UsageError(f"{option} {str(path)!r} is a folder; give a file in it.", fix=(option, str(found / f"{stem}{suffixes[0]}")))
     return found
 
 

@@ -43,7 +43,7 @@ def where_to(path: str) -> Path:
     """Where the map goes, refused before anything is worked out. Raises `UsageError`."""
     from keiway.charts.picture import check_suffix
 
-    found = check_suffix(path, "--map", is_="the map is .svg or .png, its table is .csv")
+    found = check_suffix(path, "--map", is_="the map is .svg or .png, its table is .csv", stem="map")
     if found.suffix.casefold() == ".png":
         _can_draw_png(found)
     return found
@@ -129,7 +129,7 @@ def _show(out: Output, found: MapChanges) -> None:
     out.blank()
     states = sum(len(day.changes) for day in found.days)
     out.line(f"{escape(named(found.read_as))}, built {found.read_as['built']['window']}, from {found.first} to {found.last}")
-    out.line(f"The map changes on {len(found.days)} days after the first, {states} tiles in all.")
+    out.line(_count(len(found.days), states))
     out.blank()
     for day in found.days:
         out.rows([(str(day.day) if number == 0 else "", line) for number, line in enumerate(_lines(day.changes))])
@@ -138,6 +138,12 @@ def _show(out: Output, found: MapChanges) -> None:
         if any(one.by == word for day in found.days for one in day.changes):
             out.line(f"[dim]{word}: {says}[/dim]")
     out.line(f"[dim]State law checked {found.law_checked}: later days show only law signed by then | data {found.data} | not legal advice[/dim]")
+
+
+def _count(days: int, states: int) -> str:
+    if not days:
+        return "The map does not change after the first day."
+    return f"The map changes on {days} day{'s' if days > 1 else ''} after the first, {states} tile{'s' if states > 1 else ''} in all."
 
 
 def _lines(changes) -> list[str]:

@@ -77,7 +77,7 @@ def where(
             titled_elsewhere=titled_elsewhere, original=original, features=features, settings=settings,
         ),
     )  # fmt: skip
-    written = _written(reading.case, path) if path else None
+    written = f"{path}: {_map().write(reading.case, path)}" if path else None  # first: a file may not be writable
     _answer(out, reading, window, since, csv_)
     if written and csv_:
         out.note(f"Written {written}")
@@ -88,7 +88,6 @@ def where(
 
 def _asked(map_: str | None, changes: str | None, changes_since: str | None, question):
     """The question read, where the map goes and the days asked for; every mistake is told, none hides another."""
-    from keiway.cli import map as drawn
     from keiway.errors import UsageError, attempt, raise_all
     from keiway.question import read
 
@@ -96,10 +95,17 @@ def _asked(map_: str | None, changes: str | None, changes_since: str | None, que
         raise UsageError("--changes and --changes-since were both given. Ask for one of them.", fix=("--changes-since", None))
     wrong: list = []
     reading = attempt(wrong, lambda: read(question()))
-    path = attempt(wrong, lambda: drawn.where_to(map_)) if map_ is not None else None
-    window = attempt(wrong, lambda: drawn.span(changes)) if changes is not None else None
+    path = attempt(wrong, lambda: _map().where_to(map_)) if map_ is not None else None
+    window = attempt(wrong, lambda: _map().span(changes)) if changes is not None else None
     raise_all(wrong)
     return reading, path, window, _since(changes_since, reading.case.as_of)
+
+
+def _map():
+    """The map's part of this command, imported when it is asked for."""
+    from keiway.cli import map
+
+    return map
 
 
 def _answer(out: Output, reading, window, since: date | None, csv_: bool) -> None:
@@ -108,9 +114,7 @@ def _answer(out: Output, reading, window, since: date | None, csv_: bool) -> Non
         for note in reading.notes:
             out.note(note)
     if window:
-        from keiway.cli.map import changes
-
-        changes(out, reading.case, window, csv_)
+        _map().changes(out, reading.case, window, csv_)
         return
     from keiway.law.where import where as room
 
@@ -121,13 +125,6 @@ def _answer(out: Output, reading, window, since: date | None, csv_: bool) -> Non
         _csv(found)
     else:
         show(out, found)
-
-
-def _written(case, path) -> str:
-    """The map's file, written; and in a line what it shows."""
-    from keiway.cli.map import write
-
-    return f"{path}: {write(case, path)}"
 
 
 def vehicle_or_class(vehicle: str | None, kind: str | None) -> str:

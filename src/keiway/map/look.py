@@ -47,7 +47,7 @@ _LOOKS = {
     Verdict.DISPUTED: _look(
         Verdict.DISPUTED, "disputed", "!", "stripes", ("#fbe3b0", "#f0bf5a", "#3b2700"), ("#584210", "#84661a", "#fffaf0")
     ),
-    Verdict.NOT_YET: _look(Verdict.NOT_YET, "not yet", "◷", "lines", ("#e3dcf1", "#c5b8e0", "#2c2148"), ("#3d3459", "#52477a", "#ffffff")),
+    Verdict.NOT_YET: _look(Verdict.NOT_YET, "not yet", "◷", "lines", ("#b8ad9d", "#d2cabf", "#231b10"), ("#6a6255", "#554e43", "#ffffff")),
     Verdict.NO: _look(Verdict.NO, "no", "✕", "hatch", ("#8f2f12", "#a84525", "#ffffff"), ("#f09a78", "#dd8460", "#210b03")),
 }  # fmt: skip
 
