@@ -77,6 +77,7 @@ def _listen(host: str, port: int):
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen(128)
     except (OSError, UnicodeError) as error:
         listening.close()
         taken = "Address already in use" in str(error)

@@ -58,6 +58,6 @@ def recent(as_of: date, most: int = 6) -> Recent:
         data=data_version(),
         oldest_check=min(checked),
         newest_check=max(checked),
-        happened=tuple(sorted(happened, key=lambda one: (parse_window(one.on).last, one.state), reverse=True)[:most]),
+        happened=tuple(sorted(happened, key=lambda one: (parse_window(one.on).first, one.state), reverse=True)[:most]),
         coming=tuple(sorted(coming, key=lambda one: (parse_window(one.on).first, one.state))[:most]),
     )

@@ -22,7 +22,7 @@ def told(error: Exception, page: Page, form: str, asked: Asked) -> Reply:
     errors = getattr(error, "errors", [error])
     missing = bool(asked.path) and error.exit_code == 3
     status = STATUS.get(error.exit_code, 404 if missing else 400)
-    command = _command(errors, page, asked)
+    command = _command(errors, page, asked, form != "html")
     if form != "html":
         return Reply(status, MEDIA["json"], as_json({"schema": "error/1", "error": {**error.as_dict(), "try": command}}))
     mended = _mended(errors, asked)
@@ -81,7 +81,7 @@ def _apply(inputs: list[tuple[str, str]], typed: str, instead: str | None) -> li
     return None
 
 
-def _command(errors: list[KeiwayError], page: Page, asked: Asked) -> str | None:
+def _command(errors: list[KeiwayError], page: Page, asked: Asked, json: bool) -> str | None:
     """The command that works, as the command line would offer it for the same question."""
     import typer
 
@@ -90,7 +90,7 @@ def _command(errors: list[KeiwayError], page: Page, asked: Asked) -> str | None:
 
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(page.command)(command(page.command))
-    return mended(errors, arguments(page, asked), {page.command: typer.main.get_command(app)})
+    return mended(errors, [*arguments(page, asked), *(["--json"] if json else [])], {page.command: typer.main.get_command(app)})
 
 
 def arguments(page: Page, asked: Asked) -> list[str]:

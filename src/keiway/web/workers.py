@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import queue
 import threading
+from datetime import date
 from typing import Any
 
 from keiway.web.reply import Reply, reply
@@ -17,6 +18,10 @@ from keiway.web.reply import Reply, reply
 LIMIT_S = 8.0
 #: Seconds a question waits for a free worker before it is told to come again.
 PATIENCE_S = 10.0
+
+
+#: Bytes of answers kept: the same address asked again on the same day is the same answer.
+KEPT_BYTES = 32_000_000
 
 
 class TooLong(Exception):
@@ -87,11 +92,36 @@ class Workers:
         self.count = count
         self.lock = threading.Lock()
         self.closed = False
+        self.kept: dict[tuple, Reply] = {}
+        self.kept_bytes = 0
         for _ in range(count):
             self.free.put(_Worker())
 
-    def ask(self, *asked: Any) -> Reply:
-        """The reply. Raises `TooLong`, `Busy` or `Failed`."""
+    def ask(self, name: str, form: str, path: dict[str, str], query: tuple[tuple[str, str], ...]) -> Reply:
+        """The reply, kept from before or made now. Raises `TooLong`, `Busy` or `Failed`."""
+        key = (name, form, tuple(sorted(path.items())), query, date.today())
+        with self.lock:
+            answer = self.kept.pop(key, None)
+            if answer:
+                self.kept[key] = answer  # the latest used stands last
+        if answer:
+            return answer
+        answer = self._make(name, form, path, query)
+        if answer.status == 200:
+            self._keep(key, answer)
+        return answer
+
+    def _keep(self, key: tuple, answer: Reply) -> None:
+        """Keep an answer; those used longest ago make room."""
+        with self.lock:
+            if key in self.kept:
+                return
+            self.kept[key] = answer
+            self.kept_bytes += len(answer.body)
+            while self.kept_bytes > KEPT_BYTES:
+                self.kept_bytes -= len(self.kept.pop(next(iter(self.kept))).body)
+
+    def _make(self, *asked: Any) -> Reply:
         if not self.count:
             try:
                 return reply(*asked)

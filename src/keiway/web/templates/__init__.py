@@ -61,11 +61,14 @@ def plain(name: Any) -> str:
 
 
 def day(value: Any) -> str:
-    """A day as people write it: 29 November 2026; what is known less finely stays as it is."""
+    """A day as people write it: 29 November 2026; November 2026 where only the month is known; other text as it is."""
+    text = str(value)
     try:
-        found = value if isinstance(value, date) else date.fromisoformat(str(value))
+        if len(text) == 7:
+            return f"{date.fromisoformat(f'{text}-01'):%B %Y}"
+        found = date.fromisoformat(text)
     except ValueError:
-        return str(value)
+        return text
     return f"{found.day} {found:%B %Y}"
 
 

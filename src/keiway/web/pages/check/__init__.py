@@ -43,6 +43,7 @@ def show(asked: Asked) -> Shown:
         "boxes": BOXES,
         "questions": QUESTIONS,
         "uses": USES,
+        "more_given": any(asked.one(key) for key in (*(key for key, _, _ in BOXES[4:]), *(key for key, _ in QUESTIONS))),
     }
     title = f"{found.verdict.words}: {named}{f' in {state}' if state else ''}"
     return Shown(title=title, data=found, view=view, link=link)

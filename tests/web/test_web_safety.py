@@ -1,0 +1,119 @@
+"""What is typed is shown as text, what is too much is refused, what takes too long is ended, and nothing of the machine is read."""
+
+import re
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from reading_pages import Read
+
+from keiway.web.guard import HEADERS
+from keiway.web.registry import pages
+
+HOSTILE = [
+    '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)", "{{7*7}}", "{% include '/etc/passwd' %}",
+    "${7*7}", "$(touch /tmp/x)", "`id`", "../../../../etc/passwd", "/etc/passwd", "javascript:alert(1)", "\x00", "\r\nSet-Cookie: a=b", "%0d%0aX: y",
+    "‮evil", "a" * 299, "(" * 299, "[" * 299, "\\" * 200, "🚗" * 70, "DROP TABLE x;--",
+]  # fmt: skip
+ADDRESSES = ["/", "/check?vehicle=Honda+Beat", "/check.json?vehicle=Honda+Beat", "/library.csv", "/check?vehicle=nonsense", "/nowhere", "/static/keiway.css", "/static/none.css"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_headers_stand_on_every_response(web, address):
+    found = web.get(address)
+    assert all(found.headers[name] == value for name, value in HEADERS.items())
+    policy = HEADERS["content-security-policy"]
+    assert "default-src 'none'" in policy and "unsafe" not in policy and "*" not in policy and "http" not in policy
+    assert found.headers["cache-control"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("name", ["vehicle", "state", "built", "set", "features", "use"])
+def test_hostile_input_is_text(web, name, text):
+    given = {"vehicle": "Honda Beat", name: text} if name != "vehicle" else {name: text}
+    found = web.get("/check", params=given)
+    assert found.status_code in (200, 400)
+    body = found.text
+    assert Read(body).inline == [] and "<script" not in body and "root:" not in body
+    if "7*7" in text:
+        assert "49" not in re.sub(r"49 (USC|CFR)[^<]*|\d*49\d*%?", "", body) or "7*7" in body
+    assert "set-cookie" not in found.headers and "x" not in found.headers
+
+
+@pytest.mark.parametrize("address", ["/library", "/sources", "/vehicles", "/explain", "/states"])
+def test_hostile_facets_are_text(web, address):
+    page = next(page for page in pages().values() if page.path == address)
+    for name in page.inputs:
+        for text in HOSTILE[:4]:
+            found = web.get(address, params={name: text})
+            assert found.status_code in (200, 400) and "<script>" not in found.text and "onerror=alert(1)>" not in found.text
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.sampled_from([*next(p for p in pages().values() if p.path == "/check").inputs, "other"]), text=st.text(max_size=40))
+def test_no_input_makes_a_mistake_of_our_own(web, name, text):
+    found = web.get("/check", params={"vehicle": "Honda Beat", name: text} if name != "vehicle" else {name: text})
+    assert found.status_code in (200, 400) and "<script" not in found.text
+
+
+def test_no_file_of_the_machine_is_read(web, tmp_path):
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("make: Secret\nmodel: Word\n")
+    for text in (str(mine), f"{mine} ", str(mine).upper()):
+        found = web.get("/check", params={"vehicle": text})
+        assert found.status_code == 400 and "reads no files" in found.text and "Secret" not in found.text
+    for address in ("/static/../app.py", "/static/%2e%2e/app.py", "/static//etc/passwd", "/state/..%2f..%2fetc", "/vehicle/%2e%2e"):
+        assert web.get(address).status_code in (404, 400), address
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
+def test_nothing_is_taken(web, method):
+    assert web.request(method, "/check", content=b"x" * 10).status_code == 405
+
+
+def test_what_is_too_long_is_refused(web):
+    assert web.get("/check", params={"vehicle": "a" * 5000}).status_code == 414
+    assert "300 is the most" in web.get("/check", params={"vehicle": "a" * 301}).text
+    assert web.get("/check", params=[("vehicle", "Honda Beat"), *[("set", f"x{n}=1") for n in range(70)]]).status_code == 400
+    assert web.request("GET", "/check", content=b"x" * 100).status_code == 413
+
+
+def test_another_site_cannot_ask_through_a_name_of_its_own(web):
+    assert web.get("/", headers={"host": "evil.example"}).status_code == 400
+    assert web.get("/", headers={"host": "127.0.0.1:8000"}).status_code == 200
+
+
+def test_no_formula_in_a_table():
+    from keiway.web.reply import as_csv
+
+    assert as_csv(("a",), [["=1+1"], ["@x"], [-3]]).decode().splitlines() == ["a", "'=1+1", "'@x", "-3"]
+
+
+def test_a_question_that_takes_too_long_is_ended_and_the_next_is_answered():
+    from keiway.web.workers import TooLong, Workers
+
+    crew = Workers(1)
+    asked = ("check", "html", {}, (("vehicle", "Honda Beat"), ("state", "TX")))
+    try:
+        assert crew.ask("explain", "json", {}, (("id", "honda-beat-1"),)).status == 200
+        crew.limit_s = 0.0001
+        began = time.monotonic()
+        with pytest.raises(TooLong):
+            crew.ask(*asked)
+        assert time.monotonic() - began < 5
+        crew.limit_s = 60
+        assert crew.ask(*asked).status == 200
+        assert crew.ask(*asked) is crew.ask(*asked)  # kept: asked again, it is not made again
+    finally:
+        crew.close()
+
+
+def test_what_is_kept_has_an_end(monkeypatch):
+    from keiway.web import workers
+
+    monkeypatch.setattr(workers, "KEPT_BYTES", 30_000)
+    crew = workers.Workers(0)
+    for name in ("honda-beat-1", "suzuki-cappuccino-1", "honda-beat-1", "ford-f-150-2021", "daihatsu-copen-1", "subaru-sambar-6"):
+        crew.ask("vehicle", "html", {"id": name}, ())
+    assert 0 < crew.kept_bytes == sum(len(answer.body) for answer in crew.kept.values()) <= 30_000
