@@ -23,7 +23,7 @@ def output(command: str, capsys, monkeypatch) -> list[str]:
     monkeypatch.setenv("COLUMNS", "110")
     monkeypatch.setenv("NO_COLOR", "1")
     args = shlex.split(command)[1:]
-    if "--as-of" not in args and "--diff" not in args and args[0] != "crash":  # a crash has no day
+    if "--as-of" not in args and "--diff" not in args and args[0] not in ("crash", "compare"):  # these have no day
         args += ["--as-of", AS_OF]
     with pytest.raises(SystemExit) as stopped:
         run(args)
@@ -41,10 +41,10 @@ def test_readme_shows_what_the_command_prints(block, capsys, monkeypatch):
     assert found == shown
 
 
-def test_readme_has_the_main_job_and_nine_more():
+def test_readme_has_the_main_job_and_ten_more():
     commands = [block["command"] for block in BLOCKS]
     assert commands[0] == 'keiway check "1999 Subaru Sambar truck" --state CO'
-    assert len(commands) == 10
+    assert len(commands) == 11
 
 
 @pytest.mark.skipif("KEIWAY_UPDATE_README" in os.environ, reason="the picture is being renewed")
@@ -59,6 +59,19 @@ def test_readme_shows_the_picture_that_its_command_draws(tmp_path, capsys):
     words = re.compile(r"<title[^>]*>.*?</desc>", re.DOTALL)
     drawn = (tmp_path / "crash.svg").read_text(encoding="utf-8")
     assert words.search(shown.read_text(encoding="utf-8"))[0] == words.search(drawn)[0]
+    assert capsys.readouterr().out
+
+
+@pytest.mark.skipif("KEIWAY_UPDATE_README" in os.environ, reason="the picture is being renewed")
+def test_readme_shows_the_sizes_that_its_command_draws(tmp_path, capsys):
+    """To the byte: it is our own text."""
+    text = README.read_text(encoding="utf-8")
+    shown = README.parent / re.search(r"!\[[^]]+\]\((docs/pictures/size\.svg)\)", text)[1]
+    command = re.search(r"`(keiway compare [^`]+ --out size\.svg)`", text)[1]
+    args = [str(tmp_path / "size.svg") if arg == "size.svg" else arg for arg in shlex.split(command)[1:]]
+    with pytest.raises(SystemExit):
+        run([*args, "--quiet"])
+    assert shown.read_text(encoding="utf-8") == (tmp_path / "size.svg").read_text(encoding="utf-8")
     assert capsys.readouterr().out
 
 
@@ -91,3 +104,5 @@ def test_renew_the_blocks(capsys, monkeypatch):
     README.write_text(BLOCK.sub(renewed, text), encoding="utf-8")
     picture = re.search(r"`(keiway crash [^`]+ --plot )crash\.svg`", text)[1]
     output(f"{picture}{README.parent / 'docs' / 'pictures' / 'crash.svg'}", capsys, monkeypatch)
+    picture = re.search(r"`(keiway compare [^`]+ --out )size\.svg`", text)[1]
+    output(f"{picture}{README.parent / 'docs' / 'pictures' / 'size.svg'}", capsys, monkeypatch)

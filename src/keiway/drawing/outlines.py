@@ -16,8 +16,6 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     """One kind of body. `upper` runs from the front bumper's foot over the roof to the rear one's; `lower` back below."""
 
     says: str  # what it is, in words
-    length: float
-    height: float
     wheels: tuple[float, float]
     tyre: float  # radius
     hood: float  # height of its leading edge
@@ -34,7 +32,7 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
 
 OUTLINES = {
     "kei wagon": Outline(
-        says="tall two-box wagon", length=340, height=179, wheels=(50, 302), tyre=28, hood=84, front="box",
+        says="tall two-box wagon", wheels=(50, 302), tyre=28, hood=84, front="box",
         upper="M7,19 Q2,22 2,34 L3,66 Q4,77 12,82 Q34,92 66,99 L107,166 Q112,175 125,177 Q205,182 297,177 Q319,176 324,165 L336,98 Q339,70 338,38 L338,25 Q337,19 335,19",
         lower=((335, 19), (7, 19)),
         glass=(
@@ -47,7 +45,7 @@ OUTLINES = {
         stations=(70, 110, 306, 326),
     ),
     "kei van": Outline(
-        says="cab-over van", length=340, height=189, wheels=(46, 288), tyre=27, hood=86, front="box",
+        says="cab-over van", wheels=(46, 288), tyre=27, hood=86, front="box",
         upper="M6,20 Q2,22 2,34 L4,70 Q5,82 12,89 L25,98 L52,172 Q57,184 70,186 Q200,191 312,187 Q330,186 333,174 L338,104 Q340,70 338,36 L337,26 Q336,20 330,20",
         lower=((330, 20), (6, 20)),
         glass=(
@@ -60,7 +58,7 @@ OUTLINES = {
         stations=(25, 58, 318, 332),
     ),
     "kei truck": Outline(
-        says="cab-over truck with a bed", length=340, height=178, wheels=(48, 238), tyre=27, hood=88, front="box",
+        says="cab-over truck with a bed", wheels=(48, 238), tyre=27, hood=88, front="box",
         upper="M6,22 Q2,24 2,36 L4,74 Q5,84 11,91 L20,99 L43,163 Q47,174 59,176 Q86,179 110,177 Q120,176 121,166 L124,98 L124,62 L130,62 L130,142 L134,142 L134,93 L338,93 Q340,92 340,88 L340,62 L336,58",
         lower=((336, 58), (268, 58), (262, 44), (210, 44), (206, 40), (130, 40), (122, 24), (6, 22)),
         glass=("M33,104 L52,156 Q55,164 63,165 L104,167 Q111,167 112,160 L114,104Z",),
@@ -69,7 +67,7 @@ OUTLINES = {
         stations=(20, 50, 114, 121), bed=(134, 338),
     ),
     "roadster": Outline(
-        says="open two-seater", length=391, height=123, wheels=(80, 311), tyre=31, hood=62, front="low",
+        says="open two-seater", wheels=(80, 311), tyre=31, hood=62, front="low",
         upper="M10,18 Q3,22 3,34 Q4,52 16,60 Q60,76 132,86 L182,115 Q190,121 204,122 Q232,123 250,112 L286,89 Q340,87 372,80 Q387,74 388,58 L388,34 Q387,20 378,18",
         lower=((378, 18), (10, 18)),
         glass=("M154,89 L186,110 Q194,115 206,116 Q226,116 240,107 L264,90Z",),
@@ -78,7 +76,7 @@ OUTLINES = {
         stations=(136, 190, 236, 282),
     ),
     "hatch": Outline(
-        says="two-box hatchback", length=395, height=148, wheels=(76, 330), tyre=30, hood=72, front="car",
+        says="two-box hatchback", wheels=(76, 330), tyre=30, hood=72, front="car",
         upper="M8,19 Q2,22 3,34 L4,54 Q6,68 20,74 Q66,88 108,95 L168,136 Q180,145 202,147 Q270,150 330,141 Q350,137 360,122 L385,92 Q392,80 392,60 L391,32 Q390,20 382,19",
         lower=((382, 19), (8, 19)),
         glass=("M130,98 L175,130 Q186,137 204,138 L224,139 L224,98Z", "M232,98 L232,139 Q296,140 326,132 Q338,128 346,116 L356,98Z"),
@@ -87,7 +85,7 @@ OUTLINES = {
         stations=(112, 178, 326, 376),
     ),
     "sedan": Outline(
-        says="three-box saloon", length=485, height=145, wheels=(94, 376), tyre=33, hood=74, front="car",
+        says="three-box saloon", wheels=(94, 376), tyre=33, hood=74, front="car",
         upper="M10,19 Q3,22 3,36 L5,56 Q8,70 24,76 Q90,90 142,96 L208,135 Q222,144 248,145 Q300,146 332,138 Q346,134 394,104 Q440,101 468,96 Q480,90 481,70 L481,36 Q480,21 470,19",
         lower=((470, 19), (10, 19)),
         glass=("M168,98 L216,128 Q228,135 248,136 L262,136 L262,98Z", "M270,98 L270,136 Q306,136 328,130 Q338,126 372,102 L372,98Z"),
@@ -96,7 +94,7 @@ OUTLINES = {
         stations=(146, 218, 322, 388),
     ),
     "SUV": Outline(
-        says="sport utility", length=480, height=172, wheels=(92, 372), tyre=37, hood=96, front="tall",
+        says="sport utility", wheels=(92, 372), tyre=37, hood=96, front="tall",
         upper="M9,27 Q2,30 2,44 L4,80 Q6,94 20,99 Q84,110 130,115 L182,157 Q194,168 216,170 Q310,174 410,166 Q436,163 448,146 L470,112 Q478,96 477,76 L476,42 Q475,28 464,27",
         lower=((464, 27), (9, 27)),
         glass=(
@@ -109,7 +107,7 @@ OUTLINES = {
         stations=(134, 192, 410, 456),
     ),
     "off-roader": Outline(
-        says="short, square off-roader", length=332, height=172, wheels=(54, 279), tyre=34, hood=98, front="tall",
+        says="short, square off-roader", wheels=(54, 279), tyre=34, hood=98, front="tall",
         upper="M6,34 Q2,36 2,46 L4,92 Q5,101 14,102 L102,108 L124,160 Q127,169 140,170 Q220,173 308,169 Q320,168 322,158 L329,104 L330,46 Q330,36 326,34",
         lower=((326, 34), (6, 34)),
         glass=("M116,112 L132,154 Q135,160 142,160 L206,161 L206,111Z", "M216,111 L216,161 L300,159 Q308,159 309,152 L313,111Z"),
@@ -118,7 +116,7 @@ OUTLINES = {
         stations=(106, 132, 308, 322),
     ),
     "pickup": Outline(
-        says="crew-cab pickup with a bed", length=588, height=196, wheels=(97, 466), tyre=41, hood=112, front="tall",
+        says="crew-cab pickup with a bed", wheels=(97, 466), tyre=41, hood=112, front="tall",
         upper="M8,36 Q2,38 2,50 L3,96 Q4,112 18,116 Q92,126 146,130 L188,184 Q196,193 212,195 Q280,198 346,195 Q360,194 363,184 L374,132 L374,124 L574,122 Q584,122 584,114 L582,60 Q581,46 570,44",
         lower=((570, 44), (430, 42), (390, 38), (8, 36)),
         glass=("M170,134 L196,176 Q202,184 214,185 L258,186 L258,133Z", "M267,133 L267,186 L338,184 Q348,183 350,174 L358,133Z"),
@@ -127,7 +125,7 @@ OUTLINES = {
         stations=(150, 200, 348, 364), bed=(380, 578),
     ),
     "single-cab pickup": Outline(
-        says="pickup with one row of seats and a bed", length=480, height=168, wheels=(80, 365), tyre=35, hood=94, front="tall",
+        says="pickup with one row of seats and a bed", wheels=(80, 365), tyre=35, hood=94, front="tall",
         upper="M8,32 Q2,34 2,44 L3,80 Q4,94 16,98 Q82,107 124,111 L162,156 Q169,165 184,166 Q214,168 240,166 Q252,165 254,156 L260,112 L260,106 L466,104 Q476,104 476,98 L474,54 Q473,40 464,38",
         lower=((464, 38), (300, 36), (270, 32), (8, 32)),
         glass=("M146,114 L170,150 Q175,156 186,157 L230,158 Q239,158 240,150 L244,113Z",),
@@ -136,7 +134,7 @@ OUTLINES = {
         stations=(128, 172, 240, 254), bed=(266, 470),
     ),
     "van": Outline(
-        says="van with a short hood", length=500, height=195, wheels=(92, 388), tyre=33, hood=88, front="box",
+        says="van with a short hood", wheels=(92, 388), tyre=33, hood=88, front="box",
         upper="M8,22 Q2,25 2,38 L4,72 Q6,86 20,91 Q60,102 88,111 L146,180 Q154,190 172,193 Q310,198 466,192 Q484,191 487,178 L496,100 Q498,70 497,40 Q496,24 486,22",
         lower=((486, 22), (8, 22)),
         glass=(
@@ -149,7 +147,7 @@ OUTLINES = {
         stations=(92, 150, 470, 488),
     ),
     "city car": Outline(
-        says="very short car", length=267, height=154, wheels=(42, 226), tyre=28, hood=76, front="car",
+        says="very short car", wheels=(42, 226), tyre=28, hood=76, front="car",
         upper="M6,20 Q2,22 2,34 L4,60 Q6,72 18,78 L60,96 L100,140 Q108,150 126,152 Q180,156 226,148 Q242,144 248,130 L263,96 Q267,80 266,58 L265,34 Q264,21 262,20",
         lower=((262, 20), (6, 20)),
         glass=("M80,100 L110,134 Q116,141 128,142 L168,143 L168,99Z", "M177,99 L177,143 L218,139 Q230,137 235,126 L245,99Z"),
@@ -158,7 +156,7 @@ OUTLINES = {
         stations=(62, 106, 226, 256),
     ),
     "LSV": Outline(
-        says="low-speed vehicle, open at the sides", length=262, height=182, wheels=(38, 218), tyre=27, hood=74, front="cart",
+        says="low-speed vehicle, open at the sides", wheels=(38, 218), tyre=27, hood=74, front="cart",
         upper="M5,26 Q2,28 2,38 L5,62 Q8,72 20,76 Q44,84 62,88 L98,166 L88,170 Q84,176 92,178 Q160,183 238,178 Q246,176 243,171 L234,168 L238,92 L256,80 Q260,70 259,44 Q258,30 250,28",
         lower=((250, 28), (5, 26)),
         glass=("M74,90 L106,166 L160,167 L160,92 L154,92 L146,122 Q144,127 138,126 Q133,125 134,120 L138,92 L126,84 L110,84 L104,54 L92,58 L80,86Z", "M168,167 L224,166 L231,92 L217,92 L208,122 Q206,127 200,126 Q195,125 196,120 L200,92 L168,90Z"),

@@ -23,7 +23,7 @@ from keiway.drawing.views import (
     vehicle,
 )
 
-WIDTH, SHOWN, EDGE = 440, 640, 16  # px of the drawing, as a browser first shows it, of its margins
+WIDTH, SHOWN, EDGE = 440, 520, 16  # px of the drawing, as a browser first shows it, of its margins
 VIEWS: tuple[View, ...] = ("side", "top", "front")
 BESIDE = 186  # px for what stands right of a front view
 MOST_SCALE = 105  # px a metre
@@ -173,7 +173,7 @@ def _front(rows: tuple[Sized, ...], scale: float, y: float, align: Align, ground
     y = base + 18
     spans = [(colour(row), row.width_m.value_m, row.width_m.known, f"{row.letter}  {'' if row.width_m.known else '~'}{marks.both(row.width_m.value_m)} wide") for row in rows]
     spans += [(theme.SOFT, ground.lane_m, True, f"lane  {marks.both(ground.lane_m)}")] if ground.lane_m else []
-    spans += [(theme.SOFT, ground.stall_m[1], True, f"parking space  {marks.both(ground.stall_m[1])}")] if ground.stall_m else []
+    spans += [(theme.SOFT, ground.stall_m[1], True, f"parking  {marks.both(ground.stall_m[1])}")] if ground.stall_m else []
     for own, wide, known, words in spans:
         out += dimension(middle - wide / 2 * scale, middle + wide / 2 * scale, y, own, words, known=known, beside=edge + 12)
         y += 18

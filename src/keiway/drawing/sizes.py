@@ -8,6 +8,7 @@ from statistics import median
 from keiway.drawing.bodies import outline_of
 from keiway.drawing.outlines import OUTLINES
 from keiway.drawing.record import Drawn, Measure, Sized
+from keiway.drawing.warp import overhang_share
 from keiway.errors import NotUnderstood
 from keiway.vehicles.record import Vehicle
 
@@ -69,9 +70,8 @@ def _era(vehicle: Vehicle) -> str | None:
 
 def _drawn(vehicle: Vehicle, length_m: float, width_m: float, height_m: float) -> Drawn:
     name = outline_of(vehicle, length_m, height_m)
-    outline = OUTLINES[name]
     wheelbase = _wheelbase(vehicle, length_m)
-    share = outline.wheels[0] / (outline.length - (outline.wheels[1] - outline.wheels[0]))
+    share = overhang_share(OUTLINES[name])
     ahead = Measure(
         value_m=share * (length_m - wheelbase.value_m), known=False, confidence="estimate",
         says=f"{share:.0%} of what the wheelbase leaves of the length, as in the outline",

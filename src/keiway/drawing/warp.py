@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
+from keiway.drawing.flat import reach
 from keiway.drawing.outlines import Outline, Points
 
 _PAIR = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
@@ -26,15 +27,23 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     hood_m: float | None = None  # None: at its outline's share of the height
 
 
+def overhang_share(outline: Outline) -> float:
+    """Of what the wheelbase leaves of the length, how much is ahead of the front wheel."""
+    left, right, _, _ = reach(outline.upper)
+    first, second = outline.wheels
+    return (first - left) / (right - left - (second - first))
+
+
 class Warp:
     """Piecewise straight: bumpers and wheels fix x; the road, the hood's edge and the roof fix y."""
 
     def __init__(self, outline: Outline, frame: Frame):
         first, second = frame.front_wheel_m, frame.front_wheel_m + frame.wheelbase_m
         self.outline, self.frame = outline, frame
-        self._x = _straight((0, *outline.wheels, outline.length), (0, first, second, frame.length_m))
-        hood = frame.hood_m if frame.hood_m and frame.hood_m < 0.9 * frame.height_m else frame.height_m * outline.hood / outline.height
-        self._y = _straight((0, outline.hood, outline.height), (0, hood, frame.height_m))
+        left, right, _, top = reach(outline.upper)
+        self._x = _straight((left, *outline.wheels, right), (0, first, second, frame.length_m))
+        hood = frame.hood_m if frame.hood_m and frame.hood_m < 0.9 * frame.height_m else frame.height_m * outline.hood / top
+        self._y = _straight((0, outline.hood, top), (0, hood, frame.height_m))
         self.wheels = (first, second)
 
     def x(self, cm: float) -> float:
