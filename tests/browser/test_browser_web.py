@@ -1,0 +1,172 @@
+"""The web app in a real browser with the network shut: it fits, its text can be doubled, keys reach all, axe finds nothing.
+
+Needs Chromium, as test_browser_crash.py says.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+
+import pytest
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="no Chromium here")
+
+DAY = "as_of=2026-11-24"
+PAGES = {
+    "home": "/",
+    "answer": f"/check?vehicle=1999+Subaru+Sambar+truck&state=CO&{DAY}",
+    "federal": f"/check?vehicle=2003+Daihatsu+Copen&{DAY}",
+    "mistake": "/check?vehicle=Suzuki+Cary+DB52&state=Texsa",
+    "vehicle": "/vehicle/honda-beat-1",
+    "vehicles": "/vehicles?find=sambar",
+    "state": f"/state/CO?{DAY}",
+    "states": f"/states?{DAY}",
+    "library": f"/library?state=CO&{DAY}",
+    "sources": "/sources?find=texas",
+    "corrections": "/corrections",
+    "explain": "/explain?id=co.kei.act_2028",
+}
+
+
+@pytest.fixture(scope="module")
+def at(tmp_path_factory):
+    """Address of a running server."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "keiway.cli.main", "serve", "--port", str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path_factory.mktemp("served"))
+    assert process.stdout.readline().startswith("keiway is at")
+    yield f"http://127.0.0.1:{port}"
+    process.terminate()
+    process.wait(30)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    assert CHROMIUM, "CI runs with Chromium: .ci/run installs it"
+    shut = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", shut])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser, at):
+    """Open a page; it asks this server alone and the browser has nothing to complain of."""
+    contexts, asked, wrong = [], [], []
+
+    def open_it(address, width=1280, **how):
+        context = browser.new_context(viewport={"width": width, "height": 900}, **how)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: wrong.append(message.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(at + address)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert asked and all(url.startswith(f"{at}/") for url in asked)
+    assert [text for text in wrong if "400" not in text] == []  # a page of a mistake is a 400, which the browser notes
+
+
+def overflow(page):
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_it_fits_a_telephone_and_a_desk(opened, name):
+    for width in (360, 1280):
+        assert overflow(opened(PAGES[name], width)) <= 0, width
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_text_can_be_twice_as_large(opened, name):
+    page = opened(PAGES[name], 720)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert overflow(page) <= 0
+    cut = page.evaluate(
+        "[...document.querySelectorAll('h1, h2, h3, button, .verdict, label, p')].filter((e) => e.scrollWidth > e.clientWidth + 1"
+        " && getComputedStyle(e).overflowX === 'hidden' && !e.classList.contains('hush')).map((e) => e.textContent)"
+    )
+    assert cut == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(opened, name, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = opened(PAGES[name], 1280 if scheme == "light" else 360, color_scheme=scheme)
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    found = Axe().run(page, options=rules).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:200], one["nodes"][0].get("failureSummary", "")[:300]) for one in found] == []
+
+
+def test_the_box_answers_and_back_returns(opened):
+    page = opened("/")
+    page.get_by_label("Which vehicle?").fill("1996 Honda Beat")
+    page.get_by_label("Where?").select_option("TX")
+    page.get_by_label("Which vehicle?").press("Enter")
+    page.locator("h1 .verdict").wait_for()
+    assert page.title().startswith(page.locator("h1 .verdict").evaluate("e => e.lastChild.textContent.trim()") + ": ")
+    assert "state=TX" in page.url and "Honda Beat" in page.locator(".readas").inner_text()
+    page.go_back()
+    assert page.get_by_label("Which vehicle?").is_visible()
+
+
+def test_the_first_tab_skips_to_the_answer(opened):
+    page = opened(PAGES["answer"])
+    page.keyboard.press("Tab")
+    link = page.locator(".skip")
+    assert link.evaluate("e => e === document.activeElement") and link.bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_what_has_the_focus_is_seen(opened):
+    page = opened(PAGES["answer"])
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)") >= 2
+
+
+def test_verdict_and_sentence_stand_on_a_telephones_first_screen(opened):
+    page = opened(PAGES["answer"], 360)
+    for part in ("h1 .verdict", "h1 .sentence"):
+        box = page.locator(part).bounding_box()
+        assert box["y"] + box["height"] <= 640
+
+
+def test_buttons_and_boxes_are_large_enough(opened):
+    for name in ("home", "answer", "library"):
+        for each in opened(PAGES[name], 360).locator("main button:visible, main input:visible, main select:visible, nav a").all():
+            assert each.bounding_box()["height"] >= 24
+
+
+def test_a_verdict_is_told_without_colour(opened):
+    """Word and sign beside it; the stripe of the answer has a pattern of its own for each of five, none for a plain yes."""
+    page = opened(PAGES["library"].replace("state=CO&", ""))
+    signs = page.evaluate("[...new Set([...document.querySelectorAll('td .verdict')].map((e) => e.innerText.replace(/\\s+/g, ' ')))]")
+    assert len(signs) >= 4 and len({one.split(" ")[0] for one in signs}) == len(signs)
+    patterns = page.evaluate(
+        "['yes', 'yes_with_limits', 'not_yet', 'no', 'disputed', 'unknown'].map((name) => { const e = document.createElement('i');"
+        " e.className = 'v-' + name; document.body.append(e); return getComputedStyle(e).getPropertyValue('--pattern'); })"
+    )
+    assert len(set(patterns)) == 6
+
+
+def test_it_prints_the_answer_without_its_forms(opened):
+    page = opened(PAGES["answer"])
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible() and page.locator(".gates").is_visible()
+    assert not page.locator(".change").is_visible() and not page.locator(".top nav").is_visible()
