@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -60,3 +62,16 @@ def test_a_file_of_ones_own_and_words_that_mean_the_same(said, tmp_path):
     found = json.loads(out)
     assert code == 0 and found["vehicles"][0]["plan_area_m2"] == pytest.approx(3.9)
     assert any("its height is not known" in text for text in found["missing"])
+
+
+def test_what_stands_with_them_is_told(said):
+    out, _, _ = said(*PAIR, "--view", "all", "--with", "person,lane,parking", "--plain")
+    for words in ("A figure of 5 ft 9 in", "A lane of 12 ft", "A parking space of 18 by 8.5 ft"):
+        assert words in out
+
+
+def test_it_imports_nothing_heavy(tmp_path):
+    code = "import sys\nfrom keiway.cli.main import run\ntry:\n    run(sys.argv[1:])\nexcept SystemExit as stopped:\n    assert not stopped.code\nprint(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code, *PAIR, "--view", "all", "--out", "size.svg"], capture_output=True, text=True, cwd=tmp_path, check=True)
+    loaded = set(done.stderr.split())
+    assert not loaded & {"numpy", "numba", "altair", "vl_convert", "keiway.law.check", "keiway.cost", "keiway.web"}

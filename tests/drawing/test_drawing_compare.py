@@ -102,3 +102,16 @@ def test_it_asks_for_nothing_outside():
     drawn = svg(compare([N_BOX, F_150]), view="all").replace("http://www.w3.org/2000/svg", "")
     assert "http" not in drawn and "url(" not in drawn and "<script" not in drawn
     assert len(drawn) < 60_000
+
+
+def _light(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    return sum(k * (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4) for k, c in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+@pytest.mark.parametrize("own", [theme.INK, theme.SOFT, theme.FIRST, theme.SECOND, theme.THIRD, theme.FOURTH])
+def test_words_stand_out_on_both_grounds(own):
+    for text, ground in ((own, theme.GROUND), (theme.DARK[own], theme.DARK[theme.GROUND])):
+        low, high = sorted((_light(text), _light(ground)))
+        assert (high + 0.05) / (low + 0.05) >= 4.5

@@ -29,9 +29,17 @@ def text(x: float, y: float, words: str, *, size: int = SMALL, fill: str = theme
 
 def lines(x: float, y: float, words: str, *, width: float, size: int = SMALL, **more) -> tuple[str, float]:
     """Text wrapped to a width, and the y under it."""
-    broken = wrap(words, max(12, int(width / (EM * size))))
+    broken = wrap(words, max(12, int(width / (EM * size))), break_on_hyphens=False)
     step = 1.32 * size
     return "".join(text(x, y + n * step, line, size=size, **more) for n, line in enumerate(broken)), y + len(broken) * step
+
+
+def headline(x: float, y: float, words: str, width: float) -> tuple[str, float]:
+    """Large, its lines about as long as each other."""
+    full = int(width / (EM * HEAD))
+    count = len(wrap(words, full, break_on_hyphens=False))
+    even = next(n for n in range(len(words) // count, full + 1) if len(wrap(words, n, break_on_hyphens=False)) <= count)
+    return lines(x, y, words, width=(even + 0.5) * EM * HEAD, size=HEAD, bold=True)
 
 
 def badge(x: float, y: float, row: Sized) -> str:
@@ -72,7 +80,7 @@ def dimension(x1: float, x2: float, y: float, own: str, words: str, *, known: bo
     )
     if beside is not None:
         return line + text(beside, y + 4, words, fill=own)
-    middle, wide = (x1 + x2) / 2, EM * SMALL * len(words) + 8
+    middle, wide = (x1 + x2) / 2, 0.48 * SMALL * len(words) + 8
     plate = f'<rect x="{middle - wide / 2:.1f}" y="{y - 7:.1f}" width="{wide:.1f}" height="14" fill="{theme.GROUND}"/>'
     return line + plate + text(middle, y + 4, words, fill=own, anchor="middle")
 

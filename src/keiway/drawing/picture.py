@@ -39,11 +39,11 @@ class Ground(msgspec.Struct, frozen=True):
     person: bool = False
 
 
-def svg(comparison: Comparison, view: str = "side", align: Align = "front", with_: Collection[str] = (), style: bool = True) -> str:
-    """`view`: side, front, top or all. `with_`: person, lane (front and top), parking. Without `style` a page brings `style_sheet()`."""
+def svg(comparison: Comparison, view: str = "side", align: Align = "front", with_: Collection[str] = (), style: bool = True, name: str = "size") -> str:
+    """`view`: side, front, top or all. `with_`: person, lane (front and top), parking. Without `style` a page brings `style_sheet()`; `name` begins its ids."""
     rows, ground = comparison.vehicles, _ground(with_)
     scale, y = _scale(rows, view, align, ground), 26.0
-    out, y = lines(EDGE, y, comparison.headline, width=WIDTH - 2 * EDGE, size=marks.HEAD, bold=True)
+    out, y = marks.headline(EDGE, y, comparison.headline, WIDTH - 2 * EDGE)
     for row in rows:
         out += badge(EDGE + 9, y + 8, row) + text(EDGE + 28, y + 6, shortened(row.name), size=marks.TEXT, bold=True) + text(EDGE + 28, y + 22, marks.measures(row), fill=theme.SOFT)
         y += 40
@@ -55,7 +55,7 @@ def svg(comparison: Comparison, view: str = "side", align: Align = "front", with
     part, y = lines(EDGE, y + 6, comparison.sentence, width=WIDTH - 2 * EDGE, size=13)
     out += part
     part, y = lines(EDGE, y + 6, _foot(comparison), width=WIDTH - 2 * EDGE, fill=theme.SOFT)
-    return _whole(comparison, out + part, y + 2, style)
+    return _whole(comparison, out + part, y + 2, style, name)
 
 
 def shortened(name: str) -> str:
@@ -65,17 +65,17 @@ def shortened(name: str) -> str:
 
 def style_sheet() -> str:
     """The drawing's colours where the reader's system is dark."""
-    return f"{theme.dark_style()}@media (prefers-color-scheme: dark){{.kt{{fill:#2a3036;stroke:{theme.DARK[theme.SOFT]};stroke-width:.02}}}}"
+    return f"{theme.dark_style()}@media (prefers-color-scheme: dark){{.kt{{fill:#2a3036;stroke:{theme.DARK[theme.SOFT]};stroke-width:.02}}.kr{{fill:{theme.DARK[theme.SOFT]}}}}}"
 
 
-def _whole(comparison: Comparison, body: str, height: float, style: bool) -> str:
-    tall = round(height + 8)
+def _whole(comparison: Comparison, body: str, height: float, style: bool, name: str) -> str:
+    tall, name = round(height + 8), escape(name)
     words = " ".join((comparison.sentence, *(f"{row.name}: {marks.measures(row)}." for row in comparison.vehicles), *comparison.missing))
     sheet = f"<style>{style_sheet()}</style>" if style else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="size-title size-words" width="{SHOWN}" height="{tall * SHOWN // WIDTH}" '
-        f'viewBox="0 0 {WIDTH} {tall}" font-family="{escape(theme.FONT)}"><title id="size-title">{escape(comparison.headline)}</title>'
-        f'<desc id="size-words">{escape(words)}</desc>{sheet}<rect width="{WIDTH}" height="{tall}" fill="{theme.GROUND}"/>{body}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title {name}-words" width="{SHOWN}" height="{tall * SHOWN // WIDTH}" '
+        f'viewBox="0 0 {WIDTH} {tall}" font-family="{escape(theme.FONT)}"><title id="{name}-title">{escape(comparison.headline)}</title>'
+        f'<desc id="{name}-words">{escape(words)}</desc>{sheet}<rect width="{WIDTH}" height="{tall}" fill="{theme.GROUND}"/>{body}</svg>\n'
     )
 
 

@@ -93,7 +93,7 @@ def _outlined(row: Sized, view: View, scale: float, dash: str) -> str:
 
 def _wheel(x: float, r: float) -> str:
     return (
-        f'<circle class="kt" cx="{x:.3f}" cy="{-r:.3f}" r="{r:.3f}" fill="{theme.INK}"/><circle cx="{x:.3f}" cy="{-r:.3f}" r="{0.6 * r:.3f}" fill="{theme.GRID}"/>'
+        f'<circle class="kt" cx="{x:.3f}" cy="{-r:.3f}" r="{r:.3f}" fill="{theme.INK}"/><circle class="kr" cx="{x:.3f}" cy="{-r:.3f}" r="{0.6 * r:.3f}" fill="{theme.GRID}"/>'
         f'<circle cx="{x:.3f}" cy="{-r:.3f}" r="{0.2 * r:.3f}" fill="{theme.SOFT}"/>'
     )
 

@@ -37,11 +37,25 @@ def show(out: Output, question, found: Comparison) -> int:
     out.blank()
     _table(out, found)
     section(out, "Not known", found.missing)
-    section(out, "Drawn with", found.assumed)
+    section(out, "Drawn with", [*found.assumed, *_stands(question.with_)])
     section(out, "Mind", found.notes)
     out.line(f"[dim]data {found.data} | in brackets metres, square metres, kilograms; ~ not known, as usual for its kind[/dim]")
     told(out, written)
     return 0
+
+
+def _stands(with_: tuple[str, ...]) -> list[str]:
+    """What stands with them, and how sure its size is."""
+    told = ["A figure of 5 ft 9 in (1.75 m)."] if "person" in with_ else []
+    if {"lane", "parking"} & set(with_):
+        from keiway.road.us import us_roads
+
+        spaces = us_roads().spaces
+        lane = next(one for one in spaces.lanes if one.id == "interstate")
+        stall = next(one for one in spaces.stalls if one.id == "stall")
+        told += [f"A lane of {lane.width_ft.low:g} ft, as on an Interstate ({lane.confidence})."] if "lane" in with_ else []
+        told += [f"A parking space of {stall.length_ft.low:g} by {stall.width_ft.low:g} ft, of {stall.width_ft.low:g} to {stall.width_ft.high:g} met with ({stall.confidence})."] if "parking" in with_ else []
+    return told
 
 
 def _write(question, found: Comparison) -> Written:
