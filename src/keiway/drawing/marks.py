@@ -78,9 +78,11 @@ def dimension(x1: float, x2: float, y: float, own: str, words: str, *, known: bo
         f'<path d="M{x1:.1f},{y - 4:.1f} V{y + 4:.1f} M{x2:.1f},{y - 4:.1f} V{y + 4:.1f}" stroke="{own}" stroke-width="1.4" fill="none"/>'
         f'<path d="M{x1:.1f},{y:.1f} H{x2:.1f}" stroke="{own}" stroke-width="1.4" fill="none"{dash}/>'
     )
+    middle, wide = (x1 + x2) / 2, 0.48 * SMALL * len(words) + 8
+    if beside is None and x2 - x1 < wide + 16:
+        beside = x2 + 8
     if beside is not None:
         return line + text(beside, y + 4, words, fill=own)
-    middle, wide = (x1 + x2) / 2, 0.48 * SMALL * len(words) + 8
     plate = f'<rect x="{middle - wide / 2:.1f}" y="{y - 7:.1f}" width="{wide:.1f}" height="14" fill="{theme.GROUND}"/>'
     return line + plate + text(middle, y + 4, words, fill=own, anchor="middle")
 
