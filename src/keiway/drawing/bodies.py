@@ -12,7 +12,8 @@ KINDS = {
 }  # fmt: skip
 TALL_M, LOW_M, SEDAN_M, VERY_SHORT_M, CAB_OVER_M = 1.58, 1.30, 4.30, 3.10, 1.85  # ours; where one outline fits better than the next
 SINGLE_CAB = ("regular cab", "single cab", "two seats", "minitruck")
-KEI_ABOUT_1998_M = 3.45
+KEI_TRUCK_M = 3.45
+CAB_OVER_SHARE = 0.56  # wheelbase over length: where people sit over the front wheel it is short
 
 
 def outline_of(vehicle: Vehicle, length_m: float, height_m: float) -> str:
@@ -25,7 +26,9 @@ def outline_of(vehicle: Vehicle, length_m: float, height_m: float) -> str:
     if usual == "SUV" and length_m < 3.9:
         return "off-roader"
     if usual == "pickup" and _one_row(vehicle):
-        return "kei truck" if length_m < KEI_ABOUT_1998_M else "single-cab pickup"
+        return "kei truck" if length_m < KEI_TRUCK_M else "single-cab pickup"
+    if usual == "van" and vehicle.wheelbase_mm and vehicle.wheelbase_mm / 1e3 < CAB_OVER_SHARE * length_m:
+        return "kei van"
     if usual == "LSV" and vehicle.kind == "lsv" and height_m < TALL_M:
         return "city car"
     return usual

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from keiway.crash.names import called, sentence_case, titled
+from keiway.drawing.outlines import OUTLINES
 from keiway.drawing.record import Comparison, Measure, Share, Sized
 from keiway.drawing.sizes import sized
 from keiway.errors import UsageError
@@ -113,7 +114,7 @@ def _assumed(row: Sized) -> list[str]:
         if not one.known
     ]
     told.append(f"front wheel {drawn.front_wheel_m.value_m:.2f} m behind the bumper")
-    return [f"{row.name}, drawn as a {drawn.outline}: {', '.join(told)}; estimates, for the drawing only."]
+    return [f"{row.name}, drawn as a {OUTLINES[drawn.outline].says}: {', '.join(told)}; estimates, for the drawing only."]
 
 
 def _trust(row: Sized) -> str:

@@ -67,7 +67,7 @@ OUTLINES = {
         stations=(20, 50, 114, 121), bed=(134, 338),
     ),
     "roadster": Outline(
-        says="open two-seater", wheels=(80, 311), tyre=31, hood=62, front="low",
+        says="low two-seater", wheels=(80, 311), tyre=31, hood=62, front="low",
         upper="M10,18 Q3,22 3,34 Q4,52 16,60 Q60,76 132,86 L182,115 Q190,121 204,122 Q232,123 250,112 L286,89 Q340,87 372,80 Q387,74 388,58 L388,34 Q387,20 378,18",
         lower=((378, 18), (10, 18)),
         glass=("M154,89 L186,110 Q194,115 206,116 Q226,116 240,107 L264,90Z",),
@@ -94,7 +94,7 @@ OUTLINES = {
         stations=(146, 218, 322, 388),
     ),
     "SUV": Outline(
-        says="sport utility", wheels=(92, 372), tyre=37, hood=96, front="tall",
+        says="sport utility vehicle", wheels=(92, 372), tyre=37, hood=96, front="tall",
         upper="M9,27 Q2,30 2,44 L4,80 Q6,94 20,99 Q84,110 130,115 L182,157 Q194,168 216,170 Q310,174 410,166 Q436,163 448,146 L470,112 Q478,96 477,76 L476,42 Q475,28 464,27",
         lower=((464, 27), (9, 27)),
         glass=(
@@ -107,7 +107,7 @@ OUTLINES = {
         stations=(134, 192, 410, 456),
     ),
     "off-roader": Outline(
-        says="short, square off-roader", wheels=(54, 279), tyre=34, hood=98, front="tall",
+        says="short square off-roader", wheels=(54, 279), tyre=34, hood=98, front="tall",
         upper="M6,34 Q2,36 2,46 L4,92 Q5,101 14,102 L102,108 L124,160 Q127,169 140,170 Q220,173 308,169 Q320,168 322,158 L329,104 L330,46 Q330,36 326,34",
         lower=((326, 34), (6, 34)),
         glass=("M116,112 L132,154 Q135,160 142,160 L206,161 L206,111Z", "M216,111 L216,161 L300,159 Q308,159 309,152 L313,111Z"),
@@ -156,7 +156,7 @@ OUTLINES = {
         stations=(62, 106, 226, 256),
     ),
     "LSV": Outline(
-        says="low-speed vehicle, open at the sides", wheels=(38, 218), tyre=27, hood=74, front="cart",
+        says="low-speed vehicle with open sides", wheels=(38, 218), tyre=27, hood=74, front="cart",
         upper="M5,26 Q2,28 2,38 L5,62 Q8,72 20,76 Q44,84 62,88 L98,166 L88,170 Q84,176 92,178 Q160,183 238,178 Q246,176 243,171 L234,168 L238,92 L256,80 Q260,70 259,44 Q258,30 250,28",
         lower=((250, 28), (5, 26)),
         glass=("M74,90 L106,166 L160,167 L160,92 L154,92 L146,122 Q144,127 138,126 Q133,125 134,120 L138,92 L126,84 L110,84 L104,54 L92,58 L80,86Z", "M168,167 L224,166 L231,92 L217,92 L208,122 Q206,127 200,126 Q195,125 196,120 L200,92 L168,90Z"),
