@@ -15,6 +15,8 @@ from random import Random
 import msgspec
 
 from keiway.cost.record import DRAWS, SEED, Line, Share, Sum
+from keiway.quantiles import ranked as between
+from keiway.quantiles import triangular
 
 LOW, MID, HIGH = 0.05, 0.50, 0.95
 
@@ -24,21 +26,11 @@ def stream(id_: str, seed: int) -> Random:
     return Random(f"{seed}:{id_}")
 
 
-def triangle(low: float, mid: float, high: float, u: float) -> float:
-    """The value below which a share `u` of the triangle lies; `mid` is its most likely value."""
-    if high <= low:
-        return mid
-    at = (mid - low) / (high - low)
-    if u < at:
-        return low + ((high - low) * (mid - low) * u) ** 0.5
-    return high - ((high - low) * (high - mid) * (1.0 - u)) ** 0.5
-
-
 def draws_of(line: Line, seed: int = SEED, n: int = DRAWS) -> list[float]:
     """n draws of one line on its own; 0 where it does not come."""
     random = stream(line.id, seed)
     return [
-        triangle(line.low, line.mid, line.high, u) if come < line.chance else 0.0
+        triangular(u, line.low, line.mid, line.high) if come < line.chance else 0.0
         for u, come in ((random.random(), random.random()) for _ in range(n))
     ]
 
@@ -70,12 +62,7 @@ def summed(lines: Sequence[Line], drawn: Sequence[Sequence[float]], seed: int = 
 
 def quantile(ranked: Sequence[float], share: float) -> float:
     """Of values in order, between its two neighbours."""
-    if not ranked:
-        return 0.0
-    place = share * (len(ranked) - 1)
-    below = int(place)
-    above = min(below + 1, len(ranked) - 1)
-    return ranked[below] + (ranked[above] - ranked[below]) * (place - below)
+    return between(ranked, share) if ranked else 0.0
 
 
 def _shares(lines: Sequence[Line], drawn, means, totals) -> tuple[Share, ...]:

@@ -4,9 +4,10 @@ import math
 
 import pytest
 
+from keiway.quantiles import triangular
 from keiway.road.answer import quick
 from keiway.road.answer.bands import quantity, word
-from keiway.road.answer.cars import cars, strata, triangular
+from keiway.road.answer.cars import cars, strata
 from keiway.road.answer.economy import CYCLES, of
 from keiway.road.energy import over_cycle
 from keiway.road.performance import run, sustained
@@ -88,7 +89,8 @@ def test_words_are_of_the_share_that_makes_it(made, said):
 
 def test_bands_of_sprints_hold_published_ones_of_the_half_that_set_nothing():
     """data/road/answers.yaml is set by the calibration half; of the held-out half at least four in five lie within."""
-    from keiway.road.answer.bands import HIGH, LOW, _quantile
+    from keiway.quantiles import ranked
+    from keiway.road.answer.bands import HIGH, LOW
     from keiway.road.answer.figures import quickly
     from keiway.road.answer.record import Asked
     from keiway.road.answer.single import plan_of
@@ -110,5 +112,5 @@ def test_bands_of_sprints_hold_published_ones_of_the_half_that_set_nothing():
         if not own or not middle:
             continue
         ratios = sorted((quickly(car, plan).numbers["sprint.60"] or math.inf) / own for car in found.draws)
-        inside.append(_quantile(ratios, LOW) <= one.value / middle <= _quantile(ratios, HIGH))
+        inside.append(ranked(ratios, LOW) <= one.value / middle <= ranked(ratios, HIGH))
     assert len(inside) > 30 and sum(inside) / len(inside) >= 0.8

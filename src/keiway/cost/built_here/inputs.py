@@ -14,8 +14,9 @@ import msgspec
 
 from keiway.cost.built_here.table import PREFIX, facts, in_price_year
 from keiway.cost.record import Asked, Confidence
-from keiway.cost.sums import stream, triangle
+from keiway.cost.sums import stream
 from keiway.errors import UsageError
+from keiway.quantiles import triangular
 
 #: Inputs worked out for the vehicle, which may also be set: id -> what it is.
 WORKED_OUT = {
@@ -135,4 +136,4 @@ def _draws(each: Input, seed: int, n: int) -> list[float]:
         return [each.mid] * n
     random = stream(each.id, seed).random
     low, mid, high = each.three
-    return [triangle(low, mid, high, random()) for _ in range(n)]
+    return [triangular(random(), low, mid, high) for _ in range(n)]

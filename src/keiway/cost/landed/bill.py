@@ -14,7 +14,8 @@ import msgspec
 
 from keiway.cost.landed.duty import customs_fees, formal
 from keiway.cost.record import Edit, Line, Sum
-from keiway.cost.sums import stream, summed, triangle
+from keiway.cost.sums import stream, summed
+from keiway.quantiles import triangular
 
 Values = dict[str, float]
 JAPAN = ("auction_fee", "agent_fee", "inland_japan", "export_papers", "wash")
@@ -85,7 +86,7 @@ def bill(setting: Setting, edits: dict[str, Edit], seed: int, draws: int) -> tup
         if edit is not None:
             lines.append(_edited(line, edit))
             random = stream(line.id, seed)
-            columns.append([triangle(edit.low, edit.mid, edit.high, random.random()) for _ in range(draws)])
+            columns.append([triangular(random.random(), edit.low, edit.mid, edit.high) for _ in range(draws)])
             continue
         low, mid, high = (point[name] for point in points)
         come = _comes(setting.inputs.get(name), line.id, seed, draws)
@@ -125,7 +126,7 @@ def _column(name: str, low: float, mid: float, high: float, seed: int, draws: in
     if low == high:
         return (mid,) * draws
     random = stream(f"cost.landed.{name}", seed).random
-    return tuple(triangle(low, mid, high, random()) for _ in range(draws))
+    return tuple(triangular(random(), low, mid, high) for _ in range(draws))
 
 
 def _comes(each: Input | None, id_: str, seed: int, draws: int) -> list[bool]:

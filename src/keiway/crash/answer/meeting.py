@@ -18,7 +18,7 @@ from keiway.crash.given import Fronts, Given, given
 from keiway.crash.names import called
 from keiway.crash.record import Front, Restraint
 from keiway.crash.risk import draw, people
-from keiway.crash.risk.draw import Dial, normal, triangular
+from keiway.crash.risk.draw import Dial, normal
 from keiway.crash.risk.era import era_of
 from keiway.crash.risk.facts import known
 from keiway.crash.runners.inputs import Side, named, row
@@ -27,6 +27,7 @@ from keiway.crash.step import N_SIDE
 from keiway.crash.vehicles import Band, Bands, bands_of, front_of, mass_of
 from keiway.crash.vehicles.restraints import bands_of_restraint, kind_of, restraint_of
 from keiway.days import Window
+from keiway.quantiles import triangular
 from keiway.vehicles.record import Vehicle
 
 E_SD = 0.05  # models of restitution differ by about this much (estimate)

@@ -19,12 +19,12 @@ from keiway.crash.exposure.party import Own
 from keiway.crash.exposure.table import facts, shares, value
 from keiway.crash.front.facts import FACTS, number
 from keiway.crash.injury.table import facts as injury_facts
-from keiway.crash.risk.draw import triangular
 from keiway.crash.risk.facts import FACTS as RISK
 from keiway.crash.risk.facts import by_name, known, row_of
 from keiway.crash.risk.layout import MODES, OUTCOMES
 from keiway.crash.runners.inputs import restraint_numbers
 from keiway.crash.vehicles.restraints import bands_of_restraint
+from keiway.quantiles import triangular
 
 STRATA = 64
 DRAWS = 2 * STRATA

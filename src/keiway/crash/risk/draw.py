@@ -16,6 +16,7 @@ from keiway.crash.injury.table import facts as injury
 from keiway.crash.risk import against
 from keiway.crash.risk.facts import FACTS, FROM_RISK, coefficients
 from keiway.crash.risk.layout import INDEX, OUTCOMES
+from keiway.quantiles import triangular
 
 FIELD_DATA = "how well field data fix the risk curve"
 MEASURE = "how a dummy's measures follow from the chest's motion"
@@ -60,16 +61,6 @@ def turned(at: dict[str, float], belted: bool, age_years: float = 40.0, held: tu
             found[INDEX[f"frontal_{spread.outcome}_slope"]] += slope
     against.fill(found, against.ages_of(age_years), held)
     return tuple(found)
-
-
-def triangular(u: float | None, low: float, mid: float, high: float) -> float:
-    """Quantile `u` of a triangle from `low` over the mode `mid` to `high`; None is the mode itself."""
-    if u is None or high <= low:
-        return mid
-    share = (mid - low) / (high - low)
-    if u < share:
-        return low + sqrt(u * (high - low) * (mid - low))
-    return high - sqrt((1.0 - u) * (high - low) * (high - mid))
 
 
 @lru_cache(maxsize=4096)

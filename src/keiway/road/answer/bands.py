@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from keiway.answer import Quantity
+from keiway.quantiles import ranked
 
 LOW, HIGH = 0.05, 0.95
 LEVEL = "90% band"
@@ -22,23 +23,12 @@ def quantity(
     if not draws or not own:
         return Quantity(id=id_, mid=mid, unit=unit, how=how, sources=sources)
     ratios = sorted(float("inf") if value is None else value / own for value in draws)
-    low, high = (_quantile(ratios, share) for share in (LOW, HIGH))
+    low, high = (ranked(ratios, share) for share in (LOW, HIGH))
     endless = high == float("inf")
     return Quantity(
         id=id_, mid=mid, unit=unit, how=f"{how} {never}".strip() if endless else how, low=min(mid * low, mid), high=None if endless else max(mid * high, mid),
         level=LEVEL, sources=sources,
     )  # fmt: skip
-
-
-def _quantile(values: list[float], share: float) -> float:
-    """Of sorted values, straight between two; infinite as soon as one of the two is."""
-    at = share * (len(values) - 1)
-    low, rest = int(at), at - int(at)
-    if low + 1 == len(values) or rest == 0.0:
-        return values[low]
-    if values[low + 1] == float("inf"):
-        return float("inf")
-    return values[low] + rest * (values[low + 1] - values[low])
 
 
 def word(made: Sequence[bool]) -> tuple[str, float]:

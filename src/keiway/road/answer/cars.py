@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from keiway.quantiles import triangular
 from keiway.road.record import Car
 from keiway.vehicles.record import Vehicle
 
@@ -76,15 +77,6 @@ def strata(name: str, n: int) -> list[float]:
     order = list(range(n))
     Random(name).shuffle(order)
     return [(k + 0.5) / n for k in order]
-
-
-def triangular(u: float, low: float, mode: float, high: float) -> float:
-    """Quantile of a triangular distribution."""
-    if high <= low:
-        return mode
-    if u <= (mode - low) / (high - low):
-        return low + ((high - low) * (mode - low) * u) ** 0.5
-    return high - ((high - low) * (high - mode) * (1.0 - u)) ** 0.5
 
 
 def normal(u: float) -> float:

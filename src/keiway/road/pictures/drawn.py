@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from keiway.crash.names import called, sentence_case, told_apart
-from keiway.road.answer.bands import HIGH, LOW, _quantile
+from keiway.quantiles import ranked
+from keiway.road.answer.bands import HIGH, LOW
 from keiway.road.answer.cars import Cars, cars
 from keiway.road.answer.figures import Plan
 from keiway.road.answer.record import Asked
@@ -30,7 +31,7 @@ def drawn(asked: tuple[Asked, ...]) -> list[Drawn]:
 def band(values: list[float], own: float, mid: float) -> tuple[float, float]:
     """Nine tenths of the draws, as ratios to the middle worked out the same way."""
     ratios = sorted(value / own for value in values) if own else [1.0]
-    return min(mid * _quantile(ratios, LOW), mid), max(mid * _quantile(ratios, HIGH), mid)
+    return min(mid * ranked(ratios, LOW), mid), max(mid * ranked(ratios, HIGH), mid)
 
 
 def under(asked: Asked) -> str:

@@ -10,8 +10,9 @@ import math
 import sys
 from collections.abc import Iterator
 
+from keiway.quantiles import triangular
 from keiway.road.answer.bands import quantity
-from keiway.road.answer.cars import DRAWS, normal, off, strata, triangular
+from keiway.road.answer.cars import DRAWS, normal, off, strata
 from keiway.road.answer.doubt import DOUBT
 from keiway.road.record import Car
 from keiway.road.validate.cases import Case, cases

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
+from keiway.quantiles import triangular
 from keiway.road.record import Car
 from keiway.road.vehicles.basis import Basis, Known, basis_of
 from keiway.road.vehicles.build import assemble
@@ -39,15 +40,4 @@ def drawn(basis: Basis, n: int, seed: int = 1) -> Iterator[dict[str, float]]:
     """`n` sets of values. Each number has a stream of its own: one that gets a new band does not move the others."""
     streams = {name: random.Random(f"{seed}/{TOGETHER.get(name, name)}") for name in basis.numbers}
     for _ in range(n):
-        yield {name: _quantile(known, streams[name].random()) for name, known in basis.numbers.items()}
-
-
-def _quantile(known: Known, u: float) -> float:
-    """Of a triangular distribution."""
-    low, mid, high = known.value
-    if high <= low:
-        return mid
-    at = (mid - low) / (high - low)
-    if u < at:
-        return low + ((high - low) * (mid - low) * u) ** 0.5
-    return high - ((high - low) * (high - mid) * (1 - u)) ** 0.5
+        yield {name: triangular(streams[name].random(), *known.value) for name, known in basis.numbers.items()}
