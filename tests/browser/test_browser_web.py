@@ -11,6 +11,8 @@ import sys
 
 import pytest
 
+from keiway.web.registry import pages
+
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="no Chromium here")
 
@@ -18,17 +20,11 @@ DAY = "as_of=2026-11-24"
 PAGES = {
     "home": "/",
     "answer": f"/check?vehicle=1999+Subaru+Sambar+truck&state=CO&{DAY}",
-    "federal": f"/check?vehicle=2003+Daihatsu+Copen&{DAY}",
     "mistake": "/check?vehicle=Suzuki+Cary+DB52&state=Texsa",
-    "vehicle": "/vehicle/honda-beat-1",
-    "vehicles": "/vehicles?find=sambar",
-    "state": f"/state/CO?{DAY}",
-    "states": f"/states?{DAY}",
     "library": f"/library?state=CO&{DAY}",
-    "sources": "/sources?find=texas",
-    "corrections": "/corrections",
-    "explain": "/explain?id=co.kei.act_2028",
 }
+#: Every example of every page, and a mistake: each is tried in every way below.
+EVERY = [*(address for page in pages().values() for address in page.examples), PAGES["mistake"]]
 
 
 @pytest.fixture(scope="module")
@@ -83,15 +79,15 @@ def overflow(page):
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_it_fits_a_telephone_and_a_desk(opened, name):
+@pytest.mark.parametrize("address", EVERY)
+def test_it_fits_a_telephone_and_a_desk(opened, address):
     for width in (360, 1280):
-        assert overflow(opened(PAGES[name], width)) <= 0, width
+        assert overflow(opened(address, width)) <= 0, width
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_text_can_be_twice_as_large(opened, name):
-    page = opened(PAGES[name], 720)
+@pytest.mark.parametrize("address", EVERY)
+def test_text_can_be_twice_as_large(opened, address):
+    page = opened(address, 720)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert overflow(page) <= 0
     cut = page.evaluate(
@@ -102,11 +98,11 @@ def test_text_can_be_twice_as_large(opened, name):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(opened, name, scheme):
+@pytest.mark.parametrize("address", EVERY)
+def test_axe_finds_nothing(opened, address, scheme):
     from axe_playwright_python.sync_playwright import Axe
 
-    page = opened(PAGES[name], 1280 if scheme == "light" else 360, color_scheme=scheme)
+    page = opened(address, 1280 if scheme == "light" else 360, color_scheme=scheme)
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     found = Axe().run(page, options=rules).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"][:200], one["nodes"][0].get("failureSummary", "")[:300]) for one in found] == []
@@ -156,8 +152,9 @@ def test_buttons_and_boxes_are_large_enough(opened):
 def test_a_verdict_is_told_without_colour(opened):
     """Word and sign beside it; the stripe of the answer has a pattern of its own for each of five, none for a plain yes."""
     page = opened(PAGES["library"].replace("state=CO&", ""))
-    signs = page.evaluate("[...new Set([...document.querySelectorAll('td .verdict')].map((e) => e.innerText.replace(/\\s+/g, ' ')))]")
-    assert len(signs) >= 4 and len({one.split(" ")[0] for one in signs}) == len(signs)
+    told = page.evaluate("[...document.querySelectorAll('td .verdict')].map((e) => [e.innerText.trim(), e.querySelector('svg').innerHTML])")
+    signs = {(word, sign) for word, sign in told}
+    assert len(signs) >= 4 and len({word for word, _ in signs}) == len({sign for _, sign in signs}) == len(signs)
     patterns = page.evaluate(
         "['yes', 'yes_with_limits', 'not_yet', 'no', 'disputed', 'unknown'].map((name) => { const e = document.createElement('i');"
         " e.className = 'v-' + name; document.body.append(e); return getComputedStyle(e).getPropertyValue('--pattern'); })"

@@ -26,11 +26,7 @@ TWINS = {
     "/explain.json?id=49+USC+30112%28b%29%289%29": ["explain", "49 USC 30112(b)(9)"],
     "/check.json?vehicle=Suzuki+Cary+DB52&state=Texsa": ["check", "Suzuki Cary DB52", "--state", "Texsa"],
 }  # fmt: skip
-WORKING = [
-    "/", CHECK, "/check?vehicle=2003+Daihatsu+Copen", "/vehicles", "/vehicles?find=beat", "/vehicle/honda-beat-1",
-    "/vehicle/ford-f-150-2021", "/states", "/states?as_of=2028-02-01", "/state/CO", "/state/texas", "/library", "/library?kind=kei_truck&drive=NO",
-    "/sources", "/corrections", "/explain?id=co.kei.act_2028", "/explain?id=crash.wall_speed",
-]  # fmt: skip
+WORKING = [address for page in pages().values() for address in page.examples]
 
 
 def printed(args, capsys):

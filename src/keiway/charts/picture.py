@@ -69,9 +69,7 @@ def save(picture: Picture, path: str | Path) -> Path:
     if path.suffix.casefold() == ".csv":
         _table(picture, path)
         return path
-    altair()
-    drawn = picture.chart() if callable(picture.chart) and not hasattr(picture.chart, "to_dict") else picture.chart
-    spec = theme.themed(drawn).to_json()
+    spec = _spec(picture)
     import vl_convert
 
     if path.suffix.casefold() == ".png":
@@ -81,14 +79,28 @@ def save(picture: Picture, path: str | Path) -> Path:
     return path
 
 
-def _worded(svg: str, picture: Picture) -> str:
+def inline(picture: Picture, name: str) -> str:
+    """The SVG for a page: `name` makes its ids the page's own; the page's style sheet turns its colours (`theme.dark_style`)."""
+    spec = _spec(picture)
+    import vl_convert
+
+    return _worded(vl_convert.vegalite_to_svg(spec), picture, f"{name}-", styled=False)
+
+
+def _spec(picture: Picture) -> str:
+    altair()
+    drawn = picture.chart() if callable(picture.chart) and not hasattr(picture.chart, "to_dict") else picture.chart
+    return theme.themed(drawn).to_json()
+
+
+def _worded(svg: str, picture: Picture, prefix: str = "", styled: bool = True) -> str:
     """The SVG with its title and summary for those who do not see it, and its colours for a dark ground."""
     from html import escape
 
     head, _, rest = svg.partition(">")
-    head = head.replace("<svg ", '<svg role="img" aria-labelledby="t d" ', 1)
-    words = f'<title id="t">{escape(picture.title)}</title><desc id="d">{escape(picture.summary)}</desc>'
-    return f"{head}>{words}<style>{theme.dark_style()}</style>{rest}"
+    head = head.replace("<svg ", f'<svg role="img" aria-labelledby="{prefix}t {prefix}d" ', 1)
+    words = f'<title id="{prefix}t">{escape(picture.title)}</title><desc id="{prefix}d">{escape(picture.summary)}</desc>'
+    return f"{head}>{words}{f'<style>{theme.dark_style()}</style>' if styled else ''}{rest}"
 
 
 def _table(picture: Picture, path: Path) -> None:

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import msgspec
 from fastapi import FastAPI, Request
-from fastapi.responses import Response
+from fastapi.responses import FileResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
 from keiway.web.guard import Guard
+from keiway.web.look import sheet
 from keiway.web.page import Page
-from keiway.web.registry import pages
+from keiway.web.registry import folder, own_files, pages
 from keiway.web.templates import render
 from keiway.web.workers import Busy, Failed, TooLong, Workers
 
@@ -36,6 +37,8 @@ def create_app(workers: int = 0, hosts: tuple[str, ...] = OWN_NAMES, limit_s: fl
     app = FastAPI(title="keiway", docs_url=None, redoc_url=None, openapi_url=None, lifespan=life)
     for name, page in pages().items():
         _add(app, crew, name, page)
+    app.add_api_route("/look.css", _look, methods=["GET", "HEAD"], include_in_schema=False)
+    app.add_api_route("/page/{name}/{file}", _own_file, methods=["GET", "HEAD"], include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(HTTPException, _no_page)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
@@ -66,6 +69,17 @@ def _endpoint(crew: Workers, name: str, form: str):
         return Response(made.body, made.status, headers, media_type=made.media)
 
     return answer
+
+
+async def _look() -> Response:
+    return Response(sheet(), media_type="text/css; charset=utf-8")
+
+
+async def _own_file(name: str, file: str) -> Response:
+    """A page's style sheet or script, from its folder."""
+    if name not in pages() or file not in own_files(name):
+        raise HTTPException(404)
+    return FileResponse(folder(name) / file)
 
 
 def _sorry(status: int, title: str, message: str) -> Response:

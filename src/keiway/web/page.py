@@ -59,6 +59,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     several: tuple[str, ...] = ()  # inputs that may be given more than once
     csv: bool = False
     command: str = "check"  # the command that answers the same on the command line
+    examples: tuple[str, ...] = ()  # addresses, each a good answer: the tests open them all
 
 
 def read_inputs(page: Page, query: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -9,11 +9,9 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 
 from keiway.answer import Verdict
-
-#: A word, a sign and a pattern say the verdict; its colour repeats it (`static/keiway.css`).
-SIGNS = {"YES": "✓", "YES_WITH_LIMITS": "◐", "NOT_YET": "◷", "NO": "✕", "DISPUTED": "≠", "UNKNOWN": "?"}
 
 
 def render(name: str, view: dict[str, Any]) -> bytes:
@@ -28,7 +26,7 @@ def environment() -> Environment:
     from keiway import __version__
     from keiway.places import PLACES
     from keiway.store import data_version
-    from keiway.web.registry import pages
+    from keiway.web.registry import own_files, pages
 
     here = Path(__file__).parent
     made = SandboxedEnvironment(
@@ -43,12 +41,20 @@ def environment() -> Environment:
         "places": PLACES,
         "version": __version__,
         "data_version": data_version(),
-        "signs": SIGNS,
+        "sign": sign,
+        "own_files": own_files,
         "today": date.today,
         "query": lambda **given: urlencode({key: value for key, value in given.items() if value}),
     }
     made.filters |= {"word": word, "plain": plain, "day": day, "outside": outside}
     return made
+
+
+def sign(verdict: str) -> Markup:
+    """The symbol of a verdict, that of the map's tiles."""
+    from keiway.map.paint import ICONS
+
+    return Markup(f'<svg viewBox="0 0 10 10">{ICONS[Verdict(verdict)]}</svg>')
 
 
 def word(verdict: str) -> str:

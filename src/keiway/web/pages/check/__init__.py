@@ -64,4 +64,7 @@ def _law_of(gate) -> list[str]:
     return list(dict.fromkeys(cite for reason in gate.reasons for cite in reason.cites))
 
 
-PAGE = Page(path="/check", show=show, inputs=INPUTS, several=SEVERAL)
+PAGE = Page(
+    path="/check", show=show, inputs=INPUTS, several=SEVERAL,
+    examples=("/check?vehicle=1999+Subaru+Sambar+truck&state=CO&as_of=2026-11-24", "/check?vehicle=2003+Daihatsu+Copen"),
+)

@@ -19,4 +19,7 @@ def show(asked: Asked) -> Shown:
     )
 
 
-PAGE = Page(path="/corrections", show=show, label="Corrections", place=60, csv=True, command="law")
+PAGE = Page(
+    path="/corrections", show=show, label="Corrections", place=60, csv=True, command="law",
+    examples=("/corrections",),
+)

@@ -24,4 +24,7 @@ def _known(ids: list[str]) -> set[str]:
     return {entry.id for shelf in SHELVES.values() for entry in shelf() if entry.id in wanted} if wanted else set()
 
 
-PAGE = Page(path="/explain", show=show, inputs=("id",), command="explain")
+PAGE = Page(
+    path="/explain", show=show, inputs=("id",), command="explain",
+    examples=("/explain?id=co.kei.act_2028", "/explain?id=crash.wall_speed"),
+)

@@ -14,4 +14,4 @@ def show(asked: Asked) -> Shown:
     return Shown(title="How would that small car do in this country?", data=found, view={"found": found})
 
 
-PAGE = Page(path="/", show=show, place=0, command="checkup")
+PAGE = Page(path="/", show=show, place=0, command="checkup", examples=("/",))

@@ -26,4 +26,7 @@ def show(asked: Asked) -> Shown:
     )
 
 
-PAGE = Page(path="/library", show=show, label="Library", place=40, inputs=(*FACETS, "as_of"), csv=True, command="law")
+PAGE = Page(
+    path="/library", show=show, label="Library", place=40, inputs=(*FACETS, "as_of"), csv=True, command="law",
+    examples=("/library", "/library?kind=kei_truck&drive=NO"),
+)

@@ -21,4 +21,7 @@ def show(asked: Asked) -> Shown:
     )
 
 
-PAGE = Page(path="/sources", show=show, label="Sources", place=50, inputs=("find",), csv=True, command="sources")
+PAGE = Page(
+    path="/sources", show=show, label="Sources", place=50, inputs=("find",), csv=True, command="sources",
+    examples=("/sources",),
+)

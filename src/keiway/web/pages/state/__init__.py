@@ -21,4 +21,7 @@ def show(asked: Asked) -> Shown:
     return Shown(title=f"{found.name}: kei vehicle law", data=found, view={"found": found, "shown": shown, "past": past}, link=link)
 
 
-PAGE = Page(path="/state/{code}", show=show, inputs=("as_of",), command="law")
+PAGE = Page(
+    path="/state/{code}", show=show, inputs=("as_of",), command="law",
+    examples=("/state/CO", "/state/texas"),
+)

@@ -18,4 +18,7 @@ def show(asked: Asked) -> Shown:
     return Shown(title="States", data=found, view={"found": found, "by_state": by_state})
 
 
-PAGE = Page(path="/states", show=show, label="States", place=30, inputs=("as_of",), command="law")
+PAGE = Page(
+    path="/states", show=show, label="States", place=30, inputs=("as_of",), command="law",
+    examples=("/states", "/states?as_of=2028-02-01"),
+)

@@ -55,4 +55,7 @@ def _text(value: Any) -> str:
     return f"{value:,.10g}" if isinstance(value, float) else str(value)
 
 
-PAGE = Page(path="/vehicle/{id}", show=show, csv=True, command="vehicles")
+PAGE = Page(
+    path="/vehicle/{id}", show=show, csv=True, command="vehicles",
+    examples=("/vehicle/honda-beat-1", "/vehicle/ford-f-150-2021"),
+)

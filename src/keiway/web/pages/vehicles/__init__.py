@@ -26,4 +26,7 @@ def show(asked: Asked) -> Shown:
     )
 
 
-PAGE = Page(path="/vehicles", show=show, label="Vehicles", place=20, inputs=("find",), csv=True, command="vehicles")
+PAGE = Page(
+    path="/vehicles", show=show, label="Vehicles", place=20, inputs=("find",), csv=True, command="vehicles",
+    examples=("/vehicles", "/vehicles?find=beat"),
+)
