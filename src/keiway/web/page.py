@@ -59,6 +59,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     several: tuple[str, ...] = ()  # inputs that may be given more than once
     csv: bool = False
     command: str = "check"  # the command that answers the same on the command line
+    room: str | None = None  # the line of an answer that it opens: "crash"; answers and vehicles link to it, with those inputs it takes
     examples: tuple[str, ...] = ()  # addresses, each a good answer: the tests open them all
 
 
