@@ -20,6 +20,6 @@ def show(asked: Asked) -> Shown:
 
 
 PAGE = Page(
-    path="/corrections", show=show, label="Corrections", place=60, csv=True, command="law",
+    path="/corrections", show=show, label="Corrections", place=140, csv=True, command="law",
     examples=("/corrections",),
 )

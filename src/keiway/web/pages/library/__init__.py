@@ -27,6 +27,6 @@ def show(asked: Asked) -> Shown:
 
 
 PAGE = Page(
-    path="/library", show=show, label="Library", place=40, inputs=(*FACETS, "as_of"), csv=True, command="law",
+    path="/library", show=show, label="Library", place=120, inputs=(*FACETS, "as_of"), csv=True, command="law",
     examples=("/library", "/library?kind=kei_truck&drive=NO"),
 )

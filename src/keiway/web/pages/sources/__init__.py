@@ -22,6 +22,6 @@ def show(asked: Asked) -> Shown:
 
 
 PAGE = Page(
-    path="/sources", show=show, label="Sources", place=50, inputs=("find",), csv=True, command="sources",
+    path="/sources", show=show, label="Sources", place=130, inputs=("find",), csv=True, command="sources",
     examples=("/sources",),
 )

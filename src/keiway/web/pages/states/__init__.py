@@ -19,6 +19,6 @@ def show(asked: Asked) -> Shown:
 
 
 PAGE = Page(
-    path="/states", show=show, label="States", place=30, inputs=("as_of",), command="law",
+    path="/states", show=show, label="States", place=110, inputs=("as_of",), command="law",
     examples=("/states", "/states?as_of=2028-02-01"),
 )
