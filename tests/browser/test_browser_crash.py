@@ -1,30 +1,13 @@
 """The page of a crash in a real browser: it plays, steps and scrubs, by mouse and keys, and asks for nothing.
 
-Needs Chromium (Debian's, or the one CHROMIUM names). Without it these tests are skipped, except where CI is set: there
-`.ci/run` installs it, so its absence is a failure.
+Needs Chromium, as conftest.py says.
 """
 
-import os
 import re
-import shutil
 
 import pytest
 
 from keiway.cli.main import run
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="no Chromium here")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    assert CHROMIUM, "CI runs with Chromium: .ci/run installs it"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,20 +1,11 @@
 """The web app in a real browser with the network shut: it fits, its text can be doubled, keys reach all, axe finds nothing.
 
-Needs Chromium, as test_browser_crash.py says.
+Needs Chromium, as conftest.py says.
 """
-
-import os
-import shutil
-import socket
-import subprocess
-import sys
 
 import pytest
 
 from keiway.web.registry import pages
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="no Chromium here")
 
 DAY = "as_of=2026-11-24"
 PAGES = {
@@ -25,54 +16,6 @@ PAGES = {
 }
 #: Every example of every page, and a mistake: each is tried in every way below.
 EVERY = [*(address for page in pages().values() for address in page.examples), PAGES["mistake"]]
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory):
-    """Address of a running server."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "keiway.cli.main", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path_factory.mktemp("served"))
-    assert process.stdout.readline().startswith("keiway is at")
-    yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait(30)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    assert CHROMIUM, "CI runs with Chromium: .ci/run installs it"
-    shut = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", shut])
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def opened(browser, at):
-    """Open a page; it asks this server alone and the browser has nothing to complain of."""
-    contexts, asked, wrong = [], [], []
-
-    def open_it(address, width=1280, **how):
-        context = browser.new_context(viewport={"width": width, "height": 900}, **how)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: wrong.append(message.text))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.goto(at + address)
-        return page
-
-    yield open_it
-    for context in contexts:
-        context.close()
-    assert asked and all(url.startswith(f"{at}/") for url in asked)
-    assert [text for text in wrong if "400" not in text] == []  # a page of a mistake is a 400, which the browser notes
 
 
 def overflow(page):
