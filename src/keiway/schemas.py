@@ -38,8 +38,10 @@ def shapes() -> dict[str, Any]:
     from keiway.law.federal.way import Way
     from keiway.law.fmvss import FmvssAnswer
     from keiway.law.library import Entry
+    from keiway.law.recent import Recent
     from keiway.law.selftest.checkup import Checkup
     from keiway.law.state.page import Difference, StatePage
+    from keiway.law.state.table import RuleTable
     from keiway.law.when import When
     from keiway.law.where import Where
     from keiway.vehicles.record import Vehicle
@@ -51,6 +53,8 @@ def shapes() -> dict[str, Any]:
         "where-changes/1": MapChanges,
         "law/1": StatePage,
         "law-diff/1": Difference,
+        "rules/1": RuleTable,
+        "recent/1": Recent,
         "law-topic/1": {"topic": str, "entries": list[Entry]},
         "pathways/1": {"as_of": date, "entry": date, "pathways": list[Way]},
         "duty/1": {"entry": date, "customs": CustomsAnswer, "steps": dict[str, list[Stretch]]},

@@ -164,6 +164,19 @@ def test_a_birthday_is_no_change_of_law():
 def test_the_country_is_told_with_the_states():
     days = change_days(ASKED["2003 Daihatsu Copen"], TODAY, COVERAGE_TO)
     assert [(str(day.day), day.changes[0].after) for day in days if day.states[0] == "US"] == [("2028-01-01", V.UNKNOWN), ("2028-12-31", V.YES)]
+    for day in days:
+        for one in day.changes:
+            assert one.rule is None or explain(one.rule).id == one.rule
+            assert one.state != "US" or (one.rule == "us.safety.age_25_exemption" and "49 USC 30112(b)(9)" in one.cites)
+
+
+def test_a_day_is_as_weighty_as_its_weightiest_change():
+    days = change_days(ACTY, COVERAGE_FROM, COVERAGE_TO)
+    assert {day.by for day in days} == {"law", "age", "evidence"}
+    for day in days:
+        by = {one.by for one in day.changes}
+        assert day.by == next(word for word in ("law", "age", "evidence") if word in by)
+    assert [str(day.day) for day in days if day.future] == ["2027-07-01", "2028-01-01"]
 
 
 def test_the_table_has_a_row_a_state_from_the_best_down():

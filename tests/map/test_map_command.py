@@ -82,6 +82,9 @@ def test_change_days_as_a_page(said):
     assert "2025-06-27 KY NO → YES, WITH LIMITS" in text
     assert "2028-01-01 CO DISPUTED → YES, WITH LIMITS: Kei vehicles act (law, signed, not yet in force when checked)" in text
     assert "evidence: the first sign of a rule that keiway knows; the rule may be older" in text
+    assert re.search(r"changes on \d+ days after the first: \d+ by law, \d+ by the vehicle's age alone, \d+ only by a first sign of a rule\.", text)
+    assert "WA first sign of the rule, UNKNOWN → YES" in text
+    assert "(us.safety.age_25_exemption, age)" in text
 
 
 def test_change_days_as_rows_and_as_json_agree(said):

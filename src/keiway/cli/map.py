@@ -39,6 +39,10 @@ BY = {
 }
 
 
+#: The same of a whole day, by the weightiest of its changes.
+BY_DAY = {"law": "by law", "age": "by the vehicle's age alone", "evidence": "only by a first sign of a rule"}
+
+
 def where_to(path: str) -> Path:
     """Where the map goes, refused before anything is worked out. Raises `UsageError`."""
     from keiway.charts.picture import check_suffix
@@ -127,9 +131,8 @@ def _show(out: Output, found: MapChanges) -> None:
     from keiway.cli.check import named
 
     out.blank()
-    states = sum(len(day.changes) for day in found.days)
     out.line(f"{escape(named(found.read_as))}, built {found.read_as['built']['window']}, from {found.first} to {found.last}")
-    out.line(_count(len(found.days), states))
+    out.line(count(found.days))
     out.blank()
     for day in found.days:
         out.rows([(str(day.day) if number == 0 else "", line) for number, line in enumerate(_lines(day.changes))])
@@ -140,10 +143,14 @@ def _show(out: Output, found: MapChanges) -> None:
     out.line(f"[dim]State law checked {found.law_checked}: later days show only law signed by then | data {found.data} | not legal advice[/dim]")
 
 
-def _count(days: int, states: int) -> str:
+def count(days: tuple[ChangeDay, ...]) -> str:
+    """How many days, and how many of them are changes of law: the rest is what keiway learnt, or a birthday."""
     if not days:
         return "The map does not change after the first day."
-    return f"The map changes on {days} day{'s' if days > 1 else ''} after the first, {states} tile{'s' if states > 1 else ''} in all."
+    number = len(days)
+    parts = [(sum(day.by == by for day in days), words) for by, words in BY_DAY.items()]
+    told = ", ".join(f"{n} {words}" for n, words in parts if n)
+    return f"The map changes on {number} day{'s' if number > 1 else ''} after the first: {told}."
 
 
 def _lines(changes) -> list[str]:
@@ -156,5 +163,9 @@ def _lines(changes) -> list[str]:
 
 
 def _line(one) -> str:
+    """A change; what is only keiway's first sign of a rule stands back."""
+    if one.by == "evidence":
+        return f"[dim][bold]{one.state}[/bold] first sign of the rule, {escape(one.says)} (evidence)[/dim]"
     future = ", signed, not yet in force when checked" if one.future else ""
-    return f"[bold]{one.state}[/bold] {escape(one.says)} [dim]({one.by}{future})[/dim]"
+    by = f"{one.rule}, {one.by}" if one.state == "US" and one.rule else one.by
+    return f"[bold]{one.state}[/bold] {escape(one.says)} [dim]({by}{future})[/dim]"

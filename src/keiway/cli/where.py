@@ -221,9 +221,14 @@ def _limit(row) -> str:
 
 
 def _csv(found) -> None:
+    header, rows = table(found)
     writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+
+
+def table(found) -> tuple[tuple[str, ...], list[list]]:
+    """The rows as cells, with their header."""
     names = found.rows[0].__struct_fields__
-    writer.writerow([*names, "as_of", "data"])
-    for row in found.rows:
-        values = [getattr(row, name) for name in names]
-        writer.writerow([";".join(v) if isinstance(v, tuple) else v for v in values] + [found.as_of, found.data])
+    values = [[getattr(row, name) for name in names] for row in found.rows]
+    return (*names, "as_of", "data"), [[";".join(v) if isinstance(v, tuple) else v for v in row] + [found.as_of, found.data] for row in values]

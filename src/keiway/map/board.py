@@ -87,8 +87,8 @@ def board(case: Case, on: date) -> Board:
 
 
 def tile(law: StateLaw, case: Case, on: date) -> Tile:
-    """One state's tile."""
-    found = finding(law, case, on)
+    """One state's tile on a day, whatever day the case itself was asked about."""
+    found = finding(law, msgspec.structs.replace(case, as_of=on) if case.as_of != on else case, on)
     counted = [gate for gate in (found.register, found.drive) if gate.counts]
     rules = [rule for rule in law.rules if rule.id in found.rules]
     look = LOOKS[found.verdict]

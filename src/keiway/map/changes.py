@@ -14,11 +14,16 @@ from keiway.law import federal
 from keiway.law.state.facts import law_kind
 from keiway.law.state.load import states
 from keiway.law.state.record import StateLaw
-from keiway.law.state.standing import beginning, birthdays
+from keiway.law.state.standing import beginning, birthdays, turns_on_age
 from keiway.law.state.standing import change_days as law_days
 from keiway.map.board import Tile, tile
 
 NATION = "US"  # stands for the federal gates among the states of a day
+LAYERS = ("enter.safety", "enter.emissions")
+
+#: What can move a tile, the weightiest first: the law changes; the vehicle grows old enough; keiway's first sign of a rule.
+By = Literal["law", "age", "evidence"]
+WEIGHT: tuple[By, ...] = ("law", "age", "evidence")
 
 
 class Moved(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,7 +33,7 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     before: Verdict
     after: Verdict
-    by: Literal["law", "evidence", "age"]  # the law changes; keiway's first sign of a rule; the vehicle grows old enough
+    by: By
     says: str
     future: bool  # the change was signed, and not yet in force, when the law was last checked
     rule: str | None  # the rule from then on
@@ -39,6 +44,8 @@ class ChangeDay(msgspec.Struct, frozen=True, kw_only=True):
     """A day on which at least one tile is no longer what it was the day before."""
 
     day: date
+    by: By  # the weightiest of its changes: a notch of `evidence` is the smaller one
+    future: bool  # every change of it by law was signed, and not yet in force, when the law was last checked
     states: tuple[str, ...]
     changes: tuple[Moved, ...]
 
@@ -49,25 +56,36 @@ def change_days(case: Case, first: date, last: date) -> tuple[ChangeDay, ...]:
     Days are those coded in the law and the vehicle's own birthdays; a day on which nothing a tile shows changes is left out.
     """
     found: dict[date, list[Moved]] = {}
-    ages = birthdays(case, first, last)
+    for day, moved in _of_nation(case, first, last):
+        found.setdefault(day, []).append(moved)
     for law in states().values():
-        for day, moved in _of_state(law, case, first, last, ages):
+        for day, moved in state_changes(law, case, first, last):
             found.setdefault(day, []).append(moved)
-    for day, moved in _of_nation(case, first, last, ages):
-        found.setdefault(day, []).insert(0, moved)
-    return tuple(
-        ChangeDay(day=day, states=tuple(one.state for one in found[day]), changes=tuple(found[day])) for day in sorted(found)
-    )
+    return tuple(_day(day, tuple(found[day])) for day in sorted(found))
 
 
-def _of_state(law: StateLaw, case: Case, first: date, last: date, ages: set[date]):
-    coded = law_days(law, law_kind(case))
-    before = tile(law, msgspec.structs.replace(case, as_of=first), first)
-    for day in sorted(one for one in coded | ages if first < one <= last):
-        after = tile(law, msgspec.structs.replace(case, as_of=day), day)
+def _day(day: date, changes: tuple[Moved, ...]) -> ChangeDay:
+    by_law = [one for one in changes if one.by == "law"]
+    return ChangeDay(
+        day=day, by=min((one.by for one in changes), key=WEIGHT.index), future=bool(by_law) and all(one.future for one in by_law),
+        states=tuple(one.state for one in changes), changes=changes,
+    )  # fmt: skip
+
+
+def state_changes(law: StateLaw, case: Case, first: date, last: date) -> list[tuple[date, Moved]]:
+    """The days after `first` and up to `last` on which the tile of one state changes, in order."""
+    kind = law_kind(case)
+    days = law_days(law, kind)
+    if turns_on_age(law, kind):
+        days |= birthdays(case, first, last)
+    before = tile(law, case, first)
+    found = []
+    for day in sorted(one for one in days if first < one <= last):
+        after = tile(law, case, day)
         if after != before:
-            yield day, _moved(before, after, _by(law, before, after, day))
+            found.append((day, _moved(before, after, _by(law, before, after, day))))
             before = after
+    return found
 
 
 def _by(law: StateLaw, before: Tile, after: Tile, day: date) -> str:
@@ -105,12 +123,17 @@ def _cap(one: Tile) -> str:
     return f"{one.cap_mph} mph" if one.cap_mph else "none given"
 
 
-def _of_nation(case: Case, first: date, last: date, ages: set[date]):
-    """The federal gates taken together."""
-    stretches = federal.timeline(case, first, last)["enter"]
-    for before, after in pairwise(stretches):
+def _of_nation(case: Case, first: date, last: date):
+    """The federal gates taken together, each change with the way in that the moved gate stands on."""
+    ages, lines = birthdays(case, first, last), federal.timeline(case, first, last)
+    for before, after in pairwise(lines["enter"]):
         old, new = before.finding.verdict, after.finding.verdict
-        if old != new:
-            says = f"Entering the country: {old.words} → {new.words}"
-            by = "age" if after.first in ages else "law"
-            yield after.first, Moved(state=NATION, name="United States", before=old, after=new, by=by, says=says, future=False, rule=None)
+        if old == new:
+            continue
+        gate = next((one.finding for name in LAYERS for one in lines[name] if one.first == after.first), None)
+        yield after.first, Moved(
+            state=NATION, name="United States", before=old, after=new, by="age" if after.first in ages else "law", future=False,
+            says=f"Entering the country: {old.words} → {new.words}",
+            rule=gate.limits.get("pathway") if gate else None,
+            cites=tuple(gate.reasons[0].cites) if gate and gate.reasons else (),
+        )  # fmt: skip
