@@ -66,6 +66,7 @@ def _endpoint(crew: Workers, name: str, form: str):
         except Failed as error:
             return _sorry(500, "A mistake of keiway's own", f"keiway failed on this question ({error}). Please report it with this address.")
         headers = {"content-disposition": f'attachment; filename="keiway-{name}.csv"'} if form == "csv" else {}
+        headers |= {"location": made.to} if made.to else {}
         return Response(made.body, made.status, headers, media_type=made.media)
 
     return answer

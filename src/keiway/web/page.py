@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -13,6 +14,7 @@ from keiway.errors import UsageError
 LONGEST = 300
 #: As many values as one address may carry: every input of a check, and some `set`.
 MOST = 60
+BARE = re.compile(r"[-+]?[0-9][0-9,]*(\.[0-9]*)?")  # a number without its unit
 
 Rows = Iterable[Iterable[Any]]
 
@@ -46,6 +48,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     rows: Rows = ()
     link: tuple[tuple[str, str], ...] | None = None  # every input of the permalink; as asked where None
     status: int = 200
+    to: str | None = None  # an address of this server where the answer stands: the browser is sent there
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,10 +56,12 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     path: str  # "/state/{code}"; the twins are at the same address with .json and .csv
     show: Callable[[Asked], Shown]
-    label: str | None = None  # its word in the head of every page; None: not there
-    place: int = 100  # order in the head
+    label: str | None = None  # its word on every page: in the head where `place` is below 100, else in the foot; None: nowhere
+    place: int = 100  # order there
+    door: str | None = None  # what one finds behind it, a short sentence: it stands on the front page
     inputs: tuple[str, ...] = ()
     several: tuple[str, ...] = ()  # inputs that may be given more than once
+    units: tuple[tuple[str, str], ...] = ()  # unit of a number box: what is added to a bare number, ("load", "lb")
     csv: bool = False
     command: str = "check"  # the command that answers the same on the command line
     room: str | None = None  # the line of an answer that it opens: "crash"; answers and vehicles link to it, with those inputs it takes
@@ -77,7 +82,8 @@ def read_inputs(page: Page, query: Iterable[tuple[str, str]]) -> tuple[tuple[str
         if key in seen and key not in page.several:
             raise UsageError(f"{key} was given twice. Give it once.")
         seen.add(key)
-    return found
+    units = dict(page.units)
+    return tuple((key, f"{value.strip()}{units[key]}" if key in units and BARE.fullmatch(value.strip()) else value) for key, value in found)
 
 
 def _unknown(page: Page, key: str) -> UsageError:

@@ -20,18 +20,19 @@ class Reply(msgspec.Struct, frozen=True):
     status: int
     media: str
     body: bytes
+    to: str | None = None  # where the answer stands, with a status of 303
 
 
 def reply(name: str, form: str, path: dict[str, str], query: tuple[tuple[str, str], ...]) -> Reply:
     """The page `name` as html, json or csv; what cannot be answered is a page with the words of the command line."""
-    page = pages()[name]
+    page, asked = pages()[name], Asked(path, query)
     try:
         asked = Asked(path, read_inputs(page, query))
         return _formed(name, page, form, asked, page.show(asked))
     except (KeiwayError, DataError) as error:
         from keiway.web.mistakes import told
 
-        return told(error, page, form, Asked(path, query))
+        return told(error, page, form, asked)
 
 
 def _formed(name: str, page: Page, form: str, asked: Asked, shown: Shown) -> Reply:
@@ -39,6 +40,8 @@ def _formed(name: str, page: Page, form: str, asked: Asked, shown: Shown) -> Rep
         return Reply(shown.status, MEDIA["json"], as_json(shown.data))
     if form == "csv":
         return Reply(shown.status, MEDIA["csv"], as_csv(shown.header, shown.rows))
+    if shown.to:
+        return Reply(303, MEDIA["html"], b"", shown.to)
     from keiway.web.templates import render
 
     link = shown.link if shown.link is not None else asked.given
