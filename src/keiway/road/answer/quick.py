@@ -37,13 +37,13 @@ class Pull(NamedTuple):
 def pull(car: Car, conditions: Conditions) -> Pull:
     """Read off on the level; `against` tilts it."""
     level = Conditions(**{name: getattr(conditions, name) for name in conditions.__struct_fields__ if name != "grade"})
-    road, drive, _ = motion.parts(inputs.row(car, level))
-    moving = plain.built(1.0)
+    row = inputs.row(car, level)
+    road, drive, _ = motion.parts(row)
     speeds = [PACE_MPS * k for k in range(int(road.cap / PACE_MPS) + 1)]
     if speeds[-1] < road.cap:
         speeds.append(road.cap)
-    read = [moving.pull(v, road, drive) for v in speeds]
-    gears = [int(gear) for _, gear in read]
+    read = plain.pulls(row, speeds)
+    gears = [gear for _, gear in read]
     spins = [drive.spin[gear - 1] if drive.low[gear - 1] * v >= drive.launch else 0.0 for gear, v in zip(gears, speeds, strict=True)]
     return Pull(
         speeds, [force for force, _ in read], gears, road, drive, (car.curb_mass_kg + conditions.payload_kg) * inputs.G,

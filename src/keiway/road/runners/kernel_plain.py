@@ -306,3 +306,63 @@ def throttle(row, v, gear, left, way, steps):
         state_v, state_gear, state_left, state_way, state_before, state_shaft = (v130 if v130 < road_cap else road_cap), v74, (v81 - v82), (state_way + (state_v + (v130 if v130 < road_cap else road_cap)) * 0.025), state_v, (v91 if v75 else (v98 if v76 else (v104 if v77 else (v110 if v78 else (v116 if v79 else v122)))))
         rows.append((state_v, state_way, state_gear, state_shaft))
     return rows, state_left
+
+
+def pulls(row, speeds):
+    """The greatest tractive force (N) and its gear at each speed (m/s)."""
+    (road_mass, road_per_mass, road_air, road_wind, road_roll, road_roll_rise, road_climb, road_grip, road_cap, drive_eta, drive_eta_full, drive_low1, drive_low2, drive_low3, drive_low4, drive_low5, drive_low6, drive_high1, drive_high2, drive_high3, drive_high4, drive_high5, drive_high6, drive_spin1, drive_spin2, drive_spin3, drive_spin4, drive_spin5, drive_spin6, drive_launch, drive_gain, drive_gain_fall, drive_up, drive_limit, drive_wish, drive_shift, drive_power, drive_torque, drive_knots1, drive_knots2, drive_knots3, drive_knots4, drive_knots5, drive_knots6, drive_slopes1, drive_slopes2, drive_slopes3, drive_slopes4, drive_slopes5, drive_slopes6, energy_per_rated, energy_line, energy_line_rise, energy_revs, energy_idle, energy_stop, energy_stopped, energy_cut, energy_cold, energy_aux_shaft, energy_aux_battery, energy_electric, energy_regen, energy_regen_share, energy_regen_flat, energy_regen_fade, energy_per_discharge, energy_charge, energy_best, energy_knots1, energy_knots2, energy_knots3, energy_knots4, energy_knots5, energy_knots6, energy_knots7, energy_knots8, energy_knots9, energy_knots10, energy_knots11, energy_knots12, energy_slopes1, energy_slopes2, energy_slopes3, energy_slopes4, energy_slopes5, energy_slopes6, energy_slopes7, energy_slopes8, energy_slopes9, energy_slopes10, energy_slopes11, energy_slopes12) = row
+    rows = []
+    for state_v in speeds:
+        v0 = 1.0 / (state_v if state_v > 1e-09 else 1e-09)
+        v1 = drive_wish * (v0)
+        v2 = (v1 if v1 > drive_high1 else drive_high1)
+        v3 = (v2 if v2 < drive_low1 else drive_low1)
+        v4 = v3 * state_v
+        v5 = (v4 if v4 > drive_launch else drive_launch)
+        v6 = (drive_gain - drive_gain_fall * (v4))
+        v7 = (((((((drive_torque + drive_slopes1 * (v5 if v5 > drive_knots1 else drive_knots1)) + drive_slopes2 * (v5 if v5 > drive_knots2 else drive_knots2)) + drive_slopes3 * (v5 if v5 > drive_knots3 else drive_knots3)) + drive_slopes4 * (v5 if v5 > drive_knots4 else drive_knots4)) + drive_slopes5 * (v5 if v5 > drive_knots5 else drive_knots5)) + drive_slopes6 * (v5 if v5 > drive_knots6 else drive_knots6)) * (1.0 + (v6 if v6 > 0.0 else 0.0))) * v3
+        v8 = drive_power * (v0)
+        v9 = (0.0 if drive_limit < v4 else (v7 if v7 < v8 else v8) * drive_eta_full)
+        v10 = (v1 if v1 > drive_high2 else drive_high2)
+        v11 = (v10 if v10 < drive_low2 else drive_low2)
+        v12 = v11 * state_v
+        v13 = (v12 if v12 > drive_launch else drive_launch)
+        v14 = (drive_gain - drive_gain_fall * (v12))
+        v15 = (((((((drive_torque + drive_slopes1 * (v13 if v13 > drive_knots1 else drive_knots1)) + drive_slopes2 * (v13 if v13 > drive_knots2 else drive_knots2)) + drive_slopes3 * (v13 if v13 > drive_knots3 else drive_knots3)) + drive_slopes4 * (v13 if v13 > drive_knots4 else drive_knots4)) + drive_slopes5 * (v13 if v13 > drive_knots5 else drive_knots5)) + drive_slopes6 * (v13 if v13 > drive_knots6 else drive_knots6)) * (1.0 + (v14 if v14 > 0.0 else 0.0))) * v11
+        v16 = (0.0 if drive_limit < v12 else (v15 if v15 < v8 else v8) * drive_eta_full)
+        v17 = (v9 if v9 > v16 else v16)
+        v18 = (v1 if v1 > drive_high3 else drive_high3)
+        v19 = (v18 if v18 < drive_low3 else drive_low3)
+        v20 = v19 * state_v
+        v21 = (v20 if v20 > drive_launch else drive_launch)
+        v22 = (drive_gain - drive_gain_fall * (v20))
+        v23 = (((((((drive_torque + drive_slopes1 * (v21 if v21 > drive_knots1 else drive_knots1)) + drive_slopes2 * (v21 if v21 > drive_knots2 else drive_knots2)) + drive_slopes3 * (v21 if v21 > drive_knots3 else drive_knots3)) + drive_slopes4 * (v21 if v21 > drive_knots4 else drive_knots4)) + drive_slopes5 * (v21 if v21 > drive_knots5 else drive_knots5)) + drive_slopes6 * (v21 if v21 > drive_knots6 else drive_knots6)) * (1.0 + (v22 if v22 > 0.0 else 0.0))) * v19
+        v24 = (0.0 if drive_limit < v20 else (v23 if v23 < v8 else v8) * drive_eta_full)
+        v25 = (v17 if v17 > v24 else v24)
+        v26 = (v1 if v1 > drive_high4 else drive_high4)
+        v27 = (v26 if v26 < drive_low4 else drive_low4)
+        v28 = v27 * state_v
+        v29 = (v28 if v28 > drive_launch else drive_launch)
+        v30 = (drive_gain - drive_gain_fall * (v28))
+        v31 = (((((((drive_torque + drive_slopes1 * (v29 if v29 > drive_knots1 else drive_knots1)) + drive_slopes2 * (v29 if v29 > drive_knots2 else drive_knots2)) + drive_slopes3 * (v29 if v29 > drive_knots3 else drive_knots3)) + drive_slopes4 * (v29 if v29 > drive_knots4 else drive_knots4)) + drive_slopes5 * (v29 if v29 > drive_knots5 else drive_knots5)) + drive_slopes6 * (v29 if v29 > drive_knots6 else drive_knots6)) * (1.0 + (v30 if v30 > 0.0 else 0.0))) * v27
+        v32 = (0.0 if drive_limit < v28 else (v31 if v31 < v8 else v8) * drive_eta_full)
+        v33 = (v25 if v25 > v32 else v32)
+        v34 = (v1 if v1 > drive_high5 else drive_high5)
+        v35 = (v34 if v34 < drive_low5 else drive_low5)
+        v36 = v35 * state_v
+        v37 = (v36 if v36 > drive_launch else drive_launch)
+        v38 = (drive_gain - drive_gain_fall * (v36))
+        v39 = (((((((drive_torque + drive_slopes1 * (v37 if v37 > drive_knots1 else drive_knots1)) + drive_slopes2 * (v37 if v37 > drive_knots2 else drive_knots2)) + drive_slopes3 * (v37 if v37 > drive_knots3 else drive_knots3)) + drive_slopes4 * (v37 if v37 > drive_knots4 else drive_knots4)) + drive_slopes5 * (v37 if v37 > drive_knots5 else drive_knots5)) + drive_slopes6 * (v37 if v37 > drive_knots6 else drive_knots6)) * (1.0 + (v38 if v38 > 0.0 else 0.0))) * v35
+        v40 = (0.0 if drive_limit < v36 else (v39 if v39 < v8 else v8) * drive_eta_full)
+        v41 = (v33 if v33 > v40 else v40)
+        v42 = (v1 if v1 > drive_high6 else drive_high6)
+        v43 = (v42 if v42 < drive_low6 else drive_low6)
+        v44 = v43 * state_v
+        v45 = (v44 if v44 > drive_launch else drive_launch)
+        v46 = (drive_gain - drive_gain_fall * (v44))
+        v47 = (((((((drive_torque + drive_slopes1 * (v45 if v45 > drive_knots1 else drive_knots1)) + drive_slopes2 * (v45 if v45 > drive_knots2 else drive_knots2)) + drive_slopes3 * (v45 if v45 > drive_knots3 else drive_knots3)) + drive_slopes4 * (v45 if v45 > drive_knots4 else drive_knots4)) + drive_slopes5 * (v45 if v45 > drive_knots5 else drive_knots5)) + drive_slopes6 * (v45 if v45 > drive_knots6 else drive_knots6)) * (1.0 + (v46 if v46 > 0.0 else 0.0))) * v43
+        v48 = (0.0 if drive_limit < v44 else (v47 if v47 < v8 else v8) * drive_eta_full)
+        v49 = (v41 if v41 > v48 else v48)
+        state_force, state_gear = (v49 if v49 < road_grip else road_grip), (6.0 if v41 < v48 else (5.0 if v33 < v40 else (4.0 if v25 < v32 else (3.0 if v17 < v24 else (2.0 if v9 < v16 else 1.0)))))
+        rows.append((state_force, state_gear))
+    return rows

@@ -43,3 +43,8 @@ def follow(row, targets_mps, coldness=None, trace: list | None = None) -> tuple[
         v = found[0]
         trace.append(found)
     return sums
+
+
+def pulls(row, speeds_mps: list[float]) -> list[tuple[float, int]]:
+    """The greatest tractive force, N, and the number of its gear at each speed: `step.Motion.pull` in its written form, to the same bits."""
+    return [(force, int(gear)) for force, gear in kernel_plain.pulls(row, speeds_mps)]

@@ -50,5 +50,13 @@ def parts() -> dict[str, Loop]:
     }
 
 
+def pull() -> Loop:
+    """The greatest force at a speed and its gear: what the interpreter reads off some thousand times, and no batch asks for."""
+    tape = Tape()
+    road, drive, _ = motion.parts([tape.input(f"param.{name}") for name in motion.PARAMS])
+    moving = motion.build(*tape.primitives, STEP_S)
+    return _loop(tape, moving.pull(tape.input("state.v"), road, drive), ["state.force", "state.gear"])
+
+
 def _loop(tape: Tape, values, rows: list[str]) -> Loop:
     return Loop([tape.literal(value) for value in values], rows)

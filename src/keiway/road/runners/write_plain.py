@@ -38,12 +38,22 @@ def throttle(row, v, gear, left, way, steps):
 {throttle}
         rows.append((state_v, state_way, state_gear, state_shaft))
     return rows, state_left
+
+
+def pulls(row, speeds):
+    """The greatest tractive force (N) and its gear at each speed (m/s)."""
+    ({param}) = row
+    rows = []
+    for state_v in speeds:
+{pull}
+        rows.append((state_force, state_gear))
+    return rows
 '''
 
 
 def text() -> str:
     """The whole file."""
-    loops = program.parts()
+    loops = {**program.parts(), "pull": program.pull()}
 
     def body(name: str) -> str:
         loop = loops[name]
@@ -52,7 +62,7 @@ def text() -> str:
     return _TEXT.format(
         param=", ".join(spelled(f"param.{name}") for name in motion.PARAMS),
         sums=", ".join(spelled(f"sum.{name}") for name in motion.SUMS), zeros=", ".join(["0.0"] * len(motion.SUMS)),
-        follow=body("follow"), throttle=body("throttle"),
+        follow=body("follow"), throttle=body("throttle"), pull=body("pull"),
     )  # fmt: skip
 
 
