@@ -89,20 +89,22 @@ class Sustained(msgspec.Struct, frozen=True, kw_only=True):
 
 def sustained(car: Car, conditions: Conditions | None = None) -> Sustained:
     """The greatest speed at which full throttle in some gear still gives what the road asks, at most the cap."""
-    road, drive, _ = motion.parts(inputs.row(car, conditions or Conditions()))
-    moving = plain.built(STEP_S)
+    row = inputs.row(car, conditions or Conditions())
+    road, drive, _ = motion.parts(row)
+    resist = plain.built(STEP_S).resist
 
     def spare(v: float) -> float:
-        return moving.pull(v, road, drive)[0] - moving.resist(v, road)
+        ((force, _),) = plain.pulls(row, (v,))
+        return force - resist(v, road)
 
     held = _highest(spare, road.cap)
     if held < _creep_mps(car, drive):
         held = 0.0
     below = _lowest_end(spare, held)
-    gear = moving.pull(held, road, drive)[1]
+    ((_, gear),) = plain.pulls(row, (held,))
     why = "power" if held < road.cap else "limiter" if car.limiter_mps and car.limiter_mps <= road.cap else "revs"
     why = why if held > 0.0 else "nothing holds"  # or only a slipping clutch
-    return Sustained(speed_mps=held, from_below_mps=below, gear=int(gear), rpm=_shaft(held, gear, drive) / RAD_PER_RPM, limited_by=why)
+    return Sustained(speed_mps=held, from_below_mps=below, gear=gear, rpm=_shaft(held, gear, drive) / RAD_PER_RPM, limited_by=why)
 
 
 def sustained_speed_mps(car: Car, conditions: Conditions | None = None) -> float:

@@ -34,6 +34,13 @@ def test_the_written_form_has_the_bits_of_the_built_one_and_arrays_agree(table, 
     assert np.array_equal(array.follow(table[:, :14], speeds, cold), built)
 
 
+def test_the_force_at_a_speed_in_its_written_form_has_the_bits_of_the_built_one(table):
+    speeds = [0.0, 0.3, 2.0, 9.7, 14.0, 22.0, 31.0, 60.0]
+    for row in table.T.tolist():
+        road, drive, _ = motion.parts(row)
+        assert plain.pulls(row, speeds) == [plain.built(1.0).pull(v, road, drive) for v in speeds]
+
+
 def test_numba_agrees_with_arrays(table):
     speeds = cycle("us06").speeds_mps
     want = array.follow(table, speeds)

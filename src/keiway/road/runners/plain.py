@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from math import sqrt
 
@@ -45,6 +46,6 @@ def follow(row, targets_mps, coldness=None, trace: list | None = None) -> tuple[
     return sums
 
 
-def pulls(row, speeds_mps: list[float]) -> list[tuple[float, int]]:
+def pulls(row, speeds_mps: Iterable[float]) -> list[tuple[float, int]]:
     """The greatest tractive force, N, and the number of its gear at each speed: `step.Motion.pull` in its written form, to the same bits."""
     return [(force, int(gear)) for force, gear in kernel_plain.pulls(row, speeds_mps)]
