@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from keiway.drawing import compare, svg
-from keiway.drawing.faces import FACES, front, plan
-from keiway.drawing.flat import reach
-from keiway.drawing.outlines import OUTLINES
+from keiway.drawing.body.faces import FACES, front, plan
+from keiway.drawing.body.flat import reach
+from keiway.drawing.body.outlines import OUTLINES
 from keiway.drawing.picture import WIDTH
 from keiway.drawing.sizes import sized
 from keiway.drawing.views import warped
-from keiway.drawing.warp import Frame, Warp
+from keiway.drawing.body.warp import Frame, Warp
 from keiway.vehicles import vehicles
 
 ROWS = list(vehicles())

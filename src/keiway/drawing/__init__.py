@@ -1,7 +1,8 @@
 """How big is it, to scale: sizes beside each other, and our own drawing of them.
 
     compare(vehicles) -> Comparison                      two to four `Vehicle`s: lengths, shares, a sentence, what is missing
-    svg(comparison, view="side", align="front", ...)     -> the drawing as SVG text
+    svg(comparison, view="side", align="front", ...)     -> the drawing as SVG text: a sheet by itself, or the views alone
+    for_page(comparison, view="all", ...)                -> the views for a page: a narrow and a wide SVG, one of them shown
 
 Plain Python, no package; nothing here is imported before it is asked for.
 """
@@ -9,7 +10,9 @@ Plain Python, no package; nothing here is imported before it is asked for.
 _HOME = {
     "compare": "keiway.drawing.comparison",
     "svg": "keiway.drawing.picture",
+    "for_page": "keiway.drawing.picture",
     "style_sheet": "keiway.drawing.picture",
+    "page_style": "keiway.drawing.picture",
     "Comparison": "keiway.drawing.record",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from keiway.crash.names import called, sentence_case, titled
-from keiway.drawing.outlines import OUTLINES
+from keiway.drawing.body.outlines import OUTLINES
 from keiway.drawing.record import Comparison, Measure, Share, Sized
 from keiway.drawing.sizes import sized
 from keiway.errors import UsageError

@@ -51,6 +51,11 @@ def badge(x: float, y: float, row: Sized) -> str:
     )
 
 
+def shortened(name: str, letters: int = 46) -> str:
+    """As much of a name as one line holds; the words for those who do not see it have all of it."""
+    return name if len(name) <= letters else name[: letters - 1].rstrip() + "…"
+
+
 def feet(value_m: float) -> str:
     """Feet and whole inches: 11 ft 2 in."""
     inches = round(value_m / M_PER_IN)
@@ -71,8 +76,11 @@ def measures(row: Sized) -> str:
     return f"{imperial} · {metric} m"
 
 
-def dimension(x1: float, x2: float, y: float, own: str, words: str, *, known: bool = True, beside: float | None = None) -> str:
-    """A line with end strokes and its length on it, or at x `beside` it where that is given."""
+def dimension(x1: float, x2: float, y: float, own: str, words: str, *, known: bool = True, beside: float | None = None, most: float = 1e9) -> str:
+    """A line with end strokes and its length on it; where that is too short after it, before it where `most` is reached.
+
+    `beside`: where the words stand in any case.
+    """
     dash = "" if known else ' stroke-dasharray="4 3"'
     line = (
         f'<path d="M{x1:.1f},{y - 4:.1f} V{y + 4:.1f} M{x2:.1f},{y - 4:.1f} V{y + 4:.1f}" stroke="{own}" stroke-width="1.4" fill="none"/>'
@@ -80,6 +88,8 @@ def dimension(x1: float, x2: float, y: float, own: str, words: str, *, known: bo
     )
     middle, wide = (x1 + x2) / 2, 0.48 * SMALL * len(words) + 8
     if beside is None and x2 - x1 < wide + 16:
+        if x2 + wide > most:
+            return line + text(x1 - 8, y + 4, words, fill=own, anchor="end")
         beside = x2 + 8
     if beside is not None:
         return line + text(beside, y + 4, words, fill=own)

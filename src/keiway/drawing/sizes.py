@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from statistics import median
 
-from keiway.drawing.bodies import outline_of
-from keiway.drawing.outlines import OUTLINES
+from keiway.drawing.body.kinds import outline_of
+from keiway.drawing.body.outlines import OUTLINES
+from keiway.drawing.body.warp import overhang_share
 from keiway.drawing.record import Drawn, Measure, Sized
-from keiway.drawing.warp import overhang_share
 from keiway.errors import NotUnderstood
 from keiway.vehicles.record import Vehicle
 

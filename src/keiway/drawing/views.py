@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from keiway.charts import theme
-from keiway.drawing.faces import FACES, Layers, front, plan
+from keiway.drawing.body.faces import FACES, Layers, front, plan
+from keiway.drawing.body.outlines import OUTLINES
+from keiway.drawing.body.warp import Frame, Warp
 from keiway.drawing.marks import colour
-from keiway.drawing.outlines import OUTLINES
 from keiway.drawing.record import M_PER_FT, M_PER_IN, Sized
-from keiway.drawing.warp import Frame, Warp
+from keiway.drawing.stage import View
 
-View = Literal["side", "front", "top"]
-Align = Literal["front", "wheel", "centre"]
 PERSON_M = 69 * M_PER_IN  # 5 ft 9 in
 PERSON_WIDE_M, PERSON_DEEP_M, PERSON_GAP_M = 0.54, 0.28, 0.25
 LINE, HAIR = 1.8, 0.8  # px
@@ -30,11 +27,6 @@ def warped(row: Sized) -> Warp:
     )  # fmt: skip
 
 
-def offset(row: Sized, align: Align) -> float:
-    """Where its front bumper stands, m, so that what is aligned stands at 0."""
-    return {"front": 0.0, "wheel": -row.drawn.front_wheel_m.value_m, "centre": -row.length_m.value_m / 2}[align]
-
-
 def layers(row: Sized, view: View) -> Layers:
     """Body, glass, lamps and seams of one vehicle in one view, m."""
     warp = warped(row)
@@ -49,12 +41,13 @@ def layers(row: Sized, view: View) -> Layers:
     return parts
 
 
-def vehicle(row: Sized, view: View, x: float, y: float, scale: float, align: Align = "front") -> str:
-    """One vehicle at a place in px; the first is filled, the others are outlines, dashed where a size is estimated."""
-    shift = 0.0 if view == "front" else offset(row, align) * scale
+def vehicle(row: Sized, view: View, x: float, y: float, scale: float, filled: bool = False) -> str:
+    """One vehicle with its front bumper (from the front: its middle) at a place in px; the first is filled, the others
+    are outlines unless `filled`; dashed where a size is estimated.
+    """
     dash = "" if row.whole else f' stroke-dasharray="{6 / scale:.3f} {4 / scale:.3f}"'
-    ink = _filled(row, view, scale, dash) if row.letter == "A" else _outlined(row, view, scale, dash)
-    return f'<g transform="translate({x + shift:.1f} {y:.1f}) scale({scale:.2f})">{ink}</g>'
+    ink = _filled(row, view, scale, dash) if filled or row.letter == "A" else _outlined(row, view, scale, dash)
+    return f'<g transform="translate({x:.1f} {y:.1f}) scale({scale:.2f})">{ink}</g>'
 
 
 def _filled(row: Sized, view: View, scale: float, dash: str) -> str:
@@ -79,7 +72,7 @@ def _outlined(row: Sized, view: View, scale: float, dash: str) -> str:
     own, parts = colour(row), layers(row, view)
     under = f'fill="none" stroke="{theme.GROUND}" stroke-opacity="0.7" stroke-width="{2.2 * LINE / scale:.3f}"'
     over = f'fill="none" stroke="{own}" stroke-width="{LINE / scale:.3f}" stroke-linejoin="round"{dash}'
-    fine = f'fill="none" stroke="{own}" stroke-opacity="0.75" stroke-width="{HAIR / scale:.3f}"'
+    fine = f'fill="none" stroke="{own}" stroke-opacity="0.55" stroke-width="{HAIR / scale:.3f}"'
     body = parts[0][1]
     drawn = f'<path d="{body}" {under}/><path d="{body}" {over}/>' + "".join(f'<path d="{path}" {fine}/>' for name, path in parts[1:] if name in ("glass", "bed"))
     if view == "side":

@@ -28,7 +28,7 @@ def sheet() -> str:
 
     light = "".join(_verdict(word, look.light, look.pattern) for word, look in map.LOOKS.items())
     dark = "".join(_verdict(word, look.dark, None) for word, look in map.LOOKS.items())
-    return "\n".join([light, f"@media screen and (prefers-color-scheme:dark){{{dark}}}", map.style(), drawing.style_sheet()])
+    return "\n".join([light, f"@media screen and (prefers-color-scheme:dark){{{dark}}}", map.style(), drawing.page_style()])
 
 
 def _verdict(word, shades, pattern: str | None) -> str:

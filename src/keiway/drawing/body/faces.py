@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from keiway.drawing.warp import Warp
+from keiway.drawing.body.warp import Warp
 
 
 class Face(msgspec.Struct, frozen=True, kw_only=True):

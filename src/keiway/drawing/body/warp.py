@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import msgspec
 
-from keiway.drawing.flat import reach
-from keiway.drawing.outlines import Outline, Points
+from keiway.drawing.body.flat import reach
+from keiway.drawing.body.outlines import Outline, Points
 
 _PAIR = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
 ARCH = 1.13  # of the tyre's radius
