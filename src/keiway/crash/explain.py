@@ -6,6 +6,13 @@ from typing import Any
 
 BANDS = "Bands: draws over every uncertain number of both vehicles, their people and the risk curves; 50% and 90%."
 
+PARTS = (
+    ("head", "Serious injury (AIS3+)", "HIC15"),
+    ("neck", "Serious injury (AIS3+)", "tension, kN"),
+    ("chest", "Serious injury (AIS3+) at 40 years", "deflection, mm"),
+    ("thigh", "Moderate injury (AIS2+) of knee, thigh or hip", "force in the femur, kN"),
+)
+
 FIGURES = {
     "crash.delta_v": (
         "Change of speed of a vehicle, mph",
@@ -73,6 +80,15 @@ FIGURES = {
         "The unbelted field curve and the unbelted reference car; no belt in the step, so free flight into bag, wheel or dashboard.",
     ),
     "crash.unbelted.death": ("Risk of death of the same driver without a belt, percent", "As crash.unbelted.serious, for death."),
+    **{
+        f"crash{belt}.dummy.{part}": (
+            f"Probability that a dummy{says} in this seat would be hurt at the {part}, percent",
+            f"{what} by the NCAP curve of its measure ({measure}). A crash laboratory's scale: it is not brought to what happens on the road, "
+            "as crash.risk is; use it to see which part of the body bears the crash.",
+        )
+        for belt, says in (("", ""), (".unbelted", " without a belt"))
+        for part, what, measure in PARTS
+    },
     "crash.peak_force": ("Greatest force between the fronts, kN", "The force at which the two curves together hold the energy."),
 }
 

@@ -39,3 +39,13 @@ def a(vehicle: Vehicle) -> str:
     """With its article and what tells it apart: a Honda Beat PP1, an Autozam AZ-1, a kei truck."""
     name = called(vehicle) if vehicle.make in KINDS_NOT_MAKES else vehicle.title
     return f"{'an' if name[:1].upper() in 'AEIO' else 'a'} {name}"
+
+
+def speeds(mph: tuple[float, float]) -> str:
+    """Of both: each at 35 mph; at 35 and 20 mph; at 35 mph, the other standing."""
+    first, second = mph
+    if first == second:
+        return f"each at {first:g} mph"
+    if 0 in mph:
+        return f"the {'first' if second == 0 else 'second'} at {max(mph):g} mph, the other standing"
+    return f"at {first:g} and {second:g} mph"

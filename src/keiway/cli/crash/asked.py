@@ -25,6 +25,7 @@ NOT_CARS = (
 PICKUP = r"(?:an? |any )?pick-?up(?: truck)?s?"
 MOTORCYCLES = "motor|harley|moped|バイク|オートバイ"
 WALLS = ("wall", "a wall", "rigid wall", "barrier")
+BELTS = ("--belts", "--belts-vs")
 LEAST_SHARE = 0.1  # as in keiway.crash.front.meeting
 EXAMPLE = 'keiway crash "Honda N-Box JF3" --vs "Ford F-150" --speed 35'
 
@@ -38,17 +39,20 @@ class Asked(NamedTuple):
     speed_mps: float | None
     overlap: float
     fronts: Fronts = None
+    speed_vs_mps: float | None = None  # of the partner, where it has another
+    belts: tuple[bool, bool] = (True, True)  # of the drivers that are drawn
     drawn: Path | None = None
     moving: Path | None = None
 
     @property
     def both_mps(self) -> tuple[float, float] | None:
-        return None if self.speed_mps is None else (self.speed_mps, self.speed_mps)
+        return None if self.speed_mps is None else (self.speed_mps, self.speed_mps if self.speed_vs_mps is None else self.speed_vs_mps)
 
 
 def read(
     out: Output, wrong: list, first: str, second: str | None, speed: str | None, overlap: str, built: str | None,
     fronts: tuple[str | None, str | None] = (None, None), plot: str | None = None, animate: str | None = None,
+    speed_vs: str | None = None, belts: tuple[str, str] = ("on", "on"),
 ) -> Asked:  # fmt: skip
     """Every mistake in it at once, after those in `wrong`. Notes on how a vehicle was read go to standard error."""
     from keiway.cli.crash import files
@@ -56,7 +60,8 @@ def read(
     from keiway.errors import attempt, raise_all
 
     readings = [attempt(wrong, lambda: _reading(first, built)), second and attempt(wrong, lambda: _partner(second, first))]
-    each = attempt(wrong, lambda: _speed(speed)) if speed else None
+    speeds = attempt(wrong, lambda: _speeds(speed, speed_vs)) if speed else (None, None)
+    worn = tuple(attempt(wrong, lambda word=word, option=option: _worn(word, option)) for word, option in zip(belts, BELTS, strict=True))
     share = attempt(wrong, lambda: _share(overlap))
     own = tuple(attempt(wrong, lambda path=path: given(path)) for path in fronts)
     drawn = attempt(wrong, lambda: files.drawn(plot)) if plot is not None else None
@@ -66,7 +71,7 @@ def read(
         out.note(note)
     vehicles = tuple(reading.case.vehicle for reading in readings)
     dates = tuple(reading.case.built if reading.dated else None for reading in readings)
-    return Asked((first, second), vehicles, dates, each, share, own if any(own) else None, drawn, moving)
+    return Asked((first, second), vehicles, dates, speeds[0], share, own if any(own) else None, speeds[1], worn, drawn, moving)
 
 
 def _of(vehicle: Vehicle, note: str) -> str:
@@ -121,13 +126,42 @@ def lacking(error, asked: Asked):
     return error
 
 
-def _speed(text: str) -> float:
+def _speeds(speed: str, speed_vs: str | None) -> tuple[float, float | None]:
+    """Of both, every mistake at once. Where each has its own, one of them may stand."""
+    from keiway.errors import UsageError, attempt, raise_all
+
+    if speed_vs is None:
+        return _speed(speed, "--speed", SLOWEST_MPS), None
+    wrong: list = []
+    both = [attempt(wrong, lambda text=text, option=option: _speed(text, option, 0.0)) for text, option in ((speed, "--speed"), (speed_vs, "--speed-vs"))]
+    raise_all(wrong)
+    if sum(both) < 2 * SLOWEST_MPS:
+        raise UsageError(f"--speed {speed!r} and --speed-vs {speed_vs!r}: together they must come to 2 mph or more, or nothing meets.", fix=("--speed", "35"))
+    return both[0], both[1]
+
+
+def _speed(text: str, option: str, least_mps: float) -> float:
     from keiway.errors import UsageError
 
-    each = speed_mps(text)
-    if not SLOWEST_MPS <= each <= FASTEST_MPS:
-        raise UsageError(f"--speed {text!r}: the model covers 1 to 78 mph for each vehicle.", fix=("--speed", "35"))
+    try:
+        each = speed_mps(text)
+    except UsageError as error:
+        error.message = error.message.replace("--speed ", f"{option} ", 1)
+        error.fixes = [(option, new) for _, new in error.fixes]
+        raise
+    if not least_mps <= each <= FASTEST_MPS:
+        least = "1 to 78 mph" if least_mps else "0 to 78 mph"
+        raise UsageError(f"{option} {text!r}: the model covers {least} for each vehicle.", fix=(option, "35"))
     return each
+
+
+def _worn(text: str, option: str) -> bool:
+    from keiway.flags import one_of
+
+    word = text.strip().casefold()
+    if word not in ("on", "off"):
+        raise one_of(text, ("on", "off"), option)
+    return word == "on"
 
 
 def _share(text: str) -> float:

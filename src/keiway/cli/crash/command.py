@@ -22,6 +22,11 @@ Versus = Annotated[str | None, typer.Option("--vs", metavar="VEHICLE", help="The
 Speed = Annotated[
     str | None, typer.Option("--speed", metavar="SPEED", help="Speed of each, mph unless a unit stands with it: 35, 57.09km/h.", show_default=False)
 ]
+SpeedVs = Annotated[
+    str | None, typer.Option("--speed-vs", metavar="SPEED", help="The partner's speed, where it has another; 0 where it stands.", show_default=False)
+]
+Belts = Annotated[str, typer.Option("--belts", metavar="on|off", help="Belt of the first driver that --plot and --animate draw. The answer tells both ways.")]
+BeltsVs = Annotated[str, typer.Option("--belts-vs", metavar="on|off", help="The same for the partner's driver.")]
 Overlap = Annotated[str, typer.Option("--overlap", metavar="SHARE", help="full, half, or a share of the narrower front such as 40%.")]
 Sweep = Annotated[
     str | None, typer.Option("--sweep", metavar="WHAT", help="The same crash over a range of speed, overlap or mass (the partner's).", show_default=False)
@@ -66,7 +71,10 @@ def crash(
     of: Of = None,
     versus: Versus = None,
     speed: Speed = None,
+    speed_vs: SpeedVs = None,
     overlap: Overlap = "full",
+    belts: Belts = "on",
+    belts_vs: BeltsVs = "on",
     sweep: Sweep = None,
     plot: Plot = None,
     animate: Animate = None,
@@ -146,4 +154,4 @@ def crash(
         return over.sweep(out, wrong, sweep, vehicle, versus, speed, overlap, built, plot, (front, front_vs))
     from keiway.cli.crash.meeting import meeting
 
-    return meeting(out, wrong, vehicle, versus, speed, overlap, built, plot, animate, why, (front, front_vs))
+    return meeting(out, wrong, vehicle, versus, speed, overlap, built, plot, animate, why, (front, front_vs), speed_vs, (belts, belts_vs))

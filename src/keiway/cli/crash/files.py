@@ -52,17 +52,24 @@ def write_picture(path: Path, picture: Picture, option: str = "--plot") -> Writt
         return Written(path=str(save(picture, path)), summary=picture.summary)
 
 
+def asked(scene, found) -> str:
+    """What was asked, in a line."""
+    from keiway.crash.names import speeds
+
+    a, b = (actor.name for actor in scene.actors)
+    return f"{a} against {b}, head on, {speeds(found.speeds_mph)}, overlap {found.overlap:.0%}{scene.unbelted}."
+
+
 def write_page(path: Path, scene, found) -> Written:
     """The moving picture of an answer, with its words."""
     from keiway.crash.scene.page import page
 
     a, b = (actor.name for actor in scene.actors)
-    speed, overlap = found.speeds_mph[0], found.overlap
     text = page(
         scene,
         title=f"{a} against {b}",
         sentence=found.sentence,
-        asked=f"{a} against {b}, head on, each at {speed:g} mph, {'full overlap' if overlap == 1 else f'overlap {overlap:.0%}'}.",
+        asked=asked(scene, found),
         lists={"Risk": [found.risk_sentence], "Evidence": [f"{name}: {says}" for name, says in found.evidence.items()], "Mind": found.notes,
                "Assumed": found.assumed, "Left out": found.left_out},
         footer=f"keiway, data {found.data}. How: docs/science/fronts.md, kernel.md and injury.md.",

@@ -10,7 +10,10 @@ FORMS = {"meeting": "keiway crash VEHICLE --vs VEHICLE", "risk": "keiway crash r
 BELONGS: dict[str, tuple[tuple[str, ...], Any]] = {
     "versus": (("meeting",), None),
     "speed": (("meeting", "fit"), None),
+    "speed_vs": (("meeting",), None),
     "overlap": (("meeting",), "full"),
+    "belts": (("meeting",), "on"),
+    "belts_vs": (("meeting",), "on"),
     "sweep": (("meeting",), None),
     "plot": (("meeting",), None),
     "animate": (("meeting",), None),
@@ -32,7 +35,7 @@ BELONGS: dict[str, tuple[tuple[str, ...], Any]] = {
     "acceleration": (("fit",), None),
     "force": (("fit",), None),
 }
-SPELLED = {"versus": "--vs", "front_vs": "--front-vs"}
+SPELLED = {"versus": "--vs", "front_vs": "--front-vs", "speed_vs": "--speed-vs", "belts_vs": "--belts-vs"}
 
 
 def mistakes(form: str, given: dict[str, Any]) -> list:
@@ -49,6 +52,11 @@ def mistakes(form: str, given: dict[str, Any]) -> list:
             wrong.append(
                 UsageError(f"--sweep and --{name} contradict each other: a sweep is many crashes, --{name} shows one. Leave one out.", fix=(f"--{name}", None))
             )
+    for name in ("speed_vs", "belts", "belts_vs"):
+        if form == "meeting" and given["sweep"] is not None and given[name] != BELONGS[name][1]:
+            option = SPELLED.get(name, f"--{name}")
+            why = "a sweep has one speed for both" if name == "speed_vs" else "a sweep draws no driver"
+            wrong.append(UsageError(f"--sweep and {option} contradict each other: {why}. Leave one out.", fix=(option, None)))
     if form == "meeting":
         swept = _swept(given, wrong)
         _lacks(given, swept, wrong)

@@ -6,19 +6,20 @@ from keiway.cli.check import section
 from keiway.cli.crash import asked
 from keiway.cli.crash.words import HEADINGS, bands, label, middle, ordered
 from keiway.cli.output import Output, escape
+from keiway.crash.names import speeds
 
 
 def meeting(
     out: Output, wrong: list, first: str, second: str | None, speed: str | None, overlap: str, built: str | None,
     plot: str | None = None, animate: str | None = None, why: bool = False,
-    fronts: tuple[str | None, str | None] = (None, None),
+    fronts: tuple[str | None, str | None] = (None, None), speed_vs: str | None = None, belts: tuple[str, str] = ("on", "on"),
 ) -> int:  # fmt: skip
     """Identify both, with what is `wrong` already; let them meet, show both sides, write what was asked for."""
     from keiway.cli.crash import files
     from keiway.crash.answer import head_on
     from keiway.crash.vehicles import NotKnown
 
-    question = asked.read(out, wrong, first, second, speed, overlap, built, fronts, plot, animate)
+    question = asked.read(out, wrong, first, second, speed, overlap, built, fronts, plot, animate, speed_vs, belts)
     if why:
         _can_split()
     about = (question.vehicles, question.both_mps, question.overlap, question.built)
@@ -27,7 +28,7 @@ def meeting(
     except NotKnown as error:
         raise asked.lacking(error, question) from None
     splits = _splits(about, question.fronts) if why else ()
-    written = _files(about, question.fronts, found, question.drawn, question.moving)
+    written = _files(about, question, found)
     if out.json:
         from keiway.cli.crash.shown import Shown, shown
 
@@ -56,17 +57,17 @@ def _splits(about, fronts) -> tuple:
     return tuple(split(*about, figure=figure, fronts=fronts) for figure in ("crash.risk.serious", "crash.risk.death"))
 
 
-def _files(about, fronts, found, drawn, moving) -> list:
+def _files(about, question, found) -> list:
     """The pictures asked for, all of one run."""
+    drawn, moving = question.drawn, question.moving
     if not (drawn or moving):
         return []
     from keiway.cli.crash import files
     from keiway.crash.scene import of_meeting
     from keiway.crash.scene.pictures import pulses
 
-    scene = of_meeting(*about, fronts=fronts)
-    names = [actor.name for actor in scene.actors]
-    title = f"{names[0]} against {names[1]}, head on, each at {found.speeds_mph[0]:g} mph, overlap {found.overlap:.0%}"
+    scene = of_meeting(*about, fronts=question.fronts, belts=question.belts)
+    title = files.asked(scene, found).rstrip(".")
     return [
         *([files.write_picture(drawn, pulses(scene, title))] if drawn else []),
         *([files.write_page(moving, scene, found)] if moving else []),
@@ -77,7 +78,7 @@ def show(out: Output, found) -> None:
     """The sentences, the two columns, the evidence, what is left out."""
     a, b = found.parties
     out.blank()
-    out.line(f"Head on, each at {found.speeds_mph[0]:g} mph, overlap {found.overlap:.0%}. A simulation of physics, not a reconstruction.")
+    out.line(f"Head on, {speeds(found.speeds_mph)}, overlap {found.overlap:.0%}. A simulation of physics, not a reconstruction.")
     out.blank()
     out.line(f"[bold]{escape(found.sentence)}[/bold]")
     out.line(escape(found.risk_sentence))

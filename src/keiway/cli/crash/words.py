@@ -19,11 +19,20 @@ LABELS = {
     "crash.risk.death": "Death",
     "crash.average.death": "  average vehicle",
     "crash.departure": "Own odds, average 1",
+    "crash.dummy.head": "Head",
+    "crash.dummy.neck": "Neck",
+    "crash.dummy.chest": "Chest",
+    "crash.dummy.thigh": "Thigh",
     "crash.unbelted.serious": "Serious injury",
     "crash.unbelted.death": "Death",
+    "crash.unbelted.dummy.head": "Head",
+    "crash.unbelted.dummy.neck": "Neck",
+    "crash.unbelted.dummy.chest": "Chest",
+    "crash.unbelted.dummy.thigh": "Thigh",
 }
 #: Where a heading stands in the table, before this id.
-HEADINGS = {"crash.delta_v": "The vehicle", "crash.olc": "Its driver, belted", "crash.risk.serious": "Risk, belted", "crash.unbelted.serious": "Risk, unbelted"}
+HEADINGS = {"crash.delta_v": "The vehicle", "crash.olc": "Its driver, belted", "crash.risk.serious": "Risk, belted", "crash.dummy.head": "Risk of a dummy, belted",
+            "crash.unbelted.serious": "Risk, unbelted", "crash.unbelted.dummy.head": "Risk of a dummy, unbelted"}  # fmt: skip
 #: Labels that lean on the line above them, in full.
 ALONE = {"crash.average.serious": "Serious injury, average vehicle", "crash.average.death": "Death, average vehicle"}
 UNITS = {"1": "", "x odds": ""}

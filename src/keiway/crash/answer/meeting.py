@@ -39,7 +39,7 @@ LIGHT_TRUCKS = ("small_pickup", "large_pickup", "small_suv", "midsize_suv", "lar
 #: What `Meeting.at` tells of each driver, SI units.
 FIGURES = (
     "delta_v", "wall_speed", "ees", "crush", "intrusion", "olc", "ride_down", "chest_g", "hic15", "chest_mm",
-    "serious", "death", "average_serious", "average_death", "odds", "travel", "peak_force", "joint",
+    "serious", "death", "average_serious", "average_death", "odds", "travel", "peak_force", "joint", "head", "neck", "chest", "thigh",
 )  # fmt: skip
 
 
@@ -207,7 +207,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             delta_v, delta_v / (1.0 + values[1]), out[f"ees_mps{which}"], out[f"crush_m{which}"], body[4],
             out[f"olc_g{which}"], out[f"ride_down{which}"], body[1], dummy[0], dummy[2],
             serious, death, average[1], average[0], odds, travel, out["peak_force_n"],
-            people.joint(*dummy, AGE_YEARS, K),
+            people.joint(*dummy, AGE_YEARS, K), *people.by_part(*dummy, AGE_YEARS, K),
         )  # fmt: skip
         return dict(zip(FIGURES, told, strict=True))
 

@@ -23,7 +23,10 @@ EXAMPLE = 'keiway crash "Honda N-Box JF3" --vs "Ford F-150" --speed 35'
 PHYSICS = "momentum and two fronts in series (docs/science/fronts.md)"
 BODY = "stepped occupant (docs/science/kernel.md)"
 RISK = "field curve x departure of this vehicle (docs/science/injury.md); driver of 40"
+DUMMY = "NCAP curve of the dummy's measure (docs/science/injury.md, 2); not brought to the field"
 FIELD = "NASS/CDS 2000-2015 fit by change of speed (docs/science/injury.md); driver of 40 in the average US vehicle of 2000-2016"
+
+PARTS = ("head", "neck", "chest", "thigh")
 
 #: Id, figure of `meeting.FIGURES`, unit, what one unit is in SI, how. Of the belted driver.
 TOLD = (
@@ -42,11 +45,13 @@ TOLD = (
     ("crash.average.serious", "average_serious", "%", 1e-2, FIELD),
     ("crash.average.death", "average_death", "%", 1e-2, FIELD),
     ("crash.departure", "odds", "x odds", 1.0, RISK),
+    *((f"crash.dummy.{part}", part, "%", 1e-2, DUMMY) for part in PARTS),
 )
 #: The same of the unbelted driver.
 TOLD_UNBELTED = (
     ("crash.unbelted.serious", "serious", "%", 1e-2, RISK),
     ("crash.unbelted.death", "death", "%", 1e-2, RISK),
+    *((f"crash.unbelted.dummy.{part}", part, "%", 1e-2, DUMMY) for part in PARTS),
 )
 
 

@@ -116,4 +116,4 @@ def _lines(which: int) -> tuple[tuple[float, ...], ...]:
     return tuple((*line[: 1 + len(MEASURES)], belt, slack, take_up, *rest) for line in car.table[BELTS[which]])
 
 
-measures, _, spared, chest_odds = dummy.build(lambda function: function)
+measures, _, spared, chest_odds, _ = dummy.build(lambda function: function)

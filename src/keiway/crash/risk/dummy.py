@@ -20,14 +20,16 @@ HALF_SINE = 0.4146  # HIC of a half sine of peak P g and length T s is this time
 class Dummy(NamedTuple):
     """`measures(...) -> (HIC15, neck kN, chest mm, femur kN)`; `joint(hic15, neck_kn, chest_mm, femur_kn, age, K) -> p`.
 
-    Its parts: `spared(hic15, neck_kn, femur_kn, K)`, the probability that head, neck and thigh are not hurt, and
-    `chest_odds(chest_mm, K)`, log-odds of the chest at 35 years.
+    Its parts: `spared(hic15, neck_kn, femur_kn, K)`, the probability that head, neck and thigh are not hurt,
+    `chest_odds(chest_mm, K)`, log-odds of the chest at 35 years, and `by_part(...)`, with the arguments of `joint`: the
+    probability of each alone, head, neck, chest, thigh.
     """
 
     measures: object
     joint: object
     spared: object
     chest_odds: object
+    by_part: object
 
 
 def build(jit) -> Dummy:
@@ -87,4 +89,11 @@ def build(jit) -> Dummy:
         z = chest_odds(chest_mm, K) + K[CHEST + 3] * (age_years - 35.0)
         return 1.0 - spared(hic15, neck_kn, femur_kn, K) * (1.0 - expit(z))
 
-    return Dummy(measures, joint, spared, chest_odds)
+    @jit
+    def by_part(hic15, neck_kn, chest_mm, femur_kn, age_years, K):
+        """Head, neck and chest AIS3+, knee-thigh-hip AIS2+: the four that `joint` joins."""
+        head_p = 0.5 * erfc((K[HEAD] - log(hic15)) / K[HEAD + 1] / sqrt(2.0)) if hic15 > 0.0 else 0.0
+        chest_p = expit(chest_odds(chest_mm, K) + K[CHEST + 3] * (age_years - 35.0))
+        return head_p, expit(K[NECK] + K[NECK + 1] * neck_kn), chest_p, expit(K[FEMUR] + K[FEMUR + 1] * femur_kn)
+
+    return Dummy(measures, joint, spared, chest_odds, by_part)

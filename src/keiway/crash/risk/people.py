@@ -29,7 +29,7 @@ from keiway.crash.risk.facts import coefficients
 from keiway.crash.risk.layout import EXPONENT, FIELD, WINSMASH
 
 __all__ = [
-    "People", "average", "build", "coefficients", "compiled", "departure", "frontal", "joint", "measures",
+    "People", "average", "build", "by_part", "coefficients", "compiled", "departure", "frontal", "joint", "measures",
     "near_side_odds", "pedestrian", "rear", "rollover", "rolls", "side",
 ]  # fmt: skip
 
@@ -155,4 +155,4 @@ def _as_it_is(function):
 
 
 frontal, side, rear, rollover, rolls, pedestrian, departure, average = build(_as_it_is)
-measures, joint, *_ = dummies.build(_as_it_is)
+measures, joint, _, _, by_part = dummies.build(_as_it_is)

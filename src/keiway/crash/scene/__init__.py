@@ -19,9 +19,10 @@ from keiway.crash.names import called
 from keiway.crash.runners.plain import run
 from keiway.crash.scene.actors import actors_of
 from keiway.crash.scene.before_after import ILLUSTRATED, after, approach
-from keiway.crash.scene.frames import frames_of
+from keiway.crash.scene.frames import frames_of, given
 from keiway.crash.scene.moments import moments_of
-from keiway.crash.scene.record import Frame, Moment, Scene
+from keiway.crash.scene.record import Frame, Moment, Room, Scene
+from keiway.crash.step import N_SIDE
 from keiway.days import Window
 from keiway.vehicles.record import Vehicle
 
@@ -36,12 +37,14 @@ def of_meeting(
     overlap: float = 1.0,
     built: tuple[Window | None, Window | None] = (None, None),
     fronts: Fronts = None,
+    belts: tuple[bool, bool] = (True, True),
 ) -> Scene:
-    """What `crash.answer.head_on` answers with everything uncertain at its middle, to look at; both belted."""
+    """What `crash.answer.head_on` answers with everything uncertain at its middle, to look at. `belts`: does each driver wear one?"""
     from keiway.crash.answer.meeting import Meeting, ones_of
 
-    ones = ones_of(vehicles, built, fronts)
-    return scene(vehicles, Meeting(ones=ones, closing_mps=sum(speeds_mps), overlap=overlap).row({}, True), speeds_mps)
+    meeting = Meeting(ones=ones_of(vehicles, built, fronts), closing_mps=sum(speeds_mps), overlap=overlap)
+    first, second = (meeting.row({}, worn) for worn in belts)
+    return scene(vehicles, (*first[:-N_SIDE], *second[-N_SIDE:]), speeds_mps)
 
 
 def scene(vehicles: tuple[Vehicle, Vehicle], row: tuple[float, ...], speeds_mps: tuple[float, float]) -> Scene:
@@ -55,7 +58,9 @@ def scene(vehicles: tuple[Vehicle, Vehicle], row: tuple[float, ...], speeds_mps:
     actors = actors_of(*vehicles)
     sizes = [f"Not in the catalogue, drawn as usual for its kind: {', '.join(a.assumed)} of the {a.name}." for a in actors if a.assumed]
     doors = [f"The {called(vehicle)} is drawn with doors; it may have none." for vehicle in vehicles if vehicle.kind in OPEN]
-    return Scene(actors=actors, frames=tuple(frames), moments=_placed(moments, frames), illustrated=(*ILLUSTRATED, *dict.fromkeys([*sizes, *doors])))
+    rooms = tuple(Room(cabin_m=given(row, "cabin", n), contact_m=given(row, "contact_at", n), belted=given(row, "belt", n) > 0) for n in (0, 1))
+    told = (*ILLUSTRATED, *dict.fromkeys([*sizes, *doors]))
+    return Scene(actors=actors, frames=tuple(frames), moments=_placed(moments, frames), illustrated=told, rooms=rooms)
 
 
 def _end(frames: list[Frame]) -> Moment:

@@ -55,6 +55,14 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     frame: int = 0  # index of the frame that shows it
 
 
+class Room(msgspec.Struct, frozen=True, kw_only=True):
+    """What one vehicle has to give before it matters, m: crush until the cabin yields, way of the chest to wheel or dashboard."""
+
+    cabin_m: float
+    contact_m: float
+    belted: bool
+
+
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """The whole run from approach to rest."""
 
@@ -62,3 +70,12 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     frames: tuple[Frame, ...]
     moments: tuple[Moment, ...]
     illustrated: tuple[str, ...]  # what of it is drawing, not result
+    rooms: tuple[Room, Room]
+
+    @property
+    def unbelted(self) -> str:
+        """Who wears no belt, to follow a line on what is shown; empty where both do."""
+        bare = [actor.name for actor, room in zip(self.actors, self.rooms, strict=True) if not room.belted]
+        if len(bare) == 2:
+            return ", both drivers unbelted"
+        return f", the {bare[0]}'s driver unbelted" if bare else ""
