@@ -12,8 +12,9 @@ WIDTH, HEIGHT = 360, 150  # px of a panel, without axes
 INK, SOFT, GRID, GROUND = "#1c2024", "#5b646d", "#e3e6e9", "#ffffff"
 FIRST, SECOND = "#0a66c2", "#b5480f"  # the one asked about, and the other party; told apart by the colour-blind too
 THIRD, FOURTH = "#1a7a4c", "#7b3fb5"  # more parties, always with a letter beside the colour
+WAIT = "#c3cad0"  # days that pass before something opens
 #: Colour by light ground -> colour by dark ground.
-DARK = {INK: "#e9ecef", SOFT: "#a4adb6", GRID: "#31373d", GROUND: "#14171a", FIRST: "#62aeff", SECOND: "#ff9a5c", THIRD: "#5fd39a", FOURTH: "#c79bff"}
+DARK = {INK: "#e9ecef", SOFT: "#a4adb6", GRID: "#31373d", GROUND: "#14171a", FIRST: "#62aeff", SECOND: "#ff9a5c", THIRD: "#5fd39a", FOURTH: "#c79bff", WAIT: "#4a535c"}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 TEXT, SMALL, HEAD = 14, 12, 15  # px
 TITLE_CHARACTERS, UNDER_CHARACTERS = 44, 60  # in a line over the panels

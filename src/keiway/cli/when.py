@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from keiway.answer import Verdict
 from keiway.cli import options as o
 from keiway.cli.check import corrected, named, section
 from keiway.cli.output import Output, escape, verdict
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_AT_SEA = 365
+Plot = Annotated[str | None, typer.Option("--plot", metavar="FILE", help="The timeline, .svg or .png; its days as .csv.", show_default=False)]
+AtSea = Annotated[
+    str | None, typer.Option("--sea-days", metavar="N", help="Shortest voyage your shipper names, in days: then the first safe day to sail is told.", show_default=False)
+]
 MARKS = {
     Verdict.YES: "#", Verdict.YES_WITH_LIMITS: "=", Verdict.NOT_YET: ".", Verdict.NO: "x",
     Verdict.DISPUTED: "!", Verdict.UNKNOWN: "?",
@@ -26,6 +37,8 @@ def when(
     original: o.Original = None,
     features: o.Features = None,
     settings: o.Settings = None,
+    sea_days: AtSea = None,
+    plot: Plot = None,
     json: o.Json = False,
     plain: o.Plain = False,
     no_color: o.NoColor = False,
@@ -40,26 +53,64 @@ def when(
 
       keiway when "Suzuki Carry DB52T" --built 2001-12
 
-      keiway when "2003 Daihatsu Copen" --state WA
+      keiway when "2003 Daihatsu Copen" --state WA --sea-days 14
+
+      keiway when "Suzuki Carry DB52T" --built 2001-12 --plot when.svg
     """
     from keiway.law.when import when as room
-    from keiway.question import read
 
-    reading = read(
-        o.question(
-            vehicle, built=built, state=state, arrive=arrive, as_of=as_of, origin=origin, importer=importer,
-            original=original, features=features, settings=settings,
-        )
+    asked = o.question(
+        vehicle, built=built, state=state, arrive=arrive, as_of=as_of, origin=origin, importer=importer,
+        original=original, features=features, settings=settings,
     )  # fmt: skip
-    found = room(reading.case)
+    reading, path, at_sea = _read(asked, plot, sea_days)
+    found = room(reading.case, at_sea)
     out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
+    written = _write(found, path) if path else None
     if json:
         out.object(found)
         return 0
     for note in reading.notes:
         out.note(note)
     show(out, found)
+    if written:
+        from keiway.cli.crash.files import told
+
+        told(out, [written])
     return 0
+
+
+def days_at_sea(text: str | None) -> int | None:
+    """A whole number of days. Raises `UsageError`."""
+    from keiway.errors import UsageError
+
+    if text is None:
+        return None
+    plain = text.strip().casefold().removesuffix("days").removesuffix("day").removesuffix("d").strip()
+    if not plain.isdecimal() or not 0 < int(plain) <= MOST_AT_SEA:
+        raise UsageError(f"--sea-days {text!r}: days from 1 to {MOST_AT_SEA}, such as 14.", fix=("--sea-days", "14"))
+    return int(plain)
+
+
+def _read(asked, plot: str | None, sea_days: str | None):
+    """The question read, where the picture goes, the days at sea; every mistake is told, none hides another."""
+    from keiway.cli.crash.files import drawn
+    from keiway.errors import KeiwayError, attempt, raise_all
+    from keiway.question import read
+
+    wrong: list[KeiwayError] = []
+    reading = attempt(wrong, lambda: read(asked))
+    path = attempt(wrong, lambda: drawn(plot)) if plot is not None else None
+    at_sea = attempt(wrong, lambda: days_at_sea(sea_days))
+    raise_all(wrong)
+    return reading, path, at_sea
+
+
+def _write(found, path: Path):
+    from keiway.cli.crash.files import write_picture
+    from keiway.law.timeline import picture
+
+    return write_picture(path, picture(found))
 
 
 def show(out: Output, found) -> None:

@@ -35,7 +35,9 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     schema: str
     id: str
     read_as: dict[str, Any]
+    state: str | None
     as_of: date
+    arrive: date | None  # as given; the gates are then read on that day
     data: str
     verdict: Verdict
     sentence: str
@@ -47,8 +49,11 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     next: tuple[str, ...]
 
 
-def when(case: Case) -> When:
-    """Every coded day that matters for `case`, from a year before the first to two years past the last."""
+def when(case: Case, days_at_sea: int | None = None) -> When:
+    """Every coded day that matters for `case`, from a year before the first to two years past the last.
+
+    With the shortest voyage in days, also the first day to sail.
+    """
     clocks = tuple(federal.clocks(case))
     first, last = _span(case, clocks)
     bars = _federal_bars(case, first, last)
@@ -60,13 +65,15 @@ def when(case: Case) -> When:
         schema="when/1",
         id=f"when.{fingerprint(case)}",
         read_as=read_as(case),
+        state=case.state,
         as_of=case.as_of,
+        arrive=case.entry,
         data=data_version(),
         verdict=verdict,
         sentence=" ".join(gate.says for gate in gates),
         clocks=clocks,
         bars=tuple(bars),
-        ship=federal.ship_by(case),
+        ship=federal.ship_by(case, days_at_sea),
         corrections=_corrections(),
         warnings=(),
         next=(f'keiway check "{case.text or case.vehicle.id}" --state {case.state or "TX"}',),
