@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from textwrap import wrap
 
@@ -118,32 +119,39 @@ def bars(x: float, y: float, width: float, title: str, rows: list[tuple[Sized, t
 
 def three_bars(x: float, y: float, rows: tuple[Sized, ...]) -> tuple[str, float]:
     """Plan area, curb mass, seats."""
-    area = [(row, (row.plan_area_m2,) * 2 if row.plan_area_m2 else None, _area(row)) for row in rows]
+    plan = [(row, (row.plan_area_m2,) * 2 if row.plan_area_m2 else None, area(row)) for row in rows]
     out = ""
     for title, told in (
-        ("Plan area, length × width", area),
-        ("Curb mass", [(row, row.curb_mass_kg, _mass(row)) for row in rows]),
-        ("Seats", [(row, row.seats, _seats(row)) for row in rows]),
+        ("Plan area, length × width", plan),
+        ("Curb mass", [(row, row.curb_mass_kg, mass(row)) for row in rows]),
+        ("Seats", [(row, row.seats, seats(row)) for row in rows]),
     ):
         drawn, y = bars(x, y, 196, title, told)
         out += drawn
     return out, y
 
 
-def _area(row: Sized) -> str:
+def area(row: Sized) -> str:
     return f"{row.plan_area_m2 * SQ_FT_PER_M2:.0f} sq ft ({row.plan_area_m2:.1f} m²)" if row.plan_area_m2 else "not known"
 
 
-def _mass(row: Sized) -> str:
+def mass(row: Sized) -> str:
     if row.curb_mass_kg is None:
         return "not known"
-    low, high = row.curb_mass_kg
-    spans = [f"{low / by:,.0f}" if low == high else f"{low / by:,.0f} to {high / by:,.0f}" for by in (KG_PER_LB, 1)]
-    return f"{spans[0]} lb ({spans[1]} kg)"
+    return f"{span([one / KG_PER_LB for one in row.curb_mass_kg])} lb ({span(row.curb_mass_kg)} kg)"
 
 
-def _seats(row: Sized) -> str:
-    if row.seats is None:
+def seats(row: Sized) -> str:
+    return span(row.seats) if row.seats else "not known"
+
+
+def span(ends: Sequence[float]) -> str:
+    """Both ends in whole numbers, or one where they are the same."""
+    low, high = (f"{one:,.0f}" for one in ends)
+    return low if low == high else f"{low} to {high}"
+
+
+def percent_span(share: float | tuple[float, float] | None) -> str:
+    if share is None:
         return "not known"
-    low, high = row.seats
-    return f"{low}" if low == high else f"{low} to {high}"
+    return f"{span([100 * one for one in (share if isinstance(share, tuple) else (share, share))])}%"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from keiway.cli import options as o
 from keiway.cli.output import Output
 from keiway.vehicles.record import Vehicle
 
@@ -24,25 +23,44 @@ class Question(NamedTuple):
     view: str
     align: str
     with_: tuple[str, ...]
+    overlap: float  # 1: over each other, 0: beside each other
     file: Path | None
+    notes: tuple[str, ...] = ()  # how a vehicle was read
 
 
 def read(out: Output, given: dict) -> Question:
     """From the command's parameters. Notes on how a vehicle was read go to standard error."""
+    from keiway.errors import KeiwayError
+
+    try:
+        question = understood(given)
+    except KeiwayError:
+        from keiway.cli.compare.unquoted import regrouped
+
+        if (better := regrouped(given["vehicles"] or [])) is None:
+            raise
+        raise better from None
+    for note in question.notes:
+        out.note(note)
+    return question
+
+
+def understood(given: dict) -> Question:
+    """From the options as text, under their names; every mistake at once. Raises `KeiwayError` kinds."""
     from keiway.errors import attempt, raise_all
 
     wrong: list = []
     view = attempt(wrong, lambda: _one(given["view"], VIEWS, "--view"))
     align = attempt(wrong, lambda: _one(given["align"], ALIGNS, "--align"))
-    with_ = attempt(wrong, lambda: _with(given["with_"], view)) if given["with_"] is not None else ()
-    file = attempt(wrong, lambda: _file(given["out"])) if given["out"] is not None else None
+    with_ = attempt(wrong, lambda: _with(given["with_"], view)) if given.get("with_") is not None else ()
+    overlap = attempt(wrong, lambda: _overlap(given["overlap"])) if given.get("overlap") is not None else 1.0
+    file = attempt(wrong, lambda: _file(given["out"])) if given.get("out") is not None else None
     texts = given["vehicles"] or []
     attempt(wrong, lambda: _count(texts))
     readings = [attempt(wrong, lambda text=text: _reading(text)) for text in texts[:MOST]]
     raise_all(wrong)
-    for note in dict.fromkeys(note for reading in readings for note in reading.notes if not note.startswith(OF_DATE)):
-        out.note(note)
-    return Question(tuple(reading.case.vehicle for reading in readings), view, align, with_, file)
+    notes = dict.fromkeys(note for reading in readings for note in reading.notes if not note.startswith(OF_DATE))
+    return Question(tuple(reading.case.vehicle for reading in readings), view, align, with_, overlap, file, tuple(notes))
 
 
 def _count(texts: list[str]) -> None:
@@ -56,10 +74,11 @@ def _count(texts: list[str]) -> None:
 
 def _reading(text: str):
     from keiway.errors import KeiwayError
+    from keiway.question import Question as Asked
     from keiway.question import read as reading_of
 
     try:
-        return reading_of(o.question(text), needs_date=False)
+        return reading_of(Asked(text=text), needs_date=False)
     except KeiwayError as error:
         if (error.try_ or "").startswith("keiway check"):  # the example of another question
             error.try_ = EXAMPLE
@@ -85,6 +104,19 @@ def _with(text: str, view: str | None) -> tuple[str, ...]:
     if view == "side" and "lane" in words:
         raise UsageError("--with lane: a lane has no side view; it is seen from the front and from above.", fix=("--view", "all"))
     return words
+
+
+def _overlap(text: str) -> float:
+    """Percent as a share."""
+    from keiway.errors import UsageError
+
+    try:
+        share = float(text.strip().removesuffix("%")) / 100
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise UsageError(f"--overlap {text!r}: a number from 0, beside each other, to 100, over each other.", fix=("--overlap", "0"))
+    return share
 
 
 def _file(text: str) -> Path:

@@ -17,6 +17,7 @@ Align = Annotated[str, typer.Option("--align", metavar="WHERE", help="What stand
 With = Annotated[
     str | None, typer.Option("--with", metavar="LIST", help="What stands beside them: person (5 ft 9 in), lane (12 ft), parking; with commas.", show_default=False)
 ]
+Overlap = Annotated[str | None, typer.Option("--overlap", metavar="PERCENT", help="100: drawn over each other; 0: beside each other.", show_default=False)]
 Out = Annotated[str | None, typer.Option("--out", metavar="FILE", help="The drawing, .svg or .png; its numbers as .csv.", show_default=False)]
 
 
@@ -25,6 +26,7 @@ def compare(
     view: View = "side",
     align: Align = "front",
     with_: With = None,
+    overlap: Overlap = None,
     out: Out = None,
     json: o.Json = False,
     plain: o.Plain = False,

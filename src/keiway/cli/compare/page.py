@@ -8,14 +8,7 @@ import io
 from keiway.charts import Written
 from keiway.cli.check import section
 from keiway.cli.output import Output, escape
-from keiway.drawing.marks import both
-from keiway.drawing.record import KG_PER_LB, M_PER_FT, Comparison, Measure, Sized
-
-LENGTHS = (("length_m", "Length"), ("width_m", "Width"), ("height_m", "Height"))
-COLUMNS = (
-    "letter", "vehicle", "length_m", "width_m", "height_m", "length_known", "width_known", "height_known", "wheelbase_m", "wheelbase_known", "plan_area_m2",
-    "box_m3", "curb_mass_min_kg", "curb_mass_max_kg", "seats_min", "seats_max",
-)  # fmt: skip
+from keiway.drawing.record import Comparison
 
 
 class Shown(Comparison, frozen=True, kw_only=True, omit_defaults=True):
@@ -67,7 +60,7 @@ def _write(question, found: Comparison) -> Written:
         if suffix == ".csv":
             question.file.write_text(table(found), encoding="utf-8", newline="")
         else:
-            drawn = svg(found, view=question.view, align=question.align, with_=question.with_)
+            drawn = svg(found, view=question.view, align=question.align, with_=question.with_, overlap=question.overlap)
             if suffix == ".png":
                 import vl_convert
 
@@ -79,25 +72,19 @@ def _write(question, found: Comparison) -> Written:
 
 def table(found: Comparison) -> str:
     """The comparison's numbers as CSV, one vehicle a row."""
+    from keiway.drawing.table import COLUMNS, rows
+
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for row in found.vehicles:
-        three, base = (row.length_m, row.width_m, row.height_m), row.drawn.wheelbase_m
-        ends = [*(row.curb_mass_kg or ("", "")), *(row.seats or ("", ""))]
-        writer.writerow(
-            [row.letter, row.title, *(round(one.value_m, 3) for one in three), *(one.known for one in three), round(base.value_m, 3), base.known,
-             *("" if one is None else round(one, 3) for one in (row.plan_area_m2, row.box_m3)), *ends]
-        )  # fmt: skip
+    writer.writerows(rows(found))
     return file.getvalue()
 
 
 def _table(out: Output, found: Comparison) -> None:
-    rows = [*((label, [_length(getattr(row, field)) for row in found.vehicles]) for field, label in LENGTHS)]
-    rows.append(("Wheelbase", [_length(row.drawn.wheelbase_m) for row in found.vehicles]))
-    rows += [("Plan area", [_area(row) for row in found.vehicles]), ("Curb mass", [_mass(row) for row in found.vehicles]), ("Seats", [_seats(row) for row in found.vehicles])]
-    rows += [(f"A's share of {label}", ["", *(_share(getattr(one, field)) for one in found.shares)]) for field, label in
-             (("plan_area", "plan area"), ("box", "box"), ("curb_mass", "curb mass"))]  # fmt: skip
+    from keiway.drawing.table import facts, shares
+
+    rows = [(label, [text.replace("m²", "m2") for text, _ in cells]) for label, cells in facts(found)] + shares(found)
     if out.plain:
         for label, cells in rows:
             out.line(f"{label}: " + "; ".join(f"{escape(row.name)} {cell}" for row, cell in zip(found.vehicles, cells, strict=True) if cell))
@@ -111,32 +98,3 @@ def _table(out: Output, found: Comparison) -> None:
     for label, cells in rows:
         grid.add_row(label, *cells)
     out.show(grid)
-
-
-def _length(one: Measure) -> str:
-    return f"{'' if one.known else '~'}{both(one.value_m)}"
-
-
-def _area(row: Sized) -> str:
-    return f"{row.plan_area_m2 / M_PER_FT**2:.0f} sq ft ({row.plan_area_m2:.1f} m2)" if row.plan_area_m2 else "not known"
-
-
-def _mass(row: Sized) -> str:
-    if row.curb_mass_kg is None:
-        return "not known"
-    return f"{_span([one / KG_PER_LB for one in row.curb_mass_kg])} lb ({_span(row.curb_mass_kg)} kg)"
-
-
-def _seats(row: Sized) -> str:
-    return _span(row.seats) if row.seats else "not known"
-
-
-def _span(ends) -> str:
-    low, high = (f"{one:,.0f}" for one in ends)
-    return low if low == high else f"{low} to {high}"
-
-
-def _share(share: float | tuple[float, float] | None) -> str:
-    if share is None:
-        return "not known"
-    return f"{_span([100 * one for one in (share if isinstance(share, tuple) else (share, share))])}%"
