@@ -23,7 +23,7 @@ class Read(HTMLParser):
         if tag == "link" and given["rel"] in ("stylesheet", "icon"):
             self.loads.append(given["href"])
         self.inline += [f"{tag} {name}" for name in given if name.startswith("on") or name == "style"]
-        if tag in ("script", "style", "iframe", "object", "embed", "base"):
+        if tag in ("style", "iframe", "object", "embed", "base") or (tag == "script" and "src" not in given):
             self.inline.append(tag)
         self.ids += [given["id"]] if "id" in given else []
         if tag in ("input", "select") and given.get("type") != "hidden":

@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 from keiway.web.guard import Guard
 from keiway.web.look import sheet
 from keiway.web.page import Page
-from keiway.web.registry import folder, own_files, pages
+from keiway.web.registry import own_files, pages
 from keiway.web.templates import render
 from keiway.web.workers import Busy, Failed, TooLong, Workers
 
@@ -80,7 +80,7 @@ async def _own_file(name: str, file: str) -> Response:
     """A page's style sheet or script, from its folder."""
     if name not in pages() or file not in own_files(name):
         raise HTTPException(404)
-    return FileResponse(folder(name) / file)
+    return FileResponse(own_files(name)[file])
 
 
 def _sorry(status: int, title: str, message: str) -> Response:

@@ -65,6 +65,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     csv: bool = False
     command: str = "check"  # the command that answers the same on the command line
     room: str | None = None  # the line of an answer that it opens: "crash"; answers and vehicles link to it, with those inputs it takes
+    shares: tuple[tuple[str, str], ...] = ()  # style sheets and scripts that lie elsewhere in keiway: package, file
     examples: tuple[str, ...] = ()  # addresses, each a good answer: the tests open them all
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -26,6 +27,10 @@ def folder(name: str) -> Path:
 
 
 @cache
-def own_files(name: str | None) -> tuple[str, ...]:
-    """The style sheet and the script that only this page needs, if it has them: page.css, page.js."""
-    return tuple(file for file in OWN_FILES if (folder(name) / file).is_file()) if name else ()
+def own_files(name: str | None) -> dict[str, Path]:
+    """The style sheets and scripts that only this page needs, by name: those it shares with another face first, then its page.css and page.js."""
+    if not name:
+        return {}
+    shared = [Path(str(files(package))) / file for package, file in pages()[name].shares]
+    own = [folder(name) / file for file in OWN_FILES]
+    return {path.name: path for path in (*shared, *own) if path.is_file()}

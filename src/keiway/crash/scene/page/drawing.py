@@ -125,8 +125,8 @@ def picture(frame: Frame, scene: Scene, label: str, ids: bool = False) -> str:
     both = "".join(vehicle(n, size, frame, ids) for n, size in enumerate(sizes))
     name = ' id="stage"' if ids else ""
     return (
-        f'<svg{name} class="scene" role="img" aria-label="{label}" viewBox="{box}" preserveAspectRatio="xMidYMax meet" '
-        f'style="aspect-ratio:{tall[0]:.0f}/{tall[1]:.0f}">{both}{ROAD}</svg>'
+        f'<svg{name} class="scene" role="img" aria-label="{label}" viewBox="{box}" preserveAspectRatio="xMidYMax meet">'
+        f"{both}{ROAD}</svg>"
     )
 
 
