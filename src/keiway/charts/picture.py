@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -81,16 +82,26 @@ def save(picture: Picture, path: str | Path) -> Path:
 
 def inline(picture: Picture, name: str) -> str:
     """The SVG for a page: `name` makes its ids the page's own; the page's style sheet turns its colours (`theme.dark_style`)."""
-    spec = _spec(picture)
+    spec = _spec(picture, page=True)
     import vl_convert
 
-    return _worded(vl_convert.vegalite_to_svg(spec), picture, f"{name}-", styled=False)
+    return _worded(_own(vl_convert.vegalite_to_svg(spec), f"{name}-"), picture, f"{name}-", styled=False)
 
 
-def _spec(picture: Picture) -> str:
+#: What the drawing says of its parts: the picture is one image with words of its own, and its table stands beside it.
+_PARTS = re.compile(r' (?:role|aria-label|aria-roledescription|aria-hidden)="[^"]*"')
+
+
+def _own(svg: str, prefix: str) -> str:
+    """The SVG with ids that no other picture of the page has, and without words on its parts."""
+    plain = _PARTS.sub("", svg)
+    return re.sub(r'\b(id="|href="#|url\(#)', rf"\g<1>{prefix}", plain)
+
+
+def _spec(picture: Picture, page: bool = False) -> str:
     altair()
     drawn = picture.chart() if callable(picture.chart) and not hasattr(picture.chart, "to_dict") else picture.chart
-    return theme.themed(drawn).to_json()
+    return theme.themed(drawn, page).to_json()
 
 
 def _worded(svg: str, picture: Picture, prefix: str = "", styled: bool = True) -> str:

@@ -17,6 +17,7 @@ WAIT = "#c3cad0"  # days that pass before something opens
 DARK = {INK: "#e9ecef", SOFT: "#a4adb6", GRID: "#31373d", GROUND: "#14171a", FIRST: "#62aeff", SECOND: "#ff9a5c", THIRD: "#5fd39a", FOURTH: "#c79bff", WAIT: "#4a535c"}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 TEXT, SMALL, HEAD = 14, 12, 15  # px
+PAGE_PADDING = 4  # px around a chart on a page, which has a margin of its own and lets a wider font stand over
 TITLE_CHARACTERS, UNDER_CHARACTERS = 44, 60  # in a line over the panels
 DASH = {"solid": [1, 0], "dashed": [6, 4], "dotted": [2, 3]}
 
@@ -49,14 +50,14 @@ def config() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def themed(chart: Any) -> Any:
-    """An Altair chart with this look; `save` does it for every picture."""
-    return chart.properties(config=config())
+def themed(chart: Any, page: bool = False) -> Any:
+    """An Altair chart with this look; `save` does it for every picture. On a `page` the place around it belongs to the page."""
+    return chart.properties(config={**config(), "padding": PAGE_PADDING} if page else config())
 
 
 def dark_style() -> str:
-    """A style sheet that turns a chart's colours where the reader's system is dark."""
+    """A style sheet that turns a chart's colours where the reader's screen is dark; paper stays light."""
     rules = "".join(
         f'[fill="{light}"]{{fill:{dark}}}[stroke="{light}"]{{stroke:{dark}}}' for light, dark in DARK.items()
     )
-    return f"@media (prefers-color-scheme: dark){{{rules}}}"
+    return f"@media screen and (prefers-color-scheme: dark){{{rules}}}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -20,6 +21,42 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     svg: Markup | None
     columns: tuple[str, ...] = ()
     rows: Sequence[Iterable[Any]] = ()
+
+
+def cell(value: Any) -> str:
+    """A value of a table as one reads it: figures to what is told apart, days in words. The CSV has them as they are."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return f"{value.day} {value:%b %Y}"
+    if isinstance(value, float):
+        return _figures(value)
+    return str(value)
+
+
+def _figures(value: float) -> str:
+    """Whole from a hundred up, else three figures."""
+    if abs(value) >= 100 or value == int(value):
+        return f"{value:,.0f}"
+    return f"{value:.3g}"
+
+
+def heading(name: Any) -> str:
+    """The head of a column: expected_usd -> Expected, USD; t_ms -> T, ms."""
+    words = str(name).split("_")
+    unit = UNITS.get(words[-1]) if len(words) > 1 else None
+    text = " ".join(words[:-1] if unit else words)
+    text = f"{text}, {unit}" if unit else text
+    return f"{text[:1].upper()}{text[1:]}".replace(" usd", " USD")
+
+
+#: The last part of a column's name -> its unit as it is written.
+UNITS = {
+    "usd": "USD", "pct": "%", "ms": "ms", "s": "s", "g": "g", "mps": "m/s", "mph": "mph", "m": "m", "mm": "mm", "cm": "cm", "ft": "ft", "kg": "kg",
+    "lb": "lb", "n": "N", "kn": "kN", "kw": "kW", "kmh": "km/h", "deg": "degrees",
+}  # fmt: skip
 
 
 def figure(picture: Picture, name: str) -> Figure:

@@ -26,6 +26,7 @@ def environment() -> Environment:
     from keiway import __version__
     from keiway.places import PLACES
     from keiway.store import data_version
+    from keiway.web.figure import cell, heading
     from keiway.web.registry import own_files, pages
 
     here = Path(__file__).parent
@@ -46,7 +47,7 @@ def environment() -> Environment:
         "today": date.today,
         "query": lambda **given: urlencode({key: value for key, value in given.items() if value}),
     }
-    made.filters |= {"word": word, "plain": plain, "day": day, "outside": outside}
+    made.filters |= {"word": word, "plain": plain, "day": day, "outside": outside, "cell": cell, "heading": heading}
     return made
 
 
