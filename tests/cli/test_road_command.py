@@ -46,7 +46,7 @@ def test_the_page_answers_first_and_fits_80_columns(said):
 
 def test_conditions_are_told_in_both_units(said):
     out, _, _ = said(*HARD, width="200")
-    assert "6% grade, 200 kg (441 lb) and a driver, 2,500 m (8,202 ft), 20 mph of wind from ahead" in out
+    assert "6% grade, 441 lb (200 kg) and a driver, 8,202 ft (2,500 m), 20 mph of wind from ahead" in out
 
 
 def test_pounds_and_feet_are_the_same_question(said):

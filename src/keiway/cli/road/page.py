@@ -40,7 +40,7 @@ def _page(out: Output, found: list) -> None:
         out.line("[dim]in brackets nine in ten; bare: a driver alone, sea level, still air; < as asked[/dim]")
     for one in found:
         name = "" if len(found) == 1 else f": {one.name}"
-        section(out, f"Known climbs with this load{name}", [f"{climb.name}, {climb.grade_pct:g}% at {climb.altitude_m:,.0f} m: {cell(climb.speed)}" for climb in one.climbs])
+        section(out, f"Known climbs with this load{name}", [f"{climb.name}, {climb.grade_pct:g}% at {climb.altitude_m / 0.3048:,.0f} ft: {cell(climb.speed)}" for climb in one.climbs])
         section(out, f"Overtaking{name}", one.more)
         _fits(out, one, name)
         section(out, f"Brakes{name}", [one.braking.says])

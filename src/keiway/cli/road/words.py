@@ -48,8 +48,8 @@ def given(found) -> str:
     """The conditions in one line."""
     g = found.given
     told = [f"{g.grade_pct:g}% grade" if g.grade_pct else "level road"]
-    told.append(f"{g.load_kg:,.0f} kg ({g.load_kg / 0.45359237:,.0f} lb) and a driver" if g.load_kg else "a driver alone")
-    told.append(f"{g.altitude_m:,.0f} m ({g.altitude_m / 0.3048:,.0f} ft)" if g.altitude_m else "sea level")
+    told.append(f"{g.load_kg / 0.45359237:,.0f} lb ({g.load_kg:,.0f} kg) and a driver" if g.load_kg else "a driver alone")
+    told.append(f"{g.altitude_m / 0.3048:,.0f} ft ({g.altitude_m:,.0f} m)" if g.altitude_m else "sea level")
     if g.head_wind_mph:
         told.append(f"{abs(g.head_wind_mph):.0f} mph of wind from {'ahead' if g.head_wind_mph > 0 else 'behind'}")
     if g.state:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from keiway.crash.names import called
 from keiway.road.answer.figures import DRIVER_KG
 from keiway.road.answer.record import Asked, Held, Score
-from keiway.road.traffic.merge import MPH
+from keiway.road.traffic.merge import FT, MPH
 from keiway.road.us import us_roads
 
+LB = 0.45359237  # kg
 STEEP_PCT = 6.0  # told in the sentence where no grade was asked for
 ASSUMED = (
     f"A driver and a bag of {DRIVER_KG:.0f} kg besides the load; engine, tyres and brakes in the state the maker meant; dry road, 20 C.",
@@ -48,12 +49,12 @@ def span(one, unit: str = "") -> str:
 
 
 def _with(asked: Asked) -> str:
-    """at 2,500 m with 200 kg against 20 mph of wind"""
+    """at 8,202 ft (2,500 m) with 441 lb (200 kg) against 20 mph of wind"""
     told = ""
     if asked.altitude_m:
-        told += f" at {asked.altitude_m:,.0f} m"
+        told += f" at {asked.altitude_m / FT:,.0f} ft ({asked.altitude_m:,.0f} m)"
     if asked.load_kg:
-        told += f" with {asked.load_kg:,.0f} kg besides the driver"
+        told += f" with {asked.load_kg / LB:,.0f} lb ({asked.load_kg:,.0f} kg) besides the driver"
     if asked.head_wind_mps:
         mph = abs(asked.head_wind_mps) / MPH
         told += f" against {mph:.0f} mph of wind" if asked.head_wind_mps > 0 else f" with {mph:.0f} mph of wind from behind"

@@ -11,6 +11,7 @@ from keiway.road.answer.cars import Cars, cars
 from keiway.road.answer.figures import Plan
 from keiway.road.answer.record import Asked
 from keiway.road.answer.single import plan_of
+from keiway.road.traffic.merge import FT
 
 
 class Drawn(NamedTuple):
@@ -36,8 +37,8 @@ def band(values: list[float], own: float, mid: float) -> tuple[float, float]:
 
 def under(asked: Asked) -> str:
     """The conditions in words."""
-    told = [f"{asked.load_kg:,.0f} kg besides the driver" if asked.load_kg else "a driver alone"]
-    told.append(f"{asked.altitude_m:,.0f} m" if asked.altitude_m else "sea level")
+    told = [f"{asked.load_kg / 0.45359237:,.0f} lb ({asked.load_kg:,.0f} kg) besides the driver" if asked.load_kg else "a driver alone"]
+    told.append(f"{asked.altitude_m / FT:,.0f} ft ({asked.altitude_m:,.0f} m)" if asked.altitude_m else "sea level")
     if asked.head_wind_mps:
         told.append(f"{abs(asked.head_wind_mps) / 0.44704:.0f} mph of wind from {'ahead' if asked.head_wind_mps > 0 else 'behind'}")
     return ", ".join(told)

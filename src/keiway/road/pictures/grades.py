@@ -30,7 +30,17 @@ def picture(asked, answers) -> Picture:
     return Picture(
         chart=lambda: chart([Panel(title="Speed kept", y="mph", lines=lines, height=260)], names, "grade, %", domain=(0, 10), title=title, under=how),
         title=title,
-        summary=f"{title}. {how} " + " ".join(one.sentence.split(". ")[0] + "." for one in answers),
+        summary=_says(rows, names, not same),
         columns=("vehicle", "grade_pct", "speed_mph", "low_mph", "high_mph", "alone_at_sea_level_mph"),
         rows=rows,
     )
+
+
+def _says(rows: list[tuple], names: list[str], changed: bool) -> str:
+    """What is seen: the speeds kept on the level, on 6 and on 10 per cent; how much of it the conditions take."""
+    told = []
+    for name in names:
+        kept = {round(row[1], 1): row for row in rows if row[0] == name}
+        alone = f" (a driver alone at sea level: {kept[6.0][5]:.0f})" if changed else ""
+        told.append(f"the {name} keeps {kept[0.0][2]:.0f} mph on the level, {kept[6.0][2]:.0f} on 6%{alone} and {kept[10.0][2]:.0f} on 10%")
+    return f"Up hill {'; '.join(told)}."

@@ -42,9 +42,19 @@ def picture(asked, answers) -> Picture:
         return stacked([over, below], title, how)
 
     return Picture(
-        chart=both, title=title, summary=f"{title}. {how} " + " ".join(one.sentence for one in answers),
+        chart=both, title=title, summary=_says(placed[: len(sides)], names, lane, wanted),
         columns=("vehicle", "run", "seconds", "feet", "speed_mph", "low_mph", "high_mph"), rows=rows,
     )  # fmt: skip
+
+
+def _says(placed: list[Line], names: list[str], lane, wanted: float) -> str:
+    """What is seen: the speeds at the ends of lane and taper, beside what traffic does."""
+    told = []
+    for line, name in zip(placed, names, strict=True):
+        ends = [between(feet, line.x, line.y) for feet in (lane.length_ft, lane.length_ft + lane.taper_ft)]
+        told.append(f"the {name} is at {ends[0]:.0f} mph by the lane's end and {ends[1]:.0f} by the taper's")
+    up = f"{100 * lane.grade:g}% uphill entrance" if lane.grade else "level entrance"
+    return f"On a {up} left at {lane.starts_mph:.0f} mph {'; '.join(told)}; traffic merges at about {wanted:.0f}, the lane is laid out for {lane.merge_mph:.0f}."
 
 
 def _clock(side) -> dict[str, list[float]]:

@@ -26,7 +26,7 @@ def picture(asked, answers) -> Picture:
     how = f"Steady, level, {under(asked[0])}; higher is better; the band holds nine in ten; a line ends where the speed is not kept."
     return Picture(
         chart=lambda: chart([Panel(title="Economy", y=unit, lines=lines, height=260)], names, "speed, mph", domain=(20, 80), title=title, under=how),
-        title=title, summary=f"{title}. {how}", columns=("vehicle", "speed_mph", f"economy_{unit.replace(' ', '_')}", "low", "high"), rows=rows,
+        title=title, summary=_says(lines, ["MPGe" if side.cars.middle.battery else "mpg" for side in sides]), columns=("vehicle", "speed_mph", f"economy_{unit.replace(' ', '_')}", "low", "high"), rows=rows,
     )  # fmt: skip
 
 
@@ -36,3 +36,12 @@ def _miles(car, conditions) -> dict[float, float | None]:
         used = energy.at_speed(car, mph * MPH, conditions)
         found[mph] = None if used is None else used.mpge if car.battery else used.mpg
     return found
+
+
+def _says(lines: list[Line], units: list[str]) -> str:
+    """What is seen: where each goes farthest, and what is left at its fastest."""
+    told = []
+    for line, unit in zip(lines, units, strict=True):
+        best = max(range(len(line.y)), key=lambda n: line.y[n])
+        told.append(f"the {line.party} goes farthest at {line.x[best]:.0f} mph, {line.y[best]:.0f} {unit}, and makes {line.y[-1]:.0f} at {line.x[-1]:.0f} mph")
+    return f"At a steady speed on the level {'; '.join(told)}."
