@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from keiway.answer import RoomLine
 from keiway.case import Case
-from keiway.cost import landed
+from keiway.cost.landed.brief import brief
 from keiway.cost.landed.words import about, band
 from keiway.cost.record import Asked, Money
 from keiway.errors import KeiwayError
@@ -16,15 +16,14 @@ def line(case: Case) -> RoomLine | None:
         return None
     price = Money(amount=case.value_usd, currency="USD") if case.value_usd else None
     try:
-        found = landed.answer(Asked(case=case, price=price, state=case.state))
+        found = brief(Asked(case=case, price=price))
     except KeiwayError as error:
         return RoomLine(known=False, says=f"Not known: {error.message.partition(' Give --')[0]}")
-    both = len(found.by_heading) > 1
-    sums = " or ".join(f"{band(each.door)}{f' as {each.words}' if both else ''} with {each.duty_pct.mid:g}% duty" for each in found.by_heading)
+    both = len(found) > 1
+    sums = " or ".join(f"{band(door)}{f' as {levied.words}' if both else ''} with {levied.pct.mid:g}% duty" for levied, door, _ in found)
     at = f"paid {about(price.amount)} at the port in Japan" if price else "at what its kind fetches at auction in Japan"
     says = f"From Japan to near its US port, {at}: about {sums}."
-    ids = ("cost.landed.door", "cost.landed.duty_pct")
-    quantities = tuple(each for each in found.quantities if each.id.startswith(ids))
+    quantities = tuple(each for one in found for each in one.quantities)
     return RoomLine(known=True, says=says, quantities=quantities, next=_next(case))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from keiway.answer import CrashLine
 from keiway.case import Case
-from keiway.crash.answer import MPH, head_on
+from keiway.crash.answer.brief import brief
+from keiway.crash.answer.single import MPH
 from keiway.crash.answer.words import percent
 from keiway.days import Window
 from keiway.errors import KeiwayError
@@ -21,18 +22,17 @@ def line(case: Case) -> CrashLine:
     partner = row(PARTNER)
     each = SPEED_MPH * MPH
     try:
-        found = head_on((case.vehicle, partner), (each, each), built=(_built(case), None))
+        figures = brief((case.vehicle, partner), (each, each), TOLD, built=(_built(case), None))
     except KeiwayError as error:
         return CrashLine(known=False, says=f"Not known: {error.message}", partner=partner.id, speed_mph=SPEED_MPH)
-    quantities = {quantity.id: quantity for quantity in found.parties[0].quantities if quantity.id in TOLD}
-    wall, serious, death = (quantities[id_] for id_ in TOLD[:3])
+    wall, serious, death = (next(figure for figure in figures if figure.id == id_) for id_ in TOLD[:3])
     says = (
         f"Head on with a {partner.name}, each at {SPEED_MPH:.0f} mph, its driver takes it like hitting a wall at {wall.mid:.0f} mph: "
         f"serious injury {_percent(serious)}, death {_percent(death)}, belted; a simulation."
     )
     text = case.text or case.vehicle.id
     return CrashLine(
-        known=True, says=says, partner=partner.id, speed_mph=SPEED_MPH, quantities=tuple(quantities.values()),
+        known=True, says=says, partner=partner.id, speed_mph=SPEED_MPH, quantities=figures,
         next=f'keiway crash "{text}" --vs "{partner.name}" --speed {SPEED_MPH:.0f}',
     )  # fmt: skip
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from keiway.answer import RoomLine
 from keiway.case import Case
 from keiway.errors import KeiwayError
+from keiway.kept import Kept
 from keiway.road.answer.brief import brief
+
+_BRIEFS = Kept("road.brief", 4096)
 
 
 def line(case: Case) -> RoomLine:
     """With a driver alone at sea level; the figures of `keiway road`. Or why that is not known."""
     try:
-        found = brief(case.vehicle)
+        found = _BRIEFS.get(case.vehicle, lambda: brief(case.vehicle))
     except KeiwayError as error:
         return RoomLine(known=False, says=f"Not known: {error.message}")
     place = f" --state {case.state}" if case.state else ""

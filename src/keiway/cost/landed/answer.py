@@ -66,15 +66,19 @@ def answer(asked: Asked) -> LandedAnswer:
 def _under(asked: Asked, whole: Made, levied: Levied, edits) -> tuple[ByHeading, Line]:
     total, door, value = bill(with_duty(whole, levied, asked.case), edits, asked.seed, asked.draws)
     total = _explained(total, asked, value)
-    pct = Quantity(
+    found = ByHeading(
+        heading=levied.heading, words=levied.words, hts=levied.hts, duty_pct=duty_pct(levied), verdict=levied.verdict, says=levied.says,
+        readings=levied.readings, door=door, total=total,
+    )  # fmt: skip
+    return found, value
+
+
+def duty_pct(levied: Levied) -> Quantity:
+    """The duty of one heading as a figure."""
+    return Quantity(
         id="cost.landed.duty_pct", mid=levied.pct.mid, low=levied.pct.low, high=levied.pct.high, unit="% of the customs value", how=levied.says,
         level="exact" if levied.pct.low == levied.pct.high else "range of sources", sources=levied.sources,
     )  # fmt: skip
-    found = ByHeading(
-        heading=levied.heading, words=levied.words, hts=levied.hts, duty_pct=pct, verdict=levied.verdict, says=levied.says, readings=levied.readings,
-        door=door, total=total,
-    )  # fmt: skip
-    return found, value
 
 
 def _explained(found: Sum, asked: Asked, value: Line) -> Sum:
@@ -127,14 +131,21 @@ def _quantities(by_heading: tuple[ByHeading, ...], value: Line) -> tuple[Quantit
     """The figures of the heading that customs would take first, and of the other beside it."""
     found = [Quantity(id=value.id, mid=round(value.expected, 2), low=round(value.low, 2), high=round(value.high, 2), unit="USD", how=_VALUE, level="range of sources")]
     for n, each in enumerate(by_heading):
-        end = "" if n == 0 else f".{each.heading}"
-        how = f"Sum of the lines as {each.words}; 5% and 95% of {each.total.draws:,} draws, seed {each.total.seed}."
-        for name, part in (("door", each.door), ("total", each.total)):
-            found.append(
-                Quantity(id=f"{ID}{name}{end}", mid=round(part.expected, 2), low=round(part.low, 2), high=round(part.high, 2), unit="USD", how=how, level=BAND)
-            )
-        found.append(each.duty_pct if n == 0 else msgspec.structs.replace(each.duty_pct, id=f"{each.duty_pct.id}{end}"))
+        found += (figure(name, part, each, n) for name, part in (("door", each.door), ("total", each.total)))
+        found.append(numbered(each.duty_pct, each, n))
     return tuple(found)
+
+
+def figure(name: str, part: Sum, each: ByHeading | Levied, n: int) -> Quantity:
+    """A sum of the `n`-th heading as a figure."""
+    how = f"Sum of the lines as {each.words}; 5% and 95% of {part.draws:,} draws, seed {part.seed}."
+    found = Quantity(id=f"{ID}{name}", mid=round(part.expected, 2), low=round(part.low, 2), high=round(part.high, 2), unit="USD", how=how, level=BAND)
+    return numbered(found, each, n)
+
+
+def numbered(found: Quantity, each: ByHeading | Levied, n: int) -> Quantity:
+    """Figures of all headings but the first carry the heading."""
+    return found if n == 0 else msgspec.structs.replace(found, id=f"{found.id}.{each.heading}")
 
 
 _VALUE = "The price at the port in Japan without freight and insurance to the United States (19 USC 1401a); of the exporter's commission none, or all."

@@ -18,6 +18,7 @@ from keiway.cost.sums import stream, summed
 from keiway.quantiles import triangular
 
 Values = dict[str, float]
+PAST_DOOR = ("state", "first_fixes")  # groups of lines that come after the vehicle stands at the door
 JAPAN = ("auction_fee", "agent_fee", "inland_japan", "export_papers", "wash")
 
 
@@ -46,6 +47,15 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
 
 def money(x: Values, setting: Setting) -> Values:
     """Dollars of every line from one set of inputs. `x` holds an input each; those that are shares are shares."""
+    found, paid = _to_door(x, setting)
+    for name in ("title", "vin_check", "first_fixes"):
+        found[name] = x[name]
+    found["tax"] = setting.tax_usd(paid, x["tax"])
+    return found
+
+
+def _to_door(x: Values, setting: Setting) -> tuple[Values, float]:
+    """Dollars of the lines up to the door, and of the vehicle with its costs in Japan, on which tax is due."""
     fx = x["fx"]
     price = x["price"] / x.get("price_fx", fx)  # yen: the same draw as the fees
     found = {"price": price}
@@ -63,15 +73,14 @@ def money(x: Values, setting: Setting) -> Values:
     found["insurance"] = x["insurance"] * (price + japan + x["ocean"])
     found["duty"] = round(value * x["duty_pct"] / 100.0, 2)
     found["mpf"], found["hmf"] = customs_fees(round(value, 2), setting.entry, setting.origin)
-    for name in ("broker", "isf", "isf_late", "forms", "terminal", "storage", "exam", "cleaning", "title", "vin_check", "first_fixes"):
+    for name in ("broker", "isf", "isf_late", "forms", "terminal", "storage", "exam", "cleaning"):
         found[name] = x[name]
     rate = x["bond_rate"] * setting.formal_bond * value
     found["bond"] = max(x["bond"], rate) if formal(value, setting.entry) else 0.0
     if "onward" in x:
         found["onward"] = x["onward"]
     found["haul"] = setting.haul_usd(x["miles"]) * x["haul"]
-    found["tax"] = setting.tax_usd(price + japan, x["tax"])
-    return found
+    return found, price + japan
 
 
 def bill(setting: Setting, edits: dict[str, Edit], seed: int, draws: int) -> tuple[Sum, Sum, Line]:
@@ -93,13 +102,28 @@ def bill(setting: Setting, edits: dict[str, Edit], seed: int, draws: int) -> tup
         lines.append(msgspec.structs.replace(line, low=low, mid=mid, high=high))
         columns.append([row[name] if here else 0.0 for row, here in zip(rows, come, strict=True)])
     whole = summed(lines, columns, seed)
-    door = _part(lines, columns, ("state", "first_fixes"), seed)
+    door = _part(lines, columns, PAST_DOOR, seed)
     values = [row["customs_value"] for row in rows]
     value = Line(
         id="cost.landed.customs_value", label="Customs value", low=points[0]["customs_value"], mid=points[1]["customs_value"],
         high=points[2]["customs_value"], mean=sum(values) / draws,
     )  # fmt: skip
     return whole, door, value
+
+
+def to_door(setting: Setting, seed: int, draws: int) -> Sum:
+    """The sum to the door alone, that of `bill` without edits: what comes after is neither drawn nor worked out."""
+    lines = [line for line in setting.lines if line.group not in PAST_DOOR]
+    later = {short(line.id) for line in setting.lines if line.group in PAST_DOOR}
+    inputs = {name: each for name, each in setting.inputs.items() if name not in later}
+    _, likely, _ = (_to_door(_point(inputs, end), setting)[0] for end in ("low", "mid", "high"))  # the ends raise as `bill` does
+    rows = [_to_door(x, setting)[0] for x in drawn_inputs(inputs, seed, draws)]
+    columns = []
+    for line in lines:
+        name = short(line.id)
+        come = _comes(inputs.get(name), line.id, seed, draws)
+        columns.append([row[name] if here else 0.0 for row, here in zip(rows, come, strict=True)])
+    return summed([msgspec.structs.replace(line, mid=likely[short(line.id)]) for line in lines], columns, seed, whole=False)
 
 
 def _part(lines: list[Line], columns: list[list[float]], without: tuple[str, ...], seed: int) -> Sum:

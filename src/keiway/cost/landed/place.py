@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 
@@ -75,13 +76,18 @@ def great_circle_mi(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def haul_usd(road_mi: float) -> float:
     """What a carrier asks for a haul of so many road miles, most likely."""
-    haul = FREIGHT.value.haul
-    knots = list(zip(haul.miles, haul.usd, strict=True))
+    knots = _haul_knots()
     for (x0, y0), (x1, y1) in pairwise(knots):
         if road_mi <= x1:
             return y0 + (y1 - y0) * (road_mi - x0) / (x1 - x0)
     (x0, y0), (x1, y1) = knots[-2:]
     return y1 + (road_mi - x1) * (y1 - y0) / (x1 - x0)
+
+
+@cache
+def _haul_knots() -> tuple[tuple[float, float], ...]:
+    haul = FREIGHT.value.haul
+    return tuple(zip(haul.miles, haul.usd, strict=True))
 
 
 def _short(plain: str) -> str:

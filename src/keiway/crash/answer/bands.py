@@ -7,6 +7,8 @@ same bands every time. How many draws: docs/science/injury.md, 4.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from random import Random
 
 from keiway.answer import Quantity
@@ -24,22 +26,29 @@ def draws(meeting: Meeting, belted: bool, n: int = DRAWS, *, every: int = 1, ste
 
     What is uncertain of the risk alone is drawn `RISKS` times for each crash: a crash costs ten times a risk.
     """
-    risk = [dial.id for dial in risk_dials()] + [f"{i}.era" for i in (0, 1)]
-    columns = {dial.id: _column(dial.id, n) for dial in meeting.dials() if dial.id not in risk}
-    often = {id_: _column(id_, n * RISKS) for id_ in risk}
     found = []
-    for j in range(0, n, every):
-        crash = {id_: column[j] for id_, column in columns.items()}
-        each = [{**crash, **{id_: column[j + n * again] for id_, column in often.items()}} for again in range(RISKS)]
-        first = meeting.at(each[0], belted, step_s)
-        found += [first, *(meeting.again(first, dials, belted) for dials in each[1:])]
+    for first, *others in places(meeting, n, every):
+        setting = meeting.at(first, belted, step_s)
+        found += [setting, *(meeting.again(setting, dials, belted) for dials in others)]
     return found
 
 
-def _column(id_: str, n: int) -> list[float]:
-    places = [(j + 0.5) / n for j in range(n)]
-    Random(id_).shuffle(places)
-    return places
+def places(meeting: Meeting, n: int = DRAWS, every: int = 1) -> Iterator[list[dict[str, float]]]:
+    """Where the dials stand: for each crash drawn, `RISKS` settings that differ by the risk alone."""
+    risk = [dial.id for dial in risk_dials()] + [f"{i}.era" for i in (0, 1)]
+    columns = {dial.id: _column(dial.id, n) for dial in meeting.dials() if dial.id not in risk}
+    often = {id_: _column(id_, n * RISKS) for id_ in risk}
+    for j in range(0, n, every):
+        crash = {id_: column[j] for id_, column in columns.items()}
+        yield [{**crash, **{id_: column[j + n * again] for id_, column in often.items()}} for again in range(RISKS)]
+
+
+@lru_cache(maxsize=512)
+def _column(id_: str, n: int) -> tuple[float, ...]:
+    """One place in each n-th, in an order of the dial's own."""
+    found = [(j + 0.5) / n for j in range(n)]
+    Random(id_).shuffle(found)
+    return tuple(found)
 
 
 def quantile(ordered: list[float], share: float) -> float:

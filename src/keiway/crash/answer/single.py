@@ -73,7 +73,7 @@ def head_on(
         raise UsageError("Both vehicles of a head-on crash go forward: a speed below zero is none of one.", try_=EXAMPLE)
     ones = ones_of(vehicles, built, fronts)
     meeting = Meeting(ones=ones, closing_mps=sum(speeds_mps), overlap=overlap)
-    notes = _checked(meeting)
+    notes = checked(meeting)
     middle, drawn = meeting.at({}, True, FINE_S), draws(meeting, True, n)
     unbelted, drawn_unbelted = meeting.at({}, False, FINE_S), draws(meeting, False, n, every=2)
     if words.alike(ones) and speeds_mps[0] == speeds_mps[1]:
@@ -135,7 +135,7 @@ def _same(ones: tuple[One, One], speeds_mps: tuple[float, float]) -> list[str]:
     return ["Two of the same vehicle at the same speed: each takes what a rigid wall would give it at that speed."]
 
 
-def _checked(meeting: Meeting) -> tuple[str, ...]:
+def checked(meeting: Meeting) -> tuple[str, ...]:
     """Refuse what no crash can be, by the closed form; its notes on what lies outside the model."""
     over = meeting.overrides([each.front for each in meeting.ones])
     bodies = [Body(mass_kg=each.mass_kg, front=each.front, override=ride) for each, ride in zip(meeting.ones, over, strict=True)]

@@ -43,7 +43,14 @@ def dials() -> tuple[Dial, ...]:
 def turned(at: dict[str, float], belted: bool, age_years: float = 40.0, held: tuple[int, ...] = against.BOTH) -> tuple[float, ...]:
     """K with every dial of `dials` at its quantile in `at` (0 to 1; left out: the middle). Death and serious injury
     share their dials. The curve's error differs by belt. Made for people of that one age, and
-    belted or not as `held` says (0, 1 or both)."""
+    belted or not as `held` says (0, 1 or both). Kept: the dials of a band stand at the same places for every crash."""
+    return _turned(tuple(at.get(dial.id) for dial in dials()), belted, age_years, held)
+
+
+@lru_cache(maxsize=1024)
+def _turned(places: tuple[float | None, ...], belted: bool, age_years: float, held: tuple[int, ...]) -> tuple[float, ...]:
+    """`turned` with a place for each dial of `dials`, in order; None: the middle."""
+    at = {dial.id: place for dial, place in zip(dials(), places, strict=True) if place is not None}
     found = list(coefficients())
     for name in ("winsmash_frontal", "departure_exponent"):
         known = injury().values[name]

@@ -79,6 +79,12 @@ def processing(value_usd: float, entry: date, origin: str, preference: bool | No
     return FeeLine(id=year.id, title=title, amount=year.informal_usd, how=how, cites=cites, sources=sources)
 
 
+def rates(entry: date) -> tuple:
+    """All that the fees of an entry take from its day: processing, harbor maintenance, the limit of informal entry."""
+    facts = customs().fees
+    return tuple(_in_force(rows, entry) for rows in (facts.merchandise_processing, facts.harbor_maintenance, facts.formal_entry))
+
+
 def is_formal(value_usd: float, entry: date) -> bool:
     """Is the value above what may go as an informal entry?"""
     limit = _in_force(customs().fees.formal_entry, entry)
