@@ -17,13 +17,7 @@ SEVERAL = ("set",)
 def question(asked: Asked) -> Question:
     """The Question an address asks. Raises `KeiwayError` kinds."""
     given = {name: asked.one(name) for name in TEXT}
-    vehicle = given.pop("vehicle") or ""
-    if vehicle.casefold().endswith((".yaml", ".yml")):
-        raise NotUnderstood(
-            f"{vehicle!r}: a page reads no files of this machine. Ask about your own file on the command line, "
-            "or change a vehicle of the catalogue with set=field=value.",
-            try_="keiway check mykei.yaml",
-        )
+    vehicle = no_file(given.pop("vehicle") or "")
     answers = {name: _yes_no(name, asked.one(name)) for name in YES_NO}
     return Question(
         text=vehicle,
@@ -31,6 +25,17 @@ def question(asked: Asked) -> Question:
         **{**given, "use": given["use"] or "road"},
         **{**answers, "in_us": bool(answers["in_us"])},
     )
+
+
+def no_file(vehicle: str) -> str:
+    """The name of a vehicle; that of a file is refused: the command line would read it."""
+    if vehicle.casefold().endswith((".yaml", ".yml")):
+        raise NotUnderstood(
+            f"{vehicle!r}: a page reads no files of this machine. Ask about your own file on the command line, "
+            "or change a vehicle of the catalogue with set=field=value.",
+            try_="keiway check mykei.yaml",
+        )
+    return vehicle
 
 
 def _yes_no(name: str, text: str | None) -> bool | None:

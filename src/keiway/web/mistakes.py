@@ -95,7 +95,7 @@ def _command(errors: list[KeiwayError], page: Page, asked: Asked, json: bool) ->
 
 def arguments(page: Page, asked: Asked) -> list[str]:
     """The inputs of an address as the words of a command line."""
-    words = [page.command, *asked.path.values(), *([vehicle] if (vehicle := asked.one("vehicle")) else [])]
+    words = [page.command, *asked.path.values(), *asked.all("vehicle")]
     for key, value in asked.given:
         option = f"--{key.replace('_', '-')}"
         if key == "original":

@@ -30,14 +30,14 @@ def show(out: Output, question, found: Comparison) -> int:
     out.blank()
     _table(out, found)
     section(out, "Not known", found.missing)
-    section(out, "Drawn with", [*found.assumed, *_stands(question.with_)])
+    section(out, "Drawn with", [*found.assumed, *stands(question.with_)])
     section(out, "Mind", found.notes)
     out.line(f"[dim]data {found.data} | in brackets metres, square metres, kilograms; ~ not known, as usual for its kind[/dim]")
     told(out, written)
     return 0
 
 
-def _stands(with_: tuple[str, ...]) -> list[str]:
+def stands(with_: tuple[str, ...]) -> list[str]:
     """What stands with them, and how sure its size is."""
     told = ["A figure of 5 ft 9 in (1.75 m)."] if "person" in with_ else []
     if {"lane", "parking"} & set(with_):
