@@ -78,7 +78,7 @@ def measures(row: Sized) -> str:
 
 
 def dimension(x1: float, x2: float, y: float, own: str, words: str, *, known: bool = True, beside: float | None = None, most: float = 1e9) -> str:
-    """A line with end strokes and its length on it; where that is too short after it, before it where `most` is reached.
+    """A line with end strokes and its length on it; where that is too short after it, before it where `most` would be passed.
 
     `beside`: where the words stand in any case.
     """
@@ -89,9 +89,12 @@ def dimension(x1: float, x2: float, y: float, own: str, words: str, *, known: bo
     )
     middle, wide = (x1 + x2) / 2, 0.48 * SMALL * len(words) + 8
     if beside is None and x2 - x1 < wide + 16:
-        if x2 + wide > most:
+        if x2 + wide <= most:
+            beside = x2 + 8
+        elif x1 - wide >= 0:
             return line + text(x1 - 8, y + 4, words, fill=own, anchor="end")
-        beside = x2 + 8
+        else:
+            middle = min(middle, most - wide / 2)
     if beside is not None:
         return line + text(beside, y + 4, words, fill=own)
     plate = f'<rect x="{middle - wide / 2:.1f}" y="{y - 7:.1f}" width="{wide:.1f}" height="14" fill="{theme.GROUND}"/>'

@@ -28,7 +28,7 @@ def side(stage: Stage, x: float, y: float) -> tuple[str, float]:
         out += dimension(left, left + row.length_m.value_m * scale, y, colour(row), _words(stage, row, "length_m"), known=row.length_m.known, most=edge)
         y += STEP
     if ground.stall_m:
-        out += dimension(start, start + ground.stall_m[0] * scale, y, theme.SOFT, f"parking space  {marks.both(ground.stall_m[0])}")
+        out += dimension(start, start + ground.stall_m[0] * scale, y, theme.SOFT, f"parking space  {marks.both(ground.stall_m[0])}", most=edge)
         y += STEP
     return out, y + 4
 

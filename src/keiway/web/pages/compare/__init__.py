@@ -13,6 +13,7 @@ VIEWS = (("all", "All three"), ("side", "The side"), ("front", "The front"), ("t
 ALIGNS = (("front", "Front bumper"), ("wheel", "Front wheel"), ("centre", "Middle"))
 WITH = (("person", "A person, 5 ft 9 in"), ("lane", "A lane, 12 ft"), ("parking", "A parking space"))
 LETTERS = "ABCD"
+SHOWN_FIELDS = ("length_mm", "width_mm", "height_mm", "wheelbase_mm", "curb_mass_kg", "seats")
 
 
 def show(asked: Asked) -> Shown:
@@ -32,8 +33,8 @@ def show(asked: Asked) -> Shown:
     view = {
         "found": found, "drawing": Markup(drawn), "bars": _bars(found), "facts": facts(found), "shares": shares(found), "how": how,
         "views": VIEWS, "aligns": ALIGNS, "withs": WITH, "boxes": _boxes(question.vehicles, asked.all("vehicle")), "notes": question.notes,
-        "lone": len(asked.all("vehicle")), "chips": _chips(found, ids, how), "offers": _offers(ids, how), "listed": _sources(found),
-        "drawn_with": [*found.assumed, *_stands(question.with_)], "command": _command(asked, ids, how),
+        "lone": len(asked.all("vehicle")), "chips": _chips(found, ids, how), "offers": _offers(ids, how), "listed": _sources(question.vehicles),
+        "dashed": not all(row.whole for row in found.vehicles), "drawn_with": [*found.assumed, *_stands(question.with_)], "command": _command(asked, ids, how),
     }  # fmt: skip
     return Shown(title=found.headline, data=found, view=view, header=COLUMNS, rows=rows(found), link=link)
 
@@ -134,12 +135,16 @@ def _bars(found) -> list[tuple[str, list[dict]]]:
     return out
 
 
-def _sources(found) -> list[tuple[object, list[tuple[str, str]]]]:
-    """For each vehicle, its sources by title and address."""
+def _sources(vehicles) -> list[tuple[object, list[tuple[str, str]]]]:
+    """For each vehicle, the sources of what is shown and then of its row, by title and address, each once."""
     from keiway.vehicles.catalogue import sources
 
-    shelf = sources()
-    return [(row, [(shelf[id_].title, shelf[id_].url) if id_ in shelf else (id_, id_) for id_ in row.sources]) for row in found.vehicles]
+    shelf, out = sources(), []
+    for row in vehicles:
+        own = [note.source for field in SHOWN_FIELDS if (note := row.fields.get(field)) and note.source]
+        ids = dict.fromkeys([*own, *row.sources])
+        out.append((row, [(shelf[id_].title, shelf[id_].url) if id_ in shelf else (id_, id_) for id_ in ids]))
+    return out
 
 
 def _stands(with_: tuple[str, ...]) -> list[str]:
