@@ -28,7 +28,7 @@ def picture(asked, answers) -> Picture:
     title = f"Speed kept by grade: {' and '.join(names)}"
     how = f"Solid: {under(asked[0])}; the band holds nine in ten." + ("" if same else " Dashed: a driver alone at sea level in still air.")
     return Picture(
-        chart=lambda: chart([Panel(title="Speed kept", y="mph", lines=lines, height=260)], names, "grade, %", domain=(0, 10), title=title, under=how),
+        chart=lambda: chart([Panel(title="Speed kept", y="mph", lines=lines, height=260)], names, "grade, %", domain=(0, 10), title="Speed kept by grade", under=how),
         title=title,
         summary=_says(rows, names, not same),
         columns=("vehicle", "grade_pct", "speed_mph", "low_mph", "high_mph", "alone_at_sea_level_mph"),

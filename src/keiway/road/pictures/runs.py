@@ -27,8 +27,8 @@ def picture(asked, answers) -> Picture:
     up = f", {100 * lane.grade:g}% up" if lane.grade else ", level"
     title = f"Full throttle: {' and '.join(names)}"
     how = (
-        f"{under(asked[0]).capitalize()}. Below: an entrance to a {lane.highway_mph:.0f} mph freeway{up}, left at {lane.starts_mph:.0f} mph; laid out for "
-        f"{lane.merge_mph:.0f} mph at the lane's end, traffic merges at about {wanted:.0f} by the taper's (dotted). The band holds nine in ten."
+        f"{under(asked[0]).capitalize()}. Below: an entrance to a {lane.highway_mph:.0f} mph freeway{up}, taken from {lane.starts_mph:.0f} mph; laid out for "
+        f"{lane.merge_mph:.0f} mph at the lane's end, traffic merges at about {wanted:.0f} by the taper's (dotted). The band holds nine in ten; drawn to {TO_MPH:.0f} mph."
     )
     far = lane.length_ft + lane.taper_ft + 600
     placed.append(Line(party="", x=[0, far], y=[wanted, wanted], style="dotted"))
@@ -39,7 +39,7 @@ def picture(asked, answers) -> Picture:
     def both():
         over = chart([Panel(title="From standstill, level", y="mph", lines=timed, height=190)], names, "seconds", domain=(0, 40))
         below = chart([Panel(title="On the entrance", y="mph", lines=placed, height=190, marks=marks)], names, "feet from the ramp's curve", domain=(0, far))
-        return stacked([over, below], title, how)
+        return stacked([over, below], "Full throttle", how)
 
     return Picture(
         chart=both, title=title, summary=_says(placed[: len(sides)], names, lane, wanted),
@@ -51,27 +51,29 @@ def _says(placed: list[Line], names: list[str], lane, wanted: float) -> str:
     """What is seen: the speeds at the ends of lane and taper, beside what traffic does."""
     told = []
     for line, name in zip(placed, names, strict=True):
-        ends = [between(feet, line.x, line.y) for feet in (lane.length_ft, lane.length_ft + lane.taper_ft)]
-        told.append(f"the {name} is at {ends[0]:.0f} mph by the lane's end and {ends[1]:.0f} by the taper's")
+        ends = (lane.length_ft, lane.length_ft + lane.taper_ft)
+        first, last = (f"{between(feet, line.x, line.y):.0f}" if feet <= line.x[-1] else f"over {line.y[-1]:.0f}" for feet in ends)
+        told.append(f"the {name} is at {first} mph by the lane's end and {last} by the taper's")
     up = f"{100 * lane.grade:g}% uphill entrance" if lane.grade else "level entrance"
-    return f"On a {up} left at {lane.starts_mph:.0f} mph {'; '.join(told)}; traffic merges at about {wanted:.0f}, the lane is laid out for {lane.merge_mph:.0f}."
+    return f"On a {up} taken from {lane.starts_mph:.0f} mph, {'; '.join(told)}; traffic merges at about {wanted:.0f}, the lane is laid out for {lane.merge_mph:.0f}."
 
 
 def _clock(side) -> dict[str, list[float]]:
-    """Speed at whole seconds from standstill on the level."""
+    """Speed at whole seconds from standstill on the level, up to TO_MPH."""
     found = run(side.cars.middle, side.plan.on(0.0), to_mps=TO_MPH * MPH, limit_s=SECONDS[-1])
+    seconds = [t for t in SECONDS if t <= found.t[-1]]
     pulls = [quick.pull(car, side.plan.asked) for car in (side.cars.middle, *side.cars.draws)]
     own, *draws = [quick.run(one, 0.0, 0.0, TO_MPH * MPH) for one in pulls]
-    mid = [between(t, found.t, found.v) / MPH for t in SECONDS]
-    ends = [band([between(t, one.time_s, one.speed_mps) / MPH for one in draws], between(t, own.time_s, own.speed_mps) / MPH, v) for t, v in zip(SECONDS, mid, strict=True)]
-    return {"x": list(SECONDS), "y": mid, "low": [low for low, _ in ends], "high": [high for _, high in ends]}
+    mid = [between(t, found.t, found.v) / MPH for t in seconds]
+    ends = [band([between(t, one.time_s, one.speed_mps) / MPH for one in draws], between(t, own.time_s, own.speed_mps) / MPH, v) for t, v in zip(seconds, mid, strict=True)]
+    return {"x": seconds, "y": mid, "low": [low for low, _ in ends], "high": [high for _, high in ends]}
 
 
 def _way(side, lane) -> dict[str, list[float]]:
-    """Speed along the entrance from the ramp's curve on."""
+    """Speed along the entrance from the ramp's curve on, up to TO_MPH."""
     start = lane.starts_mph * MPH
     found = run(side.cars.middle, side.plan.on(lane.grade), from_mps=start, to_mps=TO_MPH * MPH, limit_s=90)
-    feet = [n * (lane.length_ft + lane.taper_ft + 600) / 60 for n in range(61)]
+    feet = [x for x in (n * (lane.length_ft + lane.taper_ft + 600) / 60 for n in range(61)) if x <= found.x[-1] / FT]
     pulls = [quick.pull(car, side.plan.asked) for car in (side.cars.middle, *side.cars.draws)]
     own, *draws = [quick.run(one, lane.grade, start, TO_MPH * MPH) for one in pulls]
     mid = [between(x * FT, found.x, found.v) / MPH for x in feet]

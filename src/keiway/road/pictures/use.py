@@ -25,7 +25,7 @@ def picture(asked, answers) -> Picture:
     title = f"Consumption by speed: {' and '.join(names)}"
     how = f"Steady, level, {under(asked[0])}; higher is better; the band holds nine in ten; a line ends where the speed is not kept."
     return Picture(
-        chart=lambda: chart([Panel(title="Economy", y=unit, lines=lines, height=260)], names, "speed, mph", domain=(20, 80), title=title, under=how),
+        chart=lambda: chart([Panel(title="Economy", y=unit, lines=lines, height=260)], names, "speed, mph", domain=(20, 80), title="Consumption by speed", under=how),
         title=title, summary=_says(lines, ["MPGe" if side.cars.middle.battery else "mpg" for side in sides]), columns=("vehicle", "speed_mph", f"economy_{unit.replace(' ', '_')}", "low", "high"), rows=rows,
     )  # fmt: skip
 

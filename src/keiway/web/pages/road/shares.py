@@ -9,7 +9,7 @@ from keiway.road.answer import RoadAnswer
 from keiway.road.answer.record import Reach
 from keiway.web.pages.road.words import Cell
 
-SHARES = ("household trips", "miles of those trips", "all miles, by limit", "length of roads")
+SHARES = ("Household trips", "Miles of those trips", "All miles, by the limit posted", "Length of roads")
 
 
 class ClassRow(NamedTuple):
@@ -41,13 +41,14 @@ def keeps_up(found: list[RoadAnswer]) -> KeepsUp:
         )
         for road in us_roads().travel.classes
     ]  # fmt: skip
-    says = [f"{'The ' + one.name + ' k' if len(found) > 1 else 'K'}eeps {row.cap_mph:.0f} mph on {row.grade_pct:g}%" for one in found for row in one.reach if row.by == "speed"]
+    says = [f"{'the ' + one.name if len(found) > 1 else 'it'} keeps on {row.grade_pct:g}%, {row.cap_mph:.0f} mph" for one in found for row in one.reach if row.by == "speed"]
     return KeepsUp([head for head, _ in sides], says, rows if sides else [])
 
 
 def _head(found: RoadAnswer, row: Reach, named: bool) -> str:
-    what = "Keeps the limit" if row.by == "speed" else "Open by law"
-    return f"{what}: {found.name}" if named else what
+    if not named:
+        return "Keeps the limit" if row.by == "speed" else "Open by law"
+    return found.name if row.by == "speed" else f"{found.name}: open by law"
 
 
 def _cell(within: tuple[float, float]) -> Cell:
@@ -58,13 +59,20 @@ def _cell(within: tuple[float, float]) -> Cell:
     return Cell(percent(within).replace("-", " to "), "", "part")
 
 
-def reach(found: list[RoadAnswer]) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """(heading, sentence, shares) of the law's reach and of the speed's, for each vehicle."""
-    told = []
-    for one in found:
-        for row in one.reach:
-            head = ("By law" if row.by == "law" else f"By the speed it keeps on {row.grade_pct:g}%") + (f": {one.name}" if len(found) > 1 else "")
-            served = row.served
-            bands = (served and served.trips, served and served.miles, row.posted, row.road_miles)
-            told.append((head, row.says, [(label, percent(band)) for label, band in zip(SHARES, bands, strict=True)] if row.known else []))
-    return told
+class Reached(NamedTuple):
+    """`says`: heading and sentence, the law's and the speed's. `rows`: shares, a cell under each of `heads`; only what is known."""
+
+    says: list[tuple[str, str]]
+    heads: list[str]
+    rows: list[tuple[str, list[Cell]]]
+
+
+def reach(found: list[RoadAnswer]) -> Reached:
+    """What the law and what the speed kept leave of US driving, for each vehicle."""
+    whose = (lambda one: f"{one.name}: ") if len(found) > 1 else (lambda one: "")
+    told = [(f"{whose(one)}{'by law' if row.by == 'law' else f'by the speed it keeps on {row.grade_pct:g}%'}", row) for one in found for row in one.reach]
+    heads = [f"{head[:1].upper()}{head[1:]}" for head, _ in told]
+    known = [(head, row) for head, (_, row) in zip(heads, told, strict=True) if row.known]
+    columns = [(row.served and row.served.trips, row.served and row.served.miles, row.posted, row.road_miles) for _, row in known]
+    rows = [(label, [Cell(percent(column[n]).replace("-", " to ")) for column in columns]) for n, label in enumerate(SHARES)] if columns else []
+    return Reached([(head, row.says) for head, (_, row) in zip(heads, told, strict=True)], [head for head, _ in known], rows)

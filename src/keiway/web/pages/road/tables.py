@@ -50,9 +50,13 @@ def _beside(found: list[RoadAnswer], pairs) -> list[tuple[str, Cells]]:
 
 
 def _holds(found: RoadAnswer) -> Iterator[tuple[str, Cell]]:
+    """What limits it is told where that changes from one row to the next."""
+    last = ""
     for one in found.holds:
         why = LIMITS.get(one.limited_by, one.limited_by)
-        yield on(one.grade_pct), figure(one.speed)._replace(word=f"by its {why}" if why and why != "cannot climb it" else why)
+        told = "" if why == last else f"by its {why}" if why and why != "cannot climb it" else why
+        last = why
+        yield on(one.grade_pct), figure(one.speed)._replace(word=told)
 
 
 def _hills(found: list[RoadAnswer], names: list[str]) -> dict[str, Table]:

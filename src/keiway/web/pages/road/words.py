@@ -36,7 +36,7 @@ def figure(quantity, digits: int = 0, word: str = "", without: str = "never") ->
         return Cell(text, "", word)
     low = f"{quantity.low:,.{digits}f}"
     if quantity.high is None:
-        return Cell(text, f"{low} or more", word)
+        return Cell(text, "or more" if low == f"{quantity.mid:,.{digits}f}" else f"{low} or more", word)
     high = f"{quantity.high:,.{digits}f}"
     return Cell(text, "" if low == high else f"{low} to {high}", word)
 
