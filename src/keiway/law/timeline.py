@@ -1,6 +1,7 @@
 """The picture of `keiway when`: a bar a gate from the day of build to the day it opens, the state's changes as flags, today, arrival.
 
     picture(found) -> keiway.charts.Picture     from the answer of `keiway.law.when.when`
+    finding(found)                              from which day it may land, in a sentence or two
 
 The table has every stretch with its days; the summary is one sentence. Nothing is worked out here that the answer does not hold.
 """
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from keiway.answer import Verdict
+from keiway.case import COVERAGE_FROM
 from keiway.charts import Picture
 from keiway.days import Window, long_day
 
@@ -96,6 +98,25 @@ def summary(found: When) -> str:
     if changes:
         parts.append(f"{_state(found)}'s answer changes on {_and([long_day(flag.on) for flag in changes])}")
     return f"{_name(found)} built {_built(found).words}, as of {long_day(found.as_of)}: {'; '.join(parts)}."
+
+
+def finding(found: When) -> str:
+    """What to do about shipping, first thing: from which day it may land, and what a proof of the build day would change."""
+    ship = found.ship
+    if ship.safe is None:
+        return ship.says
+    if ship.safe <= found.as_of:
+        limits = ", with limits" if any(_at(bar, found.as_of) == Verdict.YES_WITH_LIMITS for bar in found.bars if bar.gate in GATES) else ""
+        since = f", and could since {long_day(ship.safe)}" if ship.safe > COVERAGE_FROM and _waited(found) else ""
+        return f"You may import it now{limits}{since}."
+    earlier = f" With papers that prove its build day, perhaps from {long_day(ship.possible)}." if ship.possible and ship.possible < ship.safe else ""
+    sail = f" Sail no earlier than {long_day(ship.sail_from)}." if ship.sail_from else " Ship so that it lands no sooner."
+    return f"You may import it from {long_day(ship.safe)}.{earlier}{sail}"
+
+
+def _waited(found: When) -> bool:
+    """Was there a day on which it was too young?"""
+    return any(piece.look == "wait" for row in rows(found)[: len(GATES)] for piece in row.pieces)
 
 
 def short_day(day: date) -> str:
