@@ -32,12 +32,15 @@ def style(scope: str = ".keiway-map") -> str:
     return css(scope, FONT)
 
 
-def svg(board: Board, *, prefix: str = "map", link: Link | None = None, styled: bool = True) -> str:
-    """The picture. `prefix`: of its ids, where a page holds several; `link`: where a tile leads, if anywhere."""
-    head, y = _head(board)
+def svg(board: Board, *, prefix: str = "map", link: Link | None = None, styled: bool = True, bare: bool = False) -> str:
+    """The picture. `prefix`: of its ids, where a page holds several; `link`: where a tile leads, if anywhere.
+
+    `bare`: without name, day and foot, for a page that tells them beside it.
+    """
+    head, y = ("", -10.0) if bare else _head(board)
     grid = y + 12
     tiles = "\n".join(_tile(one, grid, prefix, link) for one in board.tiles)
-    legend, end = _legend(board, grid + ROWS * PITCH + 14, prefix)
+    legend, end = _legend(board, grid + ROWS * PITCH + 14, prefix, bare)
     role = "group" if link else "img"
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" class="keiway-map" role="{role}" aria-labelledby="{prefix}-t {prefix}-d" '
@@ -133,7 +136,7 @@ def _plate(cap_mph: int, x: float, y: float) -> str:
     )
 
 
-def _legend(board: Board, y: float, prefix: str) -> tuple[str, float]:
+def _legend(board: Board, y: float, prefix: str, bare: bool = False) -> tuple[str, float]:
     """The six words with their signs and counts, what plate and dashes mean, and the day of the data; where it ends."""
     parts = []
     for number, word in enumerate(ORDER):
@@ -155,7 +158,7 @@ def _legend(board: Board, y: float, prefix: str) -> tuple[str, float]:
         parts.append(f'{drawn}<text class="i" x="{MARGIN + 28}" y="{y + 10:g}" font-size="13">{words}</text>')
         y += 22
     y += 6
-    for line in _foot(board):
+    for line in () if bare else _foot(board):
         parts.append(f'<text class="s" x="{MARGIN}" y="{y + 8:g}" font-size="12">{text(line)}</text>')
         y += 16
     return "\n".join(parts), round(y + 6, 1)

@@ -1,0 +1,216 @@
+"""The map by keys alone in a real browser, at a desk and on a telephone, and how long a move takes.
+
+Needs Chromium, as test_browser_crash.py says. The times are printed with -s and assert nothing: they depend on the machine.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="no Chromium here")
+
+MAP = "/map?vehicle=1999+Subaru+Sambar+truck&as_of=2026-11-24"
+SIZES = {"desk": (1280, 900), "telephone": (360, 740)}
+
+
+@pytest.fixture(scope="module")
+def at(tmp_path_factory):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "keiway.cli.main", "serve", "--port", str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path_factory.mktemp("served"))
+    assert process.stdout.readline().startswith("keiway is at")
+    yield f"http://127.0.0.1:{port}"
+    process.terminate()
+    process.wait(30)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    assert CHROMIUM, "CI runs with Chromium: .ci/run installs it"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser, at):
+    contexts, wrong = [], []
+
+    def open_it(address, size="desk", **how):
+        width, height = SIZES[size]
+        context = browser.new_context(viewport={"width": width, "height": height}, **how)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: wrong.append(message.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(at + address)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def focus(page):
+    return page.evaluate("document.activeElement.id || document.activeElement.getAttribute('href') || document.activeElement.tagName")
+
+
+def tab_to(page, wanted, most=40):
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if wanted(focus(page)):
+            return
+    raise AssertionError(f"not reached; the focus is on {focus(page)}")
+
+
+def day(page):
+    return page.locator("#slide").get_attribute("data-day")
+
+
+def until(page, told, seconds=5):
+    """Wait for what an expression says; the page's own policy forbids the browser to wait for text of code."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(told):
+        assert time.monotonic() < end, told
+        page.wait_for_timeout(5)
+
+
+def shown(page, wanted):
+    """Wait for a day's map."""
+    until(page, f"document.querySelector('.lead b').textContent === '{wanted}'")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_walk_by_keys_alone(opened, size):
+    """Tab to the slider, Right to Colorado's act, into the picture, arrows to a neighbour, Enter to its law."""
+    page = opened(MAP, size)
+    tab_to(page, lambda name: name == "slide")
+    assert "24 November 2026" in page.locator("#slide").get_attribute("aria-valuetext")
+    page.keyboard.press("End")
+    shown(page, "31 December 2030")
+    page.keyboard.press("ArrowLeft")
+    shown(page, "1 January 2028")
+    told = page.locator("#slide").get_attribute("aria-valuetext")
+    assert told.startswith("1 January 2028: Colorado DISPUTED to YES, WITH LIMITS") and "signed, not yet in force" in told
+    assert "as_of=2028-01-01" in page.url and page.locator("#as-of").input_value() == "2028-01-01"
+    assert page.locator("#row-CO").get_attribute("data-verdict") == "YES, WITH LIMITS"
+    until(page, "document.getElementById('told').textContent.includes('Colorado: YES, WITH LIMITS, to 55 mph')")
+    assert focus(page) == "slide"
+    tab_to(page, lambda name: name == "#rows", 2)
+    page.keyboard.press("Tab")
+    assert focus(page).startswith("/state/CO?")
+    page.keyboard.press("ArrowRight")
+    assert focus(page).startswith("/state/NE?")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/state/CO?*")
+    assert "vehicle=1999+Subaru+Sambar+truck" in page.url and "as_of=2028-01-01" in page.url
+    assert "Colorado" in page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_slider_goes_from_change_to_change_and_to_both_ends(opened, size):
+    page = opened(MAP, size)
+    page.locator("#slide").focus()
+    page.keyboard.press("Home")
+    shown(page, "1 January 2000")
+    days = page.evaluate("[...document.querySelectorAll('#stops li')].map((e) => e.dataset.day)")
+    for wanted in days[1:6]:
+        page.keyboard.press("ArrowRight")
+        until(page, f"document.getElementById('slide').dataset.day === '{wanted}'")
+    page.keyboard.press("End")
+    shown(page, "31 December 2030")
+    assert day(page) == days[-1] == "2030-12-31"
+
+
+def test_a_day_between_two_changes_is_typed_and_left_both_ways(opened):
+    page = opened(MAP)
+    page.locator("#as-of").fill("2027-03-15")
+    page.locator("#as-of").press("Enter")
+    shown(page, "15 March 2027")
+    assert page.locator("#slide").get_attribute("aria-valuetext").startswith("15 March 2027: as since ")
+    assert page.locator(".onday h2").inner_text() == "Nothing changes on 15 March 2027"
+    page.locator("#slide").focus()
+    page.keyboard.press("ArrowRight")
+    shown(page, "1 July 2027")
+    page.locator("#as-of").fill("2027-12-31")
+    page.locator("#as-of").press("Enter")
+    shown(page, "31 December 2027")
+    page.locator("#slide").focus()
+    page.keyboard.press("ArrowLeft")
+    shown(page, "1 July 2027")
+
+
+def test_earlier_and_later_move_in_place_and_keep_the_focus(opened):
+    page = opened(MAP)
+    page.evaluate("window.same = true")
+    page.locator("#next").click()
+    until(page, "document.getElementById('slide').dataset.day !== '2026-11-24'")
+    assert page.evaluate("window.same") and focus(page) == "next"
+    assert page.evaluate("document.querySelector('link[rel=canonical]').href.includes(document.getElementById('slide').dataset.day)")
+    assert page.locator("aside.twins a").first.get_attribute("href").endswith(f"as_of={day(page)}")
+
+
+def test_without_a_script_links_and_the_form_move_it(opened):
+    page = opened(MAP, java_script_enabled=False)
+    assert not page.locator("#slide").is_visible() and not page.locator("#find").is_visible()
+    page.locator("#as-of").fill("2027-12-01")
+    page.locator("#go button").click()
+    assert page.locator(".lead b").inner_text() == "1 December 2027"
+    page.locator("#next").click()
+    assert page.locator(".lead b").inner_text() == "1 January 2028"
+    assert page.locator("#row-CO.coming").is_visible()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_state_is_found_by_typing(opened, size):
+    page = opened(MAP, size)
+    page.get_by_label("Find a state").fill("new")
+    assert page.locator("tr[data-verdict]:visible").count() == 4 and page.locator("#found").inner_text() == "4 of 51"
+    page.get_by_label("Find a state").fill("co")
+    assert page.locator("#row-CO").is_visible()
+
+
+def test_nothing_moves_by_itself_where_motion_is_unwelcome(opened):
+    page = opened(MAP, reduced_motion="reduce")
+    page.locator("#slide").focus()
+    page.keyboard.press("ArrowRight")
+    until(page, "document.getElementById('slide').dataset.day !== '2026-11-24'")
+    assert page.evaluate("document.getAnimations().length") == 0
+    moved = page.evaluate("document.querySelector('[data-part=picture]').innerHTML")
+    page.wait_for_timeout(700)
+    assert page.evaluate("document.querySelector('[data-part=picture]').innerHTML") == moved
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_how_long_a_move_takes(opened, size):
+    """From the key to the first frame that shows the other day: printed."""
+    page = opened(MAP.replace("2026-11-24", "2008-06-01"), size)
+    page.evaluate(
+        """() => { window.times = []; let began; const slide = document.getElementById('slide');
+        slide.addEventListener('keydown', () => { began = performance.now(); }, true);
+        new MutationObserver(() => requestAnimationFrame(() => setTimeout(() => { if (began) times.push(performance.now() - began); began = 0; })))
+          .observe(document.querySelector('[data-part=picture]'), { childList: true }); }"""
+    )
+    page.locator("#slide").focus()
+    for number in range(36):
+        before = day(page)
+        page.keyboard.press("ArrowRight")
+        until(page, f"document.getElementById('slide').dataset.day !== '{before}'")
+        until(page, f"window.times.length > {number}")
+        page.wait_for_timeout(120 if number % 2 else 0)
+    times = sorted(page.evaluate("window.times"))
+    assert len(times) == 36
+    print(f"\nmap, {size}: {len(times)} moves by key, to the new picture: median {times[18]:.0f} ms, p90 {times[32]:.0f} ms, slowest {times[-1]:.0f} ms")
