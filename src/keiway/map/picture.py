@@ -48,7 +48,7 @@ def svg(board: Board, *, prefix: str = "map", link: Link | None = None, styled: 
         f'<title id="{prefix}-t">{text(_title(board))}</title>',
         f'<desc id="{prefix}-d">{text(summary(board))}</desc>',
         f"<style>{style()}</style>" if styled else "",
-        f"<defs>{_defs(prefix)}</defs>",
+        f"<defs>{definitions(prefix)}</defs>",
         f'<rect class="g" width="{WIDTH}" height="{end:g}"/>',
         head, tiles, legend, "</svg>\n",
     ])  # fmt: skip
@@ -173,7 +173,7 @@ def _foot(board: Board) -> list[str]:
     return wrap(said, LINE_CHARACTERS)
 
 
-def _defs(prefix: str) -> str:
+def definitions(prefix: str) -> str:
     """Patterns and symbols, once each."""
     drawn = [f'<g id="{prefix}-s-{slug(word)}">{ICONS[word]}</g>' for word in ORDER]
     for word, found in looks.LOOKS.items():
