@@ -34,6 +34,8 @@ def shapes() -> dict[str, Any]:
     from keiway.crash.exposure.answer import ExposureAnswer
     from keiway.crash.front.fit import Fit
     from keiway.days import Stretch
+    from keiway.dossier.record import Dossier
+    from keiway.dossier.verify.record import Verified
     from keiway.law.customs import CustomsAnswer
     from keiway.law.federal.way import Way
     from keiway.law.fmvss import FmvssAnswer
@@ -66,6 +68,8 @@ def shapes() -> dict[str, Any]:
         "cost/1": Cost,
         "road/1": Road,
         "compare/1": Compared,
+        "dossier/1": Dossier,
+        "verify/1": Verified,
         "validate/1": {"checks": list[dict[str, Any]]},
         "explain/1": {"entry": Entry},
         "sources/1": {"sources": list[Entry]},

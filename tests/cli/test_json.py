@@ -20,6 +20,8 @@ COMMANDS = {
     "cost/1": ["cost", "1999 Subaru Sambar truck", "--price-jpy", "720000", "--fx", "155", "--entry", "2026-12-10", "--to", "80202", "--own", "5y"],
     "road/1": ["road", "Suzuki Carry DA52T", "--vs", "Nissan Sakura", "--grade", "6", "--state", "NC"],
     "compare/1": ["compare", "Honda N-Box JF5", "Ford F-150", "Mazda MX-5 ND"],
+    "dossier/1": ["dossier", "1999 Subaru Sambar truck", "--state", "CO", "--out", "dossier.html"],
+    "verify/1": ["verify", "dossier.html"],
     "check/1": ["check", "1999 Subaru Sambar truck", "--state", "CO"],
     "when/1": ["when", "Suzuki Carry DB52T", "--built", "2001-12", "--state", "TX"],
     "where/1": ["where", "1996 Honda Beat", "--changes-since", "2024-01-01"],
@@ -49,7 +51,12 @@ def test_published_schema_is_the_present_one(name):
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_json_fits_its_schema(name, capsys):
+def test_json_fits_its_schema(name, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    if name == "verify/1":  # of the file that the other wrote
+        with pytest.raises(SystemExit):
+            run([*COMMANDS["dossier/1"], "--quiet"])
+        capsys.readouterr()
     with pytest.raises(SystemExit) as stopped:
         run([*COMMANDS[name], "--json"])
     answer = json.loads(capsys.readouterr().out)

@@ -14,6 +14,8 @@ HOMES = {
     "road": "keiway.cli.road.command",
     "cost": "keiway.cli.cost.command",
     "compare": "keiway.cli.compare.command",
+    "dossier": "keiway.cli.dossier",
+    "verify": "keiway.cli.verify",
     "validate": "keiway.cli.validate",
     "vehicles": "keiway.cli.vehicles",
     "sources": "keiway.cli.sources",

@@ -1,0 +1,47 @@
+"""For a law maker: how the state draws the line now and from when, and how others draw theirs, its neighbours first."""
+
+from __future__ import annotations
+
+from keiway.answer import ORDER
+from keiway.dossier.neighbours import borders
+from keiway.dossier.section import Part, Section
+
+
+def show(found, said) -> Part:
+    rows = _rows(found)
+    rules = [rule for rule in found.law.rules if rule.standing in ("in force", "coming")] if found.law else []
+    return Part(
+        view={
+            "rules": rules, "near": [row for row in rows if row["near"]], "others": [row for row in rows if not row["near"]],
+            "kind": found.answer.read_as["law_kind"], "pending": found.law.pending if found.law else [],
+        },
+        cites=tuple(cite for rule in rules for cite in rule.cites),
+        data={"rows": rows},
+    )  # fmt: skip
+
+
+def _rows(found) -> list[dict]:
+    """A state with a rule in force that names the kind and measures something or caps its roads; neighbours in any case."""
+    from keiway.law.state.load import states
+    from keiway.law.state.page import page
+
+    case, kind = found.case, found.answer.read_as["law_kind"]
+    near = borders()[case.state] if case.state else ()
+    rows = []
+    for code, law in sorted(states().items(), key=lambda item: item[1].name):
+        if code == case.state:
+            continue
+        rules = [rule for rule in page(law, case.as_of, kind).rules if rule.standing == "in force"]
+        told = [rule for rule in rules if rule.conditions or rule.max_posted_mph or code in near]
+        rows += [_row(code, law.name, rule, code in near) for rule in (told or rules[:1] if code in near else told)]
+    return sorted(rows, key=lambda row: (row["state"] if row["near"] else "", ORDER.index(row["register"]), row["name"]))
+
+
+def _row(code: str, name: str, rule, near: bool) -> dict:
+    return {
+        "state": code, "name": name, "near": near, "title": rule.title, "conditions": rule.conditions, "register": rule.register, "drive": rule.drive,
+        "cap_mph": rule.max_posted_mph, "since": rule.since, "basis": rule.basis, "rule": rule.id,
+    }  # fmt: skip
+
+
+SECTION = Section(title="How the line is drawn", place={"legislator": 10}, show=show)
