@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from keiway.charts import theme
 from keiway.charts.lines import titled
+from keiway.charts.marks import drawn, hatch, pixels
 from keiway.charts.picture import altair
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 WIDTH = 400  # px
 TOP, BAR, STEP, LINE = 8, 20, 54, 20  # px: room above, height of a bar, from bar to bar, a line of words
 SEEN = 5  # px: a shorter hatched piece is drawn so long, so that it is seen; the table has its days
-GAP = 5  # px between the strokes of a hatch
 MOST_FLAGS = 6
 #: Look -> its ground and the colour of its strokes.
 PAINT = {
@@ -66,6 +66,7 @@ class Shapes:
 
     def __init__(self, axis: Axis):
         self.axis, self.boxes, self.strokes, self.words = axis, [], [], []
+        self.hatches: dict[str, list] = {}  # by colour
 
     def row(self, row: Row, top: float) -> None:
         """A name, when it opens, and the bar beneath."""
@@ -80,7 +81,7 @@ class Shapes:
             edge = stroke or (theme.SOFT if piece.look == "unknown" else ground)
             self.boxes.append({"x": left, "x2": right, "y": bar, "y2": bar + BAR, "fill": ground, "edge": edge})
             if stroke:
-                self.strokes += [{**line, "edge": stroke, "dash": "solid"} for line in hatch(left, right, bar, bar + BAR)]
+                self.hatches.setdefault(stroke, []).extend(hatch(left, right, bar, bar + BAR))
 
     def flags(self, now: str, flags: tuple[Flag, ...], top: float) -> float:
         """Each change on a line of its own, words on the side with room; where the lines end."""
@@ -110,24 +111,12 @@ class Shapes:
         self.words.append({"words": words, "x": x, "y": y, "align": align, "fill": colour, "bold": bold})
 
 
-def hatch(left: float, right: float, top: float, bottom: float) -> list[dict[str, float]]:
-    """Strokes at 45 degrees, cut at the box."""
-    high, lines, at = bottom - top, [], GAP / 2
-    while at < right - left + high:
-        x, x2 = max(at - high, 0.0), min(at, right - left)
-        lines.append({"x": round(left + x, 2), "x2": round(left + x2, 2), "y": round(top + at - x, 2), "y2": round(top + at - x2, 2)})
-        at += GAP
-    return lines
-
-
 def _drawn(alt, shapes: Shapes, axis: Axis, high: float):
     """Boxes under strokes under words, over an axis of years."""
-    down = alt.Scale(domain=[0, high], range=[0, high], nice=False)
-    px = alt.Scale(domain=[0, WIDTH], range=[0, WIDTH], nice=False)
-    x, x2, y2 = alt.X("x:Q", scale=px, axis=None), alt.X2("x2:Q"), alt.Y2("y2:Q")
-    y = alt.Y("y:Q", scale=down, axis=None)
+    x, x2, y, y2 = pixels(alt, WIDTH, high)
     fill, edge = alt.Fill("fill:N", scale=None, legend=None), alt.Stroke("edge:N", scale=None, legend=None)
     layers = [alt.Chart(alt.Data(values=shapes.boxes)).mark_rect(strokeWidth=1).encode(x, x2, y, y2, fill, edge)]
+    layers += [drawn(alt, lines, WIDTH, high, strokeWidth=1.2, color=colour) for colour, lines in shapes.hatches.items()]
     for dash in ("solid", "dashed"):
         if lines := [line for line in shapes.strokes if line["dash"] == dash]:
             layers.append(alt.Chart(alt.Data(values=lines)).mark_rule(strokeWidth=1.4, strokeDash=theme.DASH["dotted"] if dash == "dashed" else [1, 0]).encode(x, x2, y, y2, edge))
@@ -136,7 +125,7 @@ def _drawn(alt, shapes: Shapes, axis: Axis, high: float):
             if words := [one for one in shapes.words if (one["align"], one["bold"]) == (align, bold)]:
                 mark = alt.Chart(alt.Data(values=words)).mark_text(align=align, baseline="middle", fontSize=theme.SMALL, fontWeight=600 if bold else 400, color=theme.INK)
                 layers.append(mark.encode(x, y, alt.Text("words:N")))
-    return alt.layer(*layers, _years(alt, axis))
+    return alt.layer(*layers, _years(alt, axis)).resolve_scale(x="independent", y="independent")
 
 
 def _years(alt, axis: Axis):

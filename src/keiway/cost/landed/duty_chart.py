@@ -1,4 +1,7 @@
-"""The duty by day of entry, in dollars on this vehicle's customs value: a step for every change of the law, both headings."""
+"""The duty by day of entry, in dollars on this vehicle's customs value: a step for every change of the law, both headings.
+
+The heading customs would take has its steps numbered, with the law of each named below; what is disputed is hatched.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,21 @@ import msgspec
 
 from keiway.charts import Picture, theme
 from keiway.charts.lines import titled
+from keiway.charts.marks import drawn, hatch, pixels
 from keiway.charts.picture import altair
 from keiway.cost.landed.duty import Levied, headings
 from keiway.cost.landed.record import LandedAnswer
 from keiway.cost.landed.words import about
 from keiway.cost.record import Asked
+from keiway.days import long_day
 from keiway.law import customs
 from keiway.law.customs.steps import change_days
 
 FIRST = date(2025, 1, 1)  # the duty stood still for years before
 AHEAD = date(2028, 6, 30)  # as far as `keiway law duty` tells
-SHOWN_DAYS = 3
+SHOWN_DAYS = 10  # shorter stretches would be needles: they stand in the table alone
+HEIGHT = 210  # px of the plot
+KEY_CHARACTERS, KEY_LINE, KEY_LEFT = 62, 16, -36  # of the list of laws: characters in a line, px from line to line, px where it begins
 
 
 class DutyStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +41,7 @@ class DutyStep(msgspec.Struct, frozen=True, kw_only=True):
     high: float
     disputed: bool
     instruments: tuple[str, ...]
+    sides: tuple[str, ...] = ()  # who reads it otherwise, and what they take
 
 
 def duty_by_day(asked: Asked, found: LandedAnswer) -> Picture:
@@ -44,8 +52,8 @@ def duty_by_day(asked: Asked, found: LandedAnswer) -> Picture:
         chart=lambda: _chart(told, found, value),
         title=_title(found, value),
         summary=_summary(told, found, value),
-        columns=("heading", "from", "to", "duty_pct", "duty_usd", "low_pct", "high_pct", "disputed", "instruments"),
-        rows=[[s.heading, s.first, s.last, s.pct, round(s.pct * value / 100, 2), s.low, s.high, s.disputed, "; ".join(s.instruments)] for s in told],
+        columns=("heading", "from", "to", "duty_pct", "duty_usd", "low_pct", "high_pct", "disputed", "instruments", "others_take"),
+        rows=[[s.heading, s.first, s.last, s.pct, round(s.pct * value / 100, 2), s.low, s.high, s.disputed, "; ".join(s.instruments), "; ".join(s.sides)] for s in told],
     )
 
 
@@ -69,6 +77,7 @@ def _step(levied: Levied, begin: date, end: date) -> DutyStep:
     return DutyStep(
         first=begin, last=end, heading=levied.heading, words=levied.words, pct=levied.pct.mid, low=min(levied.pct.low, *sides, levied.pct.mid),
         high=max(levied.pct.high, *sides, levied.pct.mid), disputed=bool(sides), instruments=levied.instruments,
+        sides=tuple(f"{side.who}: {side.pct:g}%" for side in levied.readings),
     )  # fmt: skip
 
 
@@ -77,11 +86,15 @@ def _joined(steps: list[DutyStep]) -> list[DutyStep]:
     kept: list[DutyStep] = []
     for step in steps:
         last = kept[-1] if kept else None
-        if last and (last.pct, last.low, last.high, last.instruments) == (step.pct, step.low, step.high, step.instruments):
+        if last and _same(last, step):
             kept[-1] = msgspec.structs.replace(last, last=step.last)
         else:
             kept.append(step)
     return kept
+
+
+def _same(a: DutyStep, b: DutyStep) -> bool:
+    return (a.pct, a.low, a.high, a.instruments, a.sides) == (b.pct, b.low, b.high, b.instruments, b.sides)
 
 
 def _title(found: LandedAnswer, value: float) -> str:
@@ -89,38 +102,123 @@ def _title(found: LandedAnswer, value: float) -> str:
 
 
 def _summary(told: list[DutyStep], found: LandedAnswer, value: float) -> str:
-    parts = []
-    for heading in dict.fromkeys(step.heading for step in told):
+    """One sentence: both headings on the day of entry, the one customs would take first, and how far each has moved."""
+    first, parts = found.by_heading[0].heading, []
+    for heading in sorted({step.heading for step in told}, key=lambda heading: heading != first):
         mine = [step for step in told if step.heading == heading]
         now = next((step for step in mine if step.first <= found.entry.on <= step.last), mine[-1])
-        most = max(step.pct for step in mine)
-        parts.append(f"as {now.words} {now.pct:g}% ({about(now.pct * value / 100)}) on {found.entry.on}, between {min(s.pct for s in mine):g}% and {most:g}% from {mine[0].first} to {mine[-1].last}")
-    return f"Duty on the {found.name}: {'; '.join(parts)}."
+        least, most = min(step.pct for step in mine), max(step.pct for step in mine)
+        moved = "the same throughout" if least == most else f"{least:g}% to {most:g}%"
+        disputed = ", disputed" if now.disputed else ""
+        parts.append(f"{now.pct:g}% or {about(now.pct * value / 100)} as {now.words}{disputed} ({moved} from {mine[0].first:%B %Y} to {mine[-1].last:%B %Y})")
+    return f"Entered on {long_day(found.entry.on)}, the {found.name} owes {'; '.join(parts)}."
+
+
+def shown(told: list[DutyStep], heading: str) -> list[DutyStep]:
+    """The steps of one heading that are long enough to be seen; neighbours that then say the same are one."""
+    return _joined([step for step in told if step.heading == heading and (step.last - step.first).days >= SHOWN_DAYS])
+
+
+def key(steps: list[DutyStep]) -> list[str]:
+    """The law of each step in words: its first day, its rate, what is new in it."""
+    lines = []
+    for before, step in zip([None, *steps], steps, strict=False):
+        new = [each for each in step.instruments if before is None or each not in before.instruments]
+        gone = [each for each in before.instruments if each not in step.instruments] if before else []
+        law = "; ".join(new) if new else f"without {'; '.join(gone)}" if gone else "the same law"
+        lines.append(f"{step.first.day} {step.first:%b %Y}: {step.pct:g}%{_doubt(before, step)}. {law[:1].upper()}{law[1:]}")
+    return lines
+
+
+def _doubt(before: DutyStep | None, step: DutyStep) -> str:
+    if step.disputed:
+        return f", disputed: {step.low:g} to {step.high:g}%"
+    if step.low != step.high:
+        return f", {step.low:g} to {step.high:g}% by the steel in it"
+    return ", no longer disputed" if before and before.disputed else ""
 
 
 def _chart(told: list[DutyStep], found: LandedAnswer, value: float):
+    """The plot over the list of laws."""
     alt = altair()
-    names = list(dict.fromkeys(f"As {step.words} ({step.heading})" for step in told))
-    colour = alt.Color("party:N", sort=names, scale=alt.Scale(domain=names, range=[theme.FIRST, theme.SECOND][: len(names)]), legend=alt.Legend(values=names))
-    # a stretch of a day or two would be a needle: it stands in the table alone
-    rows = [row for step in told if (step.last - step.first).days >= SHOWN_DAYS for row in _ends(step, names, value)]
-    across = alt.X("day:T", title="day of entry", axis=alt.Axis(format="%b %Y", tickCount=5, labelAngle=0))
-    up = alt.Y("usd:Q", title=None, scale=alt.Scale(zero=True, nice=True), axis=alt.Axis(format="$,.0f"))
-    base = alt.Chart(alt.Data(values=rows))
-    shades = [
-        alt.Chart(alt.Data(values=[row for row in rows if row["party"] == name])).mark_area(opacity=0.16, interpolate="step-after", color=tint).encode(across, alt.Y("low:Q"), alt.Y2("high:Q"))
-        for name, tint in zip(names, (theme.FIRST, theme.SECOND), strict=False)
-    ]
-    lines = base.mark_line(interpolate="step-after").encode(across, up, colour)
-    mark = alt.Chart(alt.Data(values=[{"day": found.entry.on.isoformat(), "words": f"entry {found.entry.on}"}]))
-    rule = mark.mark_rule(strokeDash=[2, 3]).encode(alt.X("day:T"))
-    text = mark.mark_text(align="left", dx=5, dy=4, baseline="top", color=theme.SOFT).encode(alt.X("day:T"), alt.Text("words:N"), y=alt.value(0))
-    under = "Lines: by the tariff text. Shaded: other readings, and what hangs on the steel in the price. Each step's law: keiway law duty."
-    return alt.layer(*shades, lines, rule, text).properties(width=theme.WIDTH, height=230, title=titled(alt, _title(found, value), under))
+    first = found.by_heading[0].heading
+    headings_ = sorted({step.heading for step in told}, key=lambda heading: heading != first)
+    seen = {heading: shown(told, heading) for heading in headings_}
+    most = max(step.high for steps in seen.values() for step in steps) * value / 100
+    frame = Frame(min(step.first for step in told), max(step.last for step in told), most * 1.12)
+    lines = key(seen[first])
+    under = f"Numbers: steps as {seen[first][0].words}, named below. Hatched: disputed, or hangs on the steel in it. Dotted: entry on {found.entry.on.day} {found.entry.on:%b %Y}."
+    whole = alt.vconcat(_plot(alt, seen, found, value, frame), _key(alt, lines), spacing=14)
+    return whole.properties(title=titled(alt, _title(found, value), under))
 
 
-def _ends(step: DutyStep, names: list[str], value: float) -> list[dict[str, Any]]:
+class Frame:
+    """The plot's place: days across, dollars up, and both in pixels."""
+
+    def __init__(self, first: date, last: date, top: float):
+        self.first, self.last, self.top = first, last, top or 1.0
+
+    def px(self, day: date, usd: float) -> tuple[float, float]:
+        across = theme.WIDTH * (day - self.first).days / ((self.last - self.first).days or 1)
+        return across, HEIGHT * (1 - usd / self.top)
+
+
+def _plot(alt, seen: dict[str, list[DutyStep]], found: LandedAnswer, value: float, frame: Frame):
+    names = {heading: f"As {steps[0].words} ({heading})" for heading, steps in seen.items()}
+    tints = dict(zip(seen, (theme.FIRST, theme.SECOND), strict=False))
+    colour = alt.Color("party:N", sort=list(names.values()), scale=alt.Scale(domain=list(names.values()), range=list(tints.values())), legend=alt.Legend(values=list(names.values())))
+    days = alt.Scale(type="utc", domain=[frame.first.isoformat(), frame.last.isoformat()], nice=False)
+    across = alt.X("day:T", title="day of entry", scale=days, axis=alt.Axis(format="%b %Y", tickCount=5, labelAngle=0))
+    up = alt.Y("usd:Q", title=None, scale=alt.Scale(domain=[0, frame.top], nice=False), axis=alt.Axis(format="$,.0f", tickCount=5))
+    rows = [row for heading, steps in seen.items() for step in steps for row in _ends(step, names[heading], value)]
+    lines = alt.Chart(alt.Data(values=rows)).mark_line(interpolate="step-after").encode(across, up, colour)
+    marks = [_hatched(alt, steps, value, frame, tints[heading]) for heading, steps in seen.items() if any(step.low != step.high for step in steps)]
+    entry = frame.px(found.entry.on, 0)[0]
+    rule = alt.Chart(alt.Data(values=[{}])).mark_rule(strokeDash=theme.DASH["dotted"], color=theme.INK).encode(x=alt.value(entry), y=alt.value(0), y2=alt.value(HEIGHT))
+    first = next(iter(seen.values()))
+    layers = alt.layer(*marks, lines, rule, _numbers(alt, first, value, frame)).properties(width=theme.WIDTH, height=HEIGHT)
+    return layers.resolve_scale(x="independent", y="independent")
+
+
+def _ends(step: DutyStep, party: str, value: float) -> list[dict[str, Any]]:
     """Two points a step: its first day and its last."""
-    party = next(name for name in names if name.endswith(f"({step.heading})"))
-    usd = {"usd": step.pct * value / 100, "low": step.low * value / 100, "high": step.high * value / 100, "party": party}
-    return [{"day": day.isoformat(), **usd} for day in dict.fromkeys((step.first, step.last))]
+    return [{"day": day.isoformat(), "usd": step.pct * value / 100, "party": party} for day in dict.fromkeys((step.first, step.last))]
+
+
+def _hatched(alt, steps: list[DutyStep], value: float, frame: Frame, tint: str):
+    """Strokes between the lowest and the highest reading."""
+    strokes = []
+    for step in steps:
+        if step.low != step.high:
+            (left, bottom), (right, top) = frame.px(step.first, step.low * value / 100), frame.px(step.last, step.high * value / 100)
+            strokes += hatch(left, right, top, bottom)
+    return drawn(alt, strokes, theme.WIDTH, HEIGHT, strokeWidth=1, opacity=0.55, color=tint)
+
+
+def _numbers(alt, steps: list[DutyStep], value: float, frame: Frame):
+    """A number over the middle of each step; those that would touch move on."""
+    rows, at = [], -99.0
+    for n, step in enumerate(steps, 1):
+        (left, y), (right, _) = frame.px(step.first, step.pct * value / 100), frame.px(step.last, 0)
+        at = max((left + right) / 2, at + 11)
+        rows.append({"x": at, "y": y - 9, "n": str(n)})
+    x, _, y, _ = pixels(alt, theme.WIDTH, HEIGHT)
+    base = alt.Chart(alt.Data(values=rows)).encode(x, y, alt.Text("n:N"))
+    look = {"fontSize": theme.SMALL, "fontWeight": 700}
+    return alt.layer(base.mark_text(**look, color=theme.GROUND, stroke=theme.GROUND, strokeWidth=4), base.mark_text(**look, color=theme.INK))
+
+
+def _key(alt, lines: list[str]):
+    """The list of laws, each under its number."""
+    from textwrap import wrap
+
+    rows, y = [], KEY_LINE / 2
+    for n, line in enumerate(lines, 1):
+        for m, words in enumerate(wrap(line, KEY_CHARACTERS)):
+            rows.append({"n": "" if m else str(n), "words": words, "x": KEY_LEFT, "y": y})
+            y += KEY_LINE
+    x, _, down, _ = pixels(alt, theme.WIDTH, y)
+    base = alt.Chart(alt.Data(values=rows))
+    numbers = base.mark_text(align="left", fontSize=theme.SMALL, fontWeight=700, color=theme.INK).encode(x, down, alt.Text("n:N"))
+    words = base.mark_text(align="left", dx=16, fontSize=theme.SMALL, color=theme.INK).encode(x, down, alt.Text("words:N"))
+    return alt.layer(numbers, words).properties(width=theme.WIDTH, height=y - KEY_LINE / 2)

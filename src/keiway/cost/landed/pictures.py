@@ -12,6 +12,7 @@ from keiway.cost.landed.words import about
 from keiway.cost.record import Line
 
 BAR_WIDTH, ROW = 215, 25  # px
+NAMED = 4  # steps in the sentence
 SMALL = 0.012  # of the whole: smaller lines of a group stand together
 SHORT = {
     "price": "Price in Japan", "ocean": "Sea freight", "insurance": "Marine insurance", "broker": "Customs broker", "bond": "Entry bond",
@@ -40,10 +41,32 @@ def waterfall(found: LandedAnswer) -> Picture:
     return Picture(
         chart=lambda: _chart(found),
         title=_title(found),
-        summary=found.sentence,
+        summary=summary(found),
         columns=("heading", "line", "label", "group", "expected_usd", "low_usd", "likely_usd", "high_usd", "chance", "date", "confidence", "sources", "how"),
         rows=[_row(each, line) for each in found.by_heading for line in each.total.lines],
     )
+
+
+def summary(found: LandedAnswer) -> str:
+    """One sentence: the longest steps, and where the spread comes from."""
+    total = found.by_heading[0].total
+    name = {line.id: line.label for line in total.lines}
+    top = sorted(total.lines, key=lambda line: -line.expected)[:NAMED]
+    steps_ = ", ".join(f"{_lower(line.label)} {about(line.expected)}" for line in top)
+    spread = [share for share in total.shares[:2] if share.share >= 0.1]
+    doubt = f"; {share_words(spread, name)}" if spread else ""
+    return f"Of {about(total.expected)} on the road, the largest steps are {steps_}{doubt}."
+
+
+def share_words(shares, name: dict[str, str]) -> str:
+    """Most of the doubt is in ..., by share."""
+    return "what is not sure lies most in " + " and ".join(f"{_lower(name[share.id])} ({share.share:.0%} of the spread)" for share in shares)
+
+
+def _lower(label: str) -> str:
+    """A label inside a sentence, without what stands after its comma; one that begins with an abbreviation keeps it."""
+    short = label.partition(",")[0]
+    return short if short[1:2].isupper() else short[:1].lower() + short[1:]
 
 
 def _row(each: ByHeading, line: Line) -> list[Any]:
