@@ -49,10 +49,10 @@ def tell() -> None:
     _told = True
 
 
-def news() -> list[tuple[str, bytes, Any]]:
-    """What was worked out since this was asked last, for `learn` in another process of the same program and facts."""
-    found = _NEWS[:]
-    _NEWS.clear()
+def news(most: int) -> list[tuple[str, bytes, Any]]:
+    """Up to `most` of what was worked out and not yet given here, for `learn` in another process of the same program and facts."""
+    found = _NEWS[:most]
+    del _NEWS[:most]
     return found
 
 

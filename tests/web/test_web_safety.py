@@ -1,7 +1,6 @@
 """What is typed is shown as text, what is too much is refused, what takes too long is ended, and nothing of the machine is read."""
 
 import re
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -88,32 +87,3 @@ def test_no_formula_in_a_table():
     from keiway.web.reply import as_csv
 
     assert as_csv(("a",), [["=1+1"], ["@x"], [-3]]).decode().splitlines() == ["a", "'=1+1", "'@x", "-3"]
-
-
-def test_a_question_that_takes_too_long_is_ended_and_the_next_is_answered():
-    from keiway.web.workers import TooLong, Workers
-
-    crew = Workers(1)
-    asked = ("check", "html", {}, (("vehicle", "Honda Beat"), ("state", "TX")))
-    try:
-        assert crew.ask("explain", "json", {}, (("id", "honda-beat-1"),)).status == 200
-        crew.limit_s = 0.0001
-        began = time.monotonic()
-        with pytest.raises(TooLong):
-            crew.ask(*asked)
-        assert time.monotonic() - began < 5
-        crew.limit_s = 60
-        assert crew.ask(*asked).status == 200
-        assert crew.ask(*asked) is crew.ask(*asked)  # kept: asked again, it is not made again
-    finally:
-        crew.close()
-
-
-def test_what_is_kept_has_an_end(monkeypatch):
-    from keiway.web import workers
-
-    monkeypatch.setattr(workers, "KEPT_BYTES", 30_000)
-    crew = workers.Workers(0)
-    for name in ("honda-beat-1", "suzuki-cappuccino-1", "honda-beat-1", "ford-f-150-2021", "daihatsu-copen-1", "subaru-sambar-6"):
-        crew.ask("vehicle", "html", {"id": name}, ())
-    assert 0 < crew.kept_bytes == sum(len(answer.body) for answer in crew.kept.values()) <= 30_000

@@ -16,7 +16,7 @@ Open = Annotated[bool, typer.Option("--open", help="Open a browser on it.")]
 ReadOnly = Annotated[bool, typer.Option("--read-only", help="Write nothing to disk, not even the compiled copy of the facts.")]
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-WORKERS = 2
+NEEDED = ("fastapi", "httptools", "jinja2", "uvicorn")
 
 
 def serve(host: Host = "127.0.0.1", port: Port = 8000, open_: Open = False, read_only: ReadOnly = False, debug: o.Debug = False) -> int:
@@ -38,6 +38,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, open_: Open = False, read
     import uvicorn
 
     from keiway.web.app import OWN_NAMES, create_app
+    from keiway.web.connection import Connection
 
     listening = _listen(host, port)
     own = host in LOOPBACK
@@ -51,10 +52,17 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, open_: Open = False, read
         webbrowser.open(url)
     if read_only:
         os.environ |= {"KEIWAY_READ_ONLY": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    app = create_app(workers=WORKERS, hosts=OWN_NAMES if own else ("*",))
-    config = uvicorn.Config(app, log_level="warning", server_header=False, access_log=False, timeout_keep_alive=5, limit_concurrency=64)
+    app = create_app(workers=_workers(), hosts=OWN_NAMES if own else None)
+    config = uvicorn.Config(
+        app, http=Connection, ws="none", log_level="error", server_header=False, access_log=False, timeout_keep_alive=5, timeout_graceful_shutdown=3,
+    )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])
     return 0
+
+
+def _workers() -> int:
+    """Processes that answer: one a core, two at least, since a slow question may hold one; more than four only take memory."""
+    return min(max(os.cpu_count() or 2, 2), 4)
 
 
 def _needs_web() -> None:
@@ -62,8 +70,8 @@ def _needs_web() -> None:
 
     from keiway.errors import UsageError
 
-    if any(find_spec(name) is None for name in ("fastapi", "jinja2", "uvicorn")):
-        raise UsageError("the web app needs packages that are not installed: fastapi, jinja2, uvicorn.", try_="pip install 'keiway[web]'")
+    if any(find_spec(name) is None for name in NEEDED):
+        raise UsageError(f"the web app needs packages that are not installed: {', '.join(NEEDED)}.", try_="pip install 'keiway[web]'")
 
 
 def _listen(host: str, port: int):

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
 
 import msgspec
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, Response
-from starlette.concurrency import run_in_threadpool
+from fastapi.responses import Response
 from starlette.exceptions import HTTPException
-from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.staticfiles import StaticFiles
 
-from keiway.web.guard import Guard
+from keiway.web.answers import Answers, FromKept, address
+from keiway.web.guard import OWN_NAMES, Guard
 from keiway.web.look import sheet
 from keiway.web.page import Page
 from keiway.web.registry import own_files, pages
+from keiway.web.sent import sent, sent_file
 from keiway.web.templates import render
-from keiway.web.workers import Busy, Failed, TooLong, Workers
+from keiway.web.turns import is_own
+from keiway.web.workers import PATIENCE_S, Busy, Failed, TooLong, Workers
 
-STATIC = Path(__file__).parent / "static"
-#: Names this machine has for itself. Any other in a request's Host is another site's page asking for ours.
-OWN_NAMES = ("127.0.0.1", "localhost", "[::1]", "testserver")
+STATIC = {path.name: path for path in (Path(__file__).parent / "static").iterdir()}
 
 
-def create_app(workers: int = 0, hosts: tuple[str, ...] = OWN_NAMES, limit_s: float | None = None) -> FastAPI:
-    """The app. `workers` processes answer (0: the server's own threads, without a time limit); `hosts` it may be called by."""
-    crew = Workers(workers, limit_s) if limit_s else Workers(workers)
+def create_app(workers: int = 0, hosts: tuple[str, ...] | None = OWN_NAMES, limit_s: float | None = None) -> FastAPI:
+    """The app. `workers` processes answer (0: the server itself, without a time limit); `hosts` it may be called by (None: any)."""
+    crew, answers = Workers(workers, limit_s) if limit_s else Workers(workers), Answers()
 
     @asynccontextmanager
     async def life(app):
@@ -36,29 +36,30 @@ def create_app(workers: int = 0, hosts: tuple[str, ...] = OWN_NAMES, limit_s: fl
 
     app = FastAPI(title="keiway", docs_url=None, redoc_url=None, openapi_url=None, lifespan=life)
     for name, page in pages().items():
-        _add(app, crew, name, page)
+        _add(app, crew, answers, name, page)
     app.add_api_route("/look.css", _look, methods=["GET", "HEAD"], include_in_schema=False)
     app.add_api_route("/page/{name}/{file}", _own_file, methods=["GET", "HEAD"], include_in_schema=False)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_api_route("/static/{file}", _static, methods=["GET", "HEAD"], include_in_schema=False)
     app.add_exception_handler(HTTPException, _no_page)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
-    app.add_middleware(Guard)
-    app.state.crew = crew
+    app.add_middleware(FromKept, answers=answers)
+    app.add_middleware(Guard, hosts=hosts)  # the one added last stands first
+    app.state.crew, app.state.answers = crew, answers
     return app
 
 
-def _add(app: FastAPI, crew: Workers, name: str, page: Page) -> None:
+def _add(app: FastAPI, crew: Workers, answers: Answers, name: str, page: Page) -> None:
     """The page's address and its twins'. Twins come first: ``{code}`` would take ``CO.json`` as a state."""
     stem = "/index" if page.path == "/" else page.path
     for form, path in (("json", f"{stem}.json"), *([("csv", f"{stem}.csv")] if page.csv else []), ("html", page.path)):
-        app.add_api_route(path, _endpoint(crew, name, form), methods=["GET", "HEAD"], include_in_schema=False)
+        app.add_api_route(path, _endpoint(crew, answers, name, form), methods=["GET", "HEAD"], include_in_schema=False)
 
 
-def _endpoint(crew: Workers, name: str, form: str):
+def _endpoint(crew: Workers, answers: Answers, name: str, form: str):
     async def answer(request: Request) -> Response:
+        today = date.today()
         asked = (name, form, dict(request.path_params), tuple(request.query_params.multi_items()))
         try:
-            made = await run_in_threadpool(crew.ask, *asked)
+            made = await _waited_for(request, crew.submit(asked, _asker(request)))
         except TooLong:
             return _sorry(503, "That took too long", "This question was stopped because it took too long. Ask it with fewer changes, or on the command line.")
         except Busy:
@@ -67,20 +68,54 @@ def _endpoint(crew: Workers, name: str, form: str):
             return _sorry(500, "A mistake of keiway's own", f"keiway failed on this question ({error}). Please report it with this address.")
         headers = {"content-disposition": f'attachment; filename="keiway-{name}.csv"'} if form == "csv" else {}
         headers |= {"location": made.to} if made.to else {}
-        return Response(made.body, made.status, headers, media_type=made.media)
+        found = Response(made.body, made.status, headers, media_type=made.media)
+        answers.keep(address(request.scope), found, today)
+        return found
 
     return answer
 
 
-async def _look() -> Response:
-    return Response(sheet(), media_type="text/css; charset=utf-8")
+async def _waited_for(request: Request, future):
+    """The reply; where the browser goes away meanwhile, a question not yet begun is never begun."""
+    if future.done():
+        return future.result()
+    reply, gone = asyncio.wrap_future(future), asyncio.ensure_future(_gone(request))
+    try:
+        await asyncio.wait((reply, gone), timeout=PATIENCE_S, return_when=asyncio.FIRST_COMPLETED)
+        if reply.done() and not reply.cancelled():
+            return reply.result()
+        raise Busy
+    finally:
+        gone.cancel()
+        reply.cancel()
 
 
-async def _own_file(name: str, file: str) -> Response:
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+def _asker(request: Request) -> str:
+    """Who takes turns with whom: machines; on this machine, connections."""
+    host, port = request.client or ("", 0)
+    return f"{host}:{port}" if is_own(host) else host
+
+
+async def _look(request: Request) -> Response:
+    return sent(request, sheet().encode(), "text/css; charset=utf-8")
+
+
+async def _static(request: Request, file: str) -> Response:
+    if file not in STATIC:
+        raise HTTPException(404)
+    return sent_file(request, STATIC[file])
+
+
+async def _own_file(request: Request, name: str, file: str) -> Response:
     """A page's style sheet or script, from its folder."""
     if name not in pages() or file not in own_files(name):
         raise HTTPException(404)
-    return FileResponse(own_files(name)[file])
+    return sent_file(request, own_files(name)[file])
 
 
 def _sorry(status: int, title: str, message: str) -> Response:

@@ -18,13 +18,18 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "x-dns-prefetch-control": "off",
 }
+SENT = tuple((key.encode(), value.encode()) for key, value in HEADERS.items())
+#: Names this machine has for itself. Any other in a request's Host is another site's page asking for ours.
+OWN_NAMES = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
 
 class Guard:
-    """Only GET and HEAD, short addresses, no body; the headers above on every response, errors included."""
+    """Only GET and HEAD, short addresses, no body, asked by one of `hosts` (None: any name); the headers above on every
+    response, errors included."""
 
-    def __init__(self, app):
+    def __init__(self, app, hosts: tuple[str, ...] | None = OWN_NAMES):
         self.app = app
+        self.hosts = hosts
 
     async def __call__(self, scope, receive, send):
         if scope["type"] == "lifespan":
@@ -34,33 +39,52 @@ class Guard:
 
         async def guarded(message):
             if message["type"] == "http.response.start":
-                names = {name for name, _ in message["headers"]}
-                more = [(key.encode(), value.encode()) for key, value in HEADERS.items() if key.encode() not in names]
-                if b"cache-control" not in names:
-                    more.append((b"cache-control", b"no-store"))
-                message = {**message, "headers": [*message["headers"], *more]}
+                given = message["headers"]
+                more = SENT if any(name == b"cache-control" for name, _ in given) else (*SENT, (b"cache-control", b"no-store"))
+                message = {**message, "headers": [*given, *more]}
             await send(message)
 
-        if refusal := _refused(scope):
+        if refusal := self._refused(scope):
             return await _say(guarded, *refusal)
         return await self.app(scope, receive, guarded)
 
+    def _refused(self, scope) -> tuple[int, str] | None:
+        """Status and words for a request that is not read at all."""
+        if scope["method"] not in ("GET", "HEAD"):
+            return 405, "keiway only answers questions in an address: GET."
+        if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS:
+            return 414, f"The address is longer than {LONGEST_ADDRESS} bytes; no question needs that."
+        sent = {}
+        for key, value in scope["headers"]:
+            if key == b"host" and key in sent:
+                return 400, "Two hosts were named."
+            sent[key] = value
+        if sent.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in sent:
+            return 413, "keiway reads no body: everything is in the address."
+        if self.hosts is not None and _name(sent.get(b"host", b"")) not in self.hosts:
+            return 400, "Invalid host header: this server answers under this machine's own name alone."
+        if _from_elsewhere(sent):
+            return 403, "Another site's page asked for this. Follow a link to it instead."
+        return None
 
-def _refused(scope) -> tuple[int, str] | None:
-    """Status and words for a request that is not read at all."""
-    if scope["method"] not in ("GET", "HEAD"):
-        return 405, "keiway only answers questions in an address: GET."
-    if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS:
-        return 414, f"The address is longer than {LONGEST_ADDRESS} bytes; no question needs that."
-    sent = {key: value for key, value in scope["headers"]}
-    if sent.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in sent:
-        return 413, "keiway reads no body: everything is in the address."
-    return None
+
+def _name(host: bytes) -> str:
+    """The host without its port."""
+    text = host.decode("latin-1").lower()
+    return text[: text.find("]") + 1] if text.startswith("[") else text.partition(":")[0]
+
+
+def _from_elsewhere(sent: dict[bytes, bytes]) -> bool:
+    """A picture, script or frame of another site's page that points here, by what browsers tell. Links may."""
+    if sent.get(b"sec-fetch-site", b"none") in (b"none", b"same-origin"):
+        return False
+    return sent.get(b"sec-fetch-mode") != b"navigate" or sent.get(b"sec-fetch-dest") != b"document"
 
 
 async def _say(send, status: int, words: str) -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8")]
+    body = f"{words}\n".encode()
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode()), (b"connection", b"close")]
     if status == 405:
         headers.append((b"allow", b"GET, HEAD"))
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": f"{words}\n".encode()})
+    await send({"type": "http.response.body", "body": body})

@@ -1,155 +1,186 @@
 """Answers are made in processes of their own, so that a question that takes too long is ended and delays nobody else.
 
-A thread cannot be ended; a process can. Each worker answers one question at a time; one that exceeds its time is
-stopped and replaced.
+A thread cannot be ended; a process can. Each worker answers one question at a time. One that takes longer than a page
+does is set aside with less of the processor, and a fresh worker takes its place; one that exceeds its time is ended.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import queue
 import threading
-from datetime import date
+import time
+from concurrent.futures import Future
 from typing import Any
 
+from keiway.web.process import Process, TooLong
 from keiway.web.reply import Reply, reply
+from keiway.web.turns import Full, Turns
 
-#: Seconds a page may take. The slowest honest page takes under half a second.
+__all__ = ["Busy", "Failed", "TooLong", "Workers"]
+
+#: Seconds a page may take. The slowest honest page takes under a second on a free processor.
 LIMIT_S = 8.0
-#: Seconds a question waits for a free worker before it is told to come again.
-PATIENCE_S = 10.0
-
-
-#: Bytes of answers kept: the same address asked again on the same day is the same answer.
-KEPT_BYTES = 32_000_000
-
-
-class TooLong(Exception):
-    """The page took longer than it may."""
+#: Seconds from which a question counts as slow.
+SLOW_S = 1.0
+#: Slow questions at work at once; one more is ended.
+MOST_SLOW = 2
+#: Seconds a question waits for its answer in all.
+PATIENCE_S = 20.0
 
 
 class Busy(Exception):
-    """Every worker is at work."""
+    """Too many questions, or too many slow ones."""
 
 
 class Failed(Exception):
     """A mistake of keiway's own; the text is the exception's."""
 
 
-def _work(pipe: Any) -> None:
-    """A worker's life: a warm start, then one question after the other until the pipe closes."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    reply("check", "html", {}, (("vehicle", "1999 Subaru Sambar truck"), ("state", "CO")))
-    pipe.send(None)
-    while True:
-        try:
-            asked = pipe.recv()
-        except EOFError:
-            return
-        try:
-            pipe.send(reply(*asked))
-        except Exception as error:
-            pipe.send(f"{type(error).__name__}: {error}")
-
-
-class _Worker:
-    def __init__(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_work, args=(theirs,), daemon=True)
-        self.process.start()
-        theirs.close()
-        self.ready = False
-
-    def ask(self, asked: tuple, limit_s: float) -> Reply:
-        if not self.ready:  # the start is no part of the question's time
-            if not self.pipe.poll(60):
-                raise Failed("a worker did not start")
-            self.pipe.recv()
-            self.ready = True
-        self.pipe.send(asked)
-        if not self.pipe.poll(limit_s):
-            raise TooLong
-        answer = self.pipe.recv()
-        if isinstance(answer, str):
-            raise Failed(answer)
-        return answer
-
-    def stop(self) -> None:
-        self.pipe.close()
-        self.process.kill()
-        self.process.join(5)
-
-
 class Workers:
     """`count` processes that answer; with 0 the caller's own thread does, for tests and for a debugger."""
 
-    def __init__(self, count: int, limit_s: float = LIMIT_S):
-        self.limit_s = limit_s
-        self.free: queue.Queue[_Worker] = queue.Queue()
-        self.count = count
+    def __init__(self, count: int, limit_s: float = LIMIT_S, idle_work: bool = True):
+        self.count, self.limit_s, self.idle_work = count, limit_s, idle_work
+        self.turns = Turns(at_once=max(1, count - 1))
         self.lock = threading.Lock()
+        self.slow = 0
         self.closed = False
-        self.kept: dict[tuple, Reply] = {}
-        self.kept_bytes = 0
-        for _ in range(count):
-            self.free.put(_Worker())
+        self.processes: set[Process] = set()
+        self.news = _News()
+        for share in range(count):
+            self._begin(share)
 
-    def ask(self, name: str, form: str, path: dict[str, str], query: tuple[tuple[str, str], ...]) -> Reply:
-        """The reply, kept from before or made now. Raises `TooLong`, `Busy` or `Failed`."""
-        key = (name, form, tuple(sorted(path.items())), query, date.today())
-        with self.lock:
-            answer = self.kept.pop(key, None)
-            if answer:
-                self.kept[key] = answer  # the latest used stands last
-        if answer:
-            return answer
-        answer = self._make(name, form, path, query)
-        if answer.status == 200:
-            self._keep(key, answer)
-        return answer
-
-    def _keep(self, key: tuple, answer: Reply) -> None:
-        """Keep an answer; those used longest ago make room."""
-        with self.lock:
-            if key in self.kept:
-                return
-            self.kept[key] = answer
-            self.kept_bytes += len(answer.body)
-            while self.kept_bytes > KEPT_BYTES:
-                self.kept_bytes -= len(self.kept.pop(next(iter(self.kept))).body)
-
-    def _make(self, *asked: Any) -> Reply:
+    def submit(self, asked: tuple, asker: str = "") -> Future[Reply]:
+        """`asked`: the arguments of `reply`. The future gives the Reply, or raises `TooLong`, `Busy` or `Failed`."""
+        future: Future[Reply] = Future()
         if not self.count:
-            try:
-                return reply(*asked)
-            except Exception as error:
-                raise Failed(f"{type(error).__name__}: {error}") from error
+            _fulfil(future, lambda: _made_here(asked))
+            return future
         try:
-            worker = self.free.get(timeout=PATIENCE_S)
-        except queue.Empty:
-            raise Busy from None
-        try:
-            answer = worker.ask(asked, self.limit_s)
-        except Failed:
-            self._back(worker)
-            raise
-        except (TooLong, EOFError, OSError) as error:
-            worker.stop()
-            self._back(None if self.closed else _Worker())
-            raise error if isinstance(error, TooLong) else Failed("the worker ended") from error
-        self._back(worker)
-        return answer
+            self.turns.put(asker, (asked, future))
+        except Full:
+            future.set_exception(Busy())
+        return future
 
-    def _back(self, worker: _Worker | None) -> None:
-        with self.lock:
-            if worker is not None:
-                worker.stop() if self.closed else self.free.put(worker)
+    def ask(self, *asked: Any, asker: str = "") -> Reply:
+        """`submit`, waited for."""
+        return self.submit(asked, asker).result(PATIENCE_S)
 
     def close(self) -> None:
         with self.lock:
             self.closed = True
-        while not self.free.empty():
-            self.free.get().stop()
+            processes = list(self.processes)
+        for _, future in self.turns.close():
+            future.cancel()
+        for process in processes:
+            process.stop()
+
+    def _begin(self, share: int) -> None:
+        """A thread with a process of its own."""
+        process = self._process(share)
+        if process:
+            threading.Thread(target=self._serve, args=(process, share), daemon=True, name=f"keiway-{share}").start()
+
+    def _process(self, share: int) -> Process | None:
+        process = Process(share, self.count if self.idle_work else 0)
+        with self.lock:
+            if not self.closed:
+                self.processes.add(process)
+                return process
+        process.stop()
+        return None
+
+    def _serve(self, process: Process | None, share: int) -> None:
+        """Question after question until all is closed, or until this process was replaced because it was slow."""
+        while process and (turn := self.turns.take()):
+            asker, (asked, future) = turn
+            began = time.monotonic()
+            try:
+                # one that nobody waits for any more is not begun
+                process, replaced = self._answer(process, share, asked, future) if future.set_running_or_notify_cancel() else (process, False)
+            finally:
+                self.turns.done(asker, time.monotonic() - began)
+            if replaced:
+                break
+        if process:
+            self._end(process)
+
+    def _answer(self, process: Process, share: int, asked: tuple, future: Future) -> tuple[Process | None, bool]:
+        """The process to go on with, and whether another took its place meanwhile."""
+        slow = False
+        try:
+            answer = process.ask(asked, self.news, min(SLOW_S, self.limit_s))
+            if answer is None:
+                slow = self._set_aside(process, share)
+                answer = process.wait(self.news, max(self.limit_s - SLOW_S, 0.0))
+            _fulfil(future, lambda: _good(answer))
+            return process, slow
+        except Exception as error:
+            told = error if isinstance(error, TooLong | Busy | Failed) else Failed("the worker ended")
+            future.set_exception(told)
+            self._end(process)
+            return (None, slow) if slow else (self._process(share), False)
+        finally:
+            if slow:
+                with self.lock:
+                    self.slow -= 1
+
+    def _set_aside(self, process: Process, share: int) -> bool:
+        """A slow question goes on with what others leave over, and another process takes its place. Raises `Busy` where too many are."""
+        if self.limit_s <= SLOW_S:
+            raise TooLong
+        with self.lock:
+            if self.slow >= MOST_SLOW:
+                raise Busy
+            self.slow += 1
+        process.yield_to_others()
+        self._begin(share)
+        return True
+
+    def _end(self, process: Process) -> None:
+        with self.lock:
+            self.processes.discard(process)
+        process.stop()
+
+
+class _News:
+    """What processes have worked out, for the others: the latest entries, each with its number."""
+
+    MOST = 4096
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.first, self.entries = 0, []
+
+    def add(self, found: list, of: Process) -> None:
+        with self.lock:
+            self.entries += [(of, entry) for entry in found]
+            if len(self.entries) > 2 * self.MOST:
+                self.first += len(self.entries) - self.MOST
+                del self.entries[: -self.MOST]
+
+    def since(self, number: int, but: Process, most: int) -> tuple[list, int]:
+        """Up to `most` of what is new since `number`, without one's own, and the next number."""
+        with self.lock:
+            start = max(number - self.first, 0)
+            new = self.entries[start : start + most]
+            return [entry for of, entry in new if of is not but], self.first + start + len(new)
+
+
+def _good(answer: Reply | str) -> Reply:
+    if isinstance(answer, str):
+        raise Failed(answer)
+    return answer
+
+
+def _made_here(asked: tuple) -> Reply:
+    try:
+        return reply(*asked)
+    except Exception as error:
+        raise Failed(type(error).__name__) from error
+
+
+def _fulfil(future: Future, make) -> None:
+    try:
+        future.set_result(make())
+    except Failed as error:
+        future.set_exception(error)

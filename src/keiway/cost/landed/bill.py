@@ -33,11 +33,10 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
-    """What a bill is made of: the inputs, the day, where from, and which lines there are."""
+    """What a bill is made of: the inputs, the day, and which lines there are."""
 
     inputs: dict[str, Input]
     entry: date
-    origin: str
     lines: tuple[Line, ...]  # in order, with everything but their figures
     hammer: bool  # the price is under the hammer: Japan comes on top
     formal_bond: float  # times the value
@@ -72,7 +71,7 @@ def _to_door(x: Values, setting: Setting) -> tuple[Values, float]:
     found["ocean"] = x["ocean"]
     found["insurance"] = x["insurance"] * (price + japan + x["ocean"])
     found["duty"] = round(value * x["duty_pct"] / 100.0, 2)
-    found["mpf"], found["hmf"] = customs_fees(round(value, 2), setting.entry, setting.origin)
+    found["mpf"], found["hmf"] = customs_fees(round(value, 2), setting.entry)
     for name in ("broker", "isf", "isf_late", "forms", "terminal", "storage", "exam", "cleaning"):
         found[name] = x[name]
     rate = x["bond_rate"] * setting.formal_bond * value

@@ -38,5 +38,5 @@ def brief(asked: Asked) -> tuple[ToDoor, ...]:
 def _door(setting: Setting, asked: Asked) -> Sum:
     """Many vehicles share one: it depends on what they fetch, their size and duty, and on the day by the fees in force."""
     lines = [(line.id, line.group) for line in setting.lines]
-    of = (setting.inputs, lines, setting.hammer, setting.formal_bond, setting.origin, rates(setting.entry), asked.seed, asked.draws)
+    of = (setting.inputs, lines, setting.hammer, setting.formal_bond, rates(setting.entry), asked.seed, asked.draws)
     return _DOORS.get(of, lambda: to_door(setting, asked.seed, asked.draws))

@@ -15,7 +15,7 @@ from keiway.cost.landed.price import Band
 from keiway.cost.record import Confidence, Heading
 from keiway.errors import OutOfCoverage
 from keiway.law import customs
-from keiway.law.customs.fees import fees, is_formal
+from keiway.law.customs.fees import by_sea_usd, rates
 from keiway.law.customs.heading import BODY_WORDS, tariff_lines
 
 BODIES = {"8703": ("persons",), "8704": ("goods",), "both": ("persons", "goods")}
@@ -120,14 +120,25 @@ def _middle(band) -> float:
     return band.low if band.high is None else (band.low + band.high) / 2
 
 
-@lru_cache(maxsize=4096)
-def customs_fees(value_usd: float, entry: date, origin: str) -> tuple[float, float]:
+def customs_fees(value_usd: float, entry: date) -> tuple[float, float]:
     """Merchandise processing and harbor maintenance on one entry, in dollars. Raises `OutOfCoverage` for a day not coded."""
-    amounts = [line.amount for line in fees(value_usd, entry, origin)]
+    amounts = _fees(entry)(value_usd)
     if None in amounts:
         raise OutOfCoverage(f"the merchandise processing fee is not coded for {entry} at this value.", fix=("--entry", None))
     return amounts[0], sum(amounts[1:])
 
 
+@lru_cache(maxsize=64)
+def _fees(entry: date):
+    return by_sea_usd(entry)
+
+
 def formal(value_usd: float, entry: date) -> bool:
-    return is_formal(value_usd, entry)
+    """Is the value above what may go as an informal entry?"""
+    limit = _limit(entry)
+    return limit is None or value_usd > limit.usd
+
+
+@lru_cache(maxsize=64)
+def _limit(entry: date):
+    return rates(entry)[2]

@@ -63,7 +63,7 @@ def with_duty(made_: Made, levied: Levied, case: Case) -> Setting:
     told = msgspec.structs.replace(_customs_line("duty"), how=how, sources=levied.sources, date=case.entry_day.isoformat(), confidence=levied.confidence)
     lines = tuple(told if line.id == told.id else line for line in made_.lines)
     return Setting(
-        inputs={**made_.inputs, "duty_pct": pct}, entry=case.entry_day, origin=case.made_in, lines=lines, hammer=made_.hammer,
+        inputs={**made_.inputs, "duty_pct": pct}, entry=case.entry_day, lines=lines, hammer=made_.hammer,
         formal_bond=f.FEES.value.bond_times_value, haul_usd=haul_usd, tax_usd=made_.tax_usd,
     )  # fmt: skip
 
