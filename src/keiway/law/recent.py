@@ -1,4 +1,4 @@
-"""What happened lately in the law of all states, and what is signed and coming; with the age of the data."""
+"""What happened lately to small vehicles in the law of all states, and what is signed and coming; with the age of the data."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Happened(msgspec.Struct, frozen=True, kw_only=True):
     what: str
     effect: str
     rule: str | None = None  # id, where a coded rule begins
+    general: bool = False  # of cars at large, not of small ones
 
 
 class Recent(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,10 +38,10 @@ class Recent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def recent(as_of: date, most: int = 6) -> Recent:
-    """The `most` latest dated changes up to a day, and the rules that begin after it."""
+    """The `most` latest dated changes up to a day, those that aim at small vehicles first, and the rules that begin after it."""
     laws = states().values()
     happened = [
-        Happened(state=law.state, name=law.name, on=change.on, what=change.what, effect=change.effect)
+        Happened(state=law.state, name=law.name, on=change.on, what=change.what, effect=change.effect, general=change.general)
         for law in laws
         for change in law.changes
         if change.effect in TOLD and parse_window(change.on).first <= as_of
@@ -58,6 +59,11 @@ def recent(as_of: date, most: int = 6) -> Recent:
         data=data_version(),
         oldest_check=min(checked),
         newest_check=max(checked),
-        happened=tuple(sorted(happened, key=lambda one: (parse_window(one.on).first, one.state), reverse=True)[:most]),
+        happened=tuple(sorted(happened, key=_latest, reverse=True)[:most]),
         coming=tuple(sorted(coming, key=lambda one: (parse_window(one.on).first, one.state))[:most]),
     )
+
+
+def _latest(one: Happened) -> tuple:
+    """For the latest first: what aims at small vehicles before what concerns all cars. A month or a year counts from its first day."""
+    return (not one.general, parse_window(one.on).first, one.state)

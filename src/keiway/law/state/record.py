@@ -129,6 +129,7 @@ class Change(msgspec.Struct, **Strict):
     on: str  # as finely as known: 2024, 2024-07, 2024-07-03
     what: str
     effect: Literal["rule", "policy", "bill_failed", "bill_pending", "vetoed", "court", "study", "none"]
+    general: bool = False  # of cars at large (inspection, antique plates, smog): it does not aim at small or imported ones
     cites: list[str] = []
     sources: list[str] = []
 
