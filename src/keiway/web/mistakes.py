@@ -102,7 +102,7 @@ def arguments(page: Page, asked: Asked) -> list[str]:
             words.append("--original" if value == "yes" else "--modified")
         elif key == "titled_elsewhere":
             words.append(option if value == "yes" else "--not-titled-elsewhere")
-        elif key == "in_us":
+        elif key in ("in_us", "built_here"):
             words += [option] if value == "yes" else []
         elif key != "vehicle":
             words += [option, value]

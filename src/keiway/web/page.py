@@ -61,6 +61,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     door: str | None = None  # what one finds behind it, a short sentence: it stands on the front page
     inputs: tuple[str, ...] = ()
     several: tuple[str, ...] = ()  # inputs that may be given more than once
+    begins: str = ""  # inputs that begin so are taken as well: "cost.", one for each line of a bill
     units: tuple[tuple[str, str], ...] = ()  # unit of a number box: what is added to a bare number, ("load", "lb")
     csv: bool = False
     command: str = "check"  # the command that answers the same on the command line
@@ -76,7 +77,7 @@ def read_inputs(page: Page, query: Iterable[tuple[str, str]]) -> tuple[tuple[str
         raise UsageError(f"{len(found)} inputs were given; an address may carry {MOST}.")
     seen = set()
     for key, value in found:
-        if key not in page.inputs:
+        if key not in page.inputs and not (page.begins and key.startswith(page.begins)):
             raise _unknown(page, key)
         if len(value) > LONGEST:
             raise UsageError(f"{key}: {len(value)} characters were given; {LONGEST} is the most that is read.", fix=(value, None))

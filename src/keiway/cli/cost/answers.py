@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,19 +56,23 @@ def _as_price(found) -> tuple:
 def told(out: Output, question: Question, found: Answers) -> int:
     """The page or the JSON; 4 where a fact would settle which of two sums it is."""
     files = _files(question, found)
-    first = found.landed or found.built_here or found.owned
     if out.json:
-        from keiway.cli.cost.shown import Cost
-        from keiway.store import data_version
-
-        whole = Cost(schema="cost/1", sentence=first.sentence, files=tuple(files), data=data_version(), **found._asdict())
-        out.object(whole)
+        out.object(whole(found, files))
     else:
         _pages(out, question, found)
         from keiway.cli.crash.files import told as told_files
 
         told_files(out, files)
     return 4 if found.landed and len(found.landed.by_heading) > 1 and found.landed.missing else 0
+
+
+def whole(found: Answers, files: Iterable = ()):
+    """The object that --json prints."""
+    from keiway.cli.cost.shown import Cost
+    from keiway.store import data_version
+
+    first = found.landed or found.built_here or found.owned
+    return Cost(schema="cost/1", sentence=first.sentence, files=tuple(files), data=data_version(), **found._asdict())
 
 
 def _pages(out: Output, question: Question, found: Answers) -> None:
