@@ -2,7 +2,7 @@
 
     traces.pulse(scene), traces.speed(scene), strip.strip(scene, found), risks.risks(scene, found), risks.dummy(scene, found) -> Plot
 
-Each 400 px wide, so that it is read on a telephone 360 px wide. Colours and sizes of text are those of `page/player.css`;
+Each 360 px wide, so that it is read on a telephone as wide. Colours and sizes of text are those of `page/player.css`;
 the SVG itself carries no style. Lines marked `cursor`, and bars marked `now`, are moved by `page/player.js`.
 """
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 from math import floor, log10
+from textwrap import wrap
 from typing import Any
 
 import msgspec
 
-WIDTH = 400  # px, of every chart
-LEFT, RIGHT = 40, 10
+WIDTH = 360  # px, of every chart
+LEFT, RIGHT = 34, 8
 LINE = 18  # px from one line of text to the next
-LONG = 44  # characters of both names that one line holds
+LONG = 38  # characters of both names that one line holds
+SOFT_CHARACTERS = 58  # of the small text in a line
 
 
 class Plot(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,6 +109,13 @@ def rounded_up(value: float, most: int = 5) -> float:
     """The tick at or above a value."""
     by = step(max(value, 1e-9), most)
     return by * -(-value // by)
+
+
+def noted(text: str, top: float) -> tuple[str, float]:
+    """Small text in as many lines as it needs; and the height taken."""
+    lines = wrap(text, SOFT_CHARACTERS)
+    drawn = "".join(f'<text class="soft" x="0" y="{top + 14 + n * LINE:.0f}">{escape(line)}</text>' for n, line in enumerate(lines))
+    return drawn, len(lines) * LINE
 
 
 def legend(names: Sequence[str], top: float) -> tuple[str, float]:

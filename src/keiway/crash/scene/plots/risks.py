@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from keiway.answer import Quantity
 from keiway.crash.answer.record import CrashAnswer
 from keiway.crash.answer.words import percent
-from keiway.crash.scene.plots.plot import LINE, Plot, framed, legend, rounded_up, step
+from keiway.crash.scene.plots.plot import Plot, framed, legend, noted, rounded_up, step
 from keiway.crash.scene.record import Scene
 
-BAR_FROM, BAR_TO = 0, 262  # px across; the value stands right of it
+BAR_FROM, BAR_TO = 0, 206  # px across; the value stands right of it
 HEAD, ROW, BAR = 26, 26, 14
+KEY = "Thick: half of draws; thin: nine in ten; line: middle"
 INJURY = (("serious", "Serious injury (MAIS3+) or death"), ("death", "Death"))
 PARTS = (("head", "Head (AIS3+)"), ("neck", "Neck (AIS3+)"), ("chest", "Chest (AIS3+)"), ("thigh", "Knee, thigh, hip (AIS2+)"))
 
@@ -20,7 +23,7 @@ Belts = tuple[bool, bool]
 def risks(scene: Scene, found: CrashAnswer, belts: Belts = (True, True)) -> Plot:
     """Serious injury and death, and beside them the average vehicle's at the same change of speed. `belts`: which figures of each driver."""
     rows = [(words, [(_of(found, n, f"risk.{name}", belts), _average(found, n, name, belts)) for n in (0, 1)]) for name, words in INJURY]
-    return _plot(scene, "risks", "Risk of each driver", rows, "\u25b2 the average US vehicle of 2000 to 2016 at that change of speed", " ".join(_told(scene, words, pair) for words, pair in rows))
+    return _plot(scene, "risks", "Risk of each driver", rows, "\u25b2 average US vehicle, 2000 to 2016, at that change of speed", " ".join(_told(scene, words, pair) for words, pair in rows))
 
 
 def dummy(scene: Scene, found: CrashAnswer, belts: Belts = (True, True)) -> Plot:
@@ -46,11 +49,11 @@ def _plot(scene: Scene, name: str, title: str, rows, marked: str, summary: str) 
     names = [actor.short + ("" if room.belted else ", no belt") for actor, room in zip(scene.actors, scene.rooms, strict=True)]
     most = min(rounded_up(max(value for _, pair in rows for own, average in pair for value in (own.high, average.mid if average else 0.0)), 4), 100.0)
     keys, y = legend(names, 0)
-    drawn = [keys, f'<text class="soft" x="0" y="{y + 14:.0f}">Dark: half of all draws; light: nine in ten; line: the middle</text>']
-    y += LINE
-    if marked and any(average for _, pair in rows for _, average in pair):
-        drawn.append(f'<text class="soft" x="0" y="{y + 14:.0f}">{marked}</text>')
-        y += LINE
+    drawn = [keys]
+    for text in (KEY, marked if any(average for _, pair in rows for _, average in pair) else ""):
+        lines, tall = noted(text, y)
+        drawn.append(lines)
+        y += tall
     first = y + HEAD
     for words, pair in rows:
         drawn.append(f'<text class="name" x="0" y="{y + 21:.0f}">{words}</text>')
@@ -89,10 +92,14 @@ def _bar(n: int, own: Quantity, average: Quantity | None, y: float, most: float)
     at = _x(own.mid, most)
     mark = f'<path class="average" d="M{_x(average.mid, most):.1f},{y + BAR + 0.5:.1f} l4.5,7 h-9Z"/>' if average else ""
     return (
-        f"{span(own.low, own.high, 'nine', 2)}{span(own.low50, own.high50, 'half', 0)}"
+        f"{span(own.low, own.high, 'nine', 3.5)}{span(own.low50, own.high50, 'half', 0)}"
         f'<line class="middle" x1="{at:.1f}" x2="{at:.1f}" y1="{y - 2:.1f}" y2="{y + BAR + 2:.1f}"/>{mark}'
-        f'<text class="value" x="{BAR_TO + 10}" y="{y + 12:.1f}"><tspan class="name">{percent(own.mid / 100)}</tspan> {within(own)}</text>'
+        f'<text class="value" x="{BAR_TO + 8}" y="{y + 12:.1f}"><tspan class="name">{_short(own.mid)}</tspan> {escape(within(own))}</text>'
     )
+
+
+def _short(value: float) -> str:
+    return escape(percent(value / 100).replace("under ", "<"))
 
 
 def within(own: Quantity) -> str:

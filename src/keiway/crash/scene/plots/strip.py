@@ -6,12 +6,12 @@ from html import escape
 
 from keiway.answer import Quantity
 from keiway.crash.answer.record import CrashAnswer
-from keiway.crash.scene.plots.plot import WIDTH, Plot, framed
+from keiway.crash.scene.plots.plot import WIDTH, Plot, framed, noted
 from keiway.crash.scene.record import Scene
 
 INCH_M = 0.0254
 ROW, HEAD, BAR = 46, 26, 14  # px: a bar with its words; a name; the bar itself
-KEY = "Light: most in the whole crash; dark: at the moment shown; line: 90% band"
+KEY = "Pale: most in the whole crash; full: at the moment shown; thin line: 90% band"
 LONGEST = 0.96  # of the width, for the longest bar
 
 
@@ -20,8 +20,9 @@ def strip(scene: Scene, found: CrashAnswer) -> Plot:
     rows = [_rows(scene, found, n) for n in (0, 1)]
     most_m = max(value for row in rows for _, _, used, room, high in row for value in (used, room, high))
     per_m = LONGEST * WIDTH / most_m
-    drawn, table, told = [f'<text class="soft" x="0" y="12">{KEY}</text>'], [], []
-    y = 22.0
+    key, y = noted(KEY, 0)
+    drawn, table, told = [key], [], []
+    y += 8
     for n, (actor, row) in enumerate(zip(scene.actors, rows, strict=True)):
         drawn.append(f'<rect class="key p{n}" x="0" y="{y + 3:.0f}" width="14" height="10" rx="2"/><text class="name" x="20" y="{y + 13:.0f}">{escape(actor.name)}</text>')
         y += HEAD
@@ -43,8 +44,8 @@ def _rows(scene: Scene, found: CrashAnswer, n: int) -> list[tuple[str, str, floa
     room = scene.rooms[n]
     travel = max(frame.sides[n].travel_m for frame in scene.frames)
     return [
-        ("Front crushed", "cabin yields at", crush.mid / 1e3, room.cabin_m, crush.high / 1e3),
-        ("Chest moved", "wheel or dashboard at", travel, room.contact_m, 0.0),
+        ("Front crushed", "yields at", crush.mid / 1e3, room.cabin_m, crush.high / 1e3),
+        ("Chest moved", "wheel or dash at", travel, room.contact_m, 0.0),
     ]
 
 
@@ -74,6 +75,6 @@ def inches(metres: float) -> str:
 
 def _told(name: str, row) -> str:
     (_, _, crush, cabin, _), (_, _, travel, contact, _) = row
-    front = "its front has given way to the cabin" if crush > cabin else f"{inches(cabin - crush)} of its front are left before the cabin yields"
+    front = f"it is crushed {inches(crush - cabin)} past where the cabin begins to yield" if crush > cabin else f"{inches(cabin - crush)} of its front are left before the cabin yields"
     chest = "its driver's chest reaches wheel or dashboard" if travel > contact else f"its driver's chest stops {inches(contact - travel)} short of wheel or dashboard"
     return f"{name[:1].upper()}{name[1:]}: {front}; {chest}."

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from keiway.crash.scene.pictures import MPH, SHOWN_S
-from keiway.crash.scene.plots.plot import LINE, Axes, Plot, framed, legend, rounded_up, ticks
+from keiway.crash.scene.plots.plot import Axes, Plot, framed, legend, noted, rounded_up, ticks
 from keiway.crash.scene.record import Frame, Scene
 
-HEIGHT = 168  # px, of the area between the axes
+HEIGHT = 150  # px, of the area between the axes
 EVERY_MS = 10  # of the tables
 
 
@@ -58,16 +58,11 @@ def shown(scene: Scene) -> list[Frame]:
 def _lines(name, title, summary, frames, names, limits, under, lines) -> str:
     """Lines over the time from the touch, `lines` being the class and the values of each."""
     keys, deep = legend(names, 0)
-    what = f'<text class="soft" x="0" y="{deep + 14:.0f}">{_short(under)}</text>'
-    axes = Axes(x_most=1e3 * frames[-1].time_s, y_low=limits[0], y_high=limits[1], top=deep + LINE + 12, height=HEIGHT)
+    what, tall = noted(under, deep)
+    axes = Axes(x_most=1e3 * frames[-1].time_s, y_low=limits[0], y_high=limits[1], top=deep + tall + 12, height=HEIGHT)
     ms = [1e3 * frame.time_s for frame in frames]
     drawn = "".join(axes.line(ms, values, classes) for classes, values in lines)
     return framed(name, title, summary, axes.foot + 24, keys + what + axes.grid("ms") + drawn + axes.cursor())
-
-
-def _short(text: str) -> str:
-    """In two lines where it is long: the second stands in a tspan of its own."""
-    return text.replace("'", "\u2019")
 
 
 def _change(name: str, before: float, after: float, way: int) -> str:
