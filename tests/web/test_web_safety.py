@@ -1,6 +1,7 @@
 """What is typed is shown as text, what is too much is refused, what takes too long is ended, and nothing of the machine is read."""
 
 import re
+from urllib.parse import quote, urlencode
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -87,3 +88,81 @@ def test_no_formula_in_a_table():
     from keiway.web.reply import as_csv
 
     assert as_csv(("a",), [["=1+1"], ["@x"], [-3]]).decode().splitlines() == ["a", "'=1+1", "'@x", "-3"]
+
+
+ODD = st.one_of(
+    st.text(max_size=60),
+    st.text(alphabet="<>&\"'{}%$`;:/\\=()[]*+?.|^~#@!\x00\x7f\u202e\u2066\ufeff\ud7ff\U0001f697ー0１٣", max_size=60),
+    st.integers(-(10**400), 10**400).map(str),
+    st.floats().map(str),
+    st.sampled_from(["1e999", "-0", "nan", "inf", "0x10", "9" * 290, "2026-13-40", "0001-01-01", "9999-12-31", "H99", "昭和64", "=1+1", "a=b=c", "mass", "../x", "x.yaml", "CO,TX,,", " ", "None", "__class__"]),
+    st.sampled_from(HOSTILE),
+)
+EVIL = ("", "<evil a=1>", '"><evil a=1>', "</title><evil a=1>", "--><evil a=1>")
+HTML = [(page, name) for page in pages().values() for name in (*page.inputs, "nothing")]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_every_input_of_every_page_may_be_anything(web, data):
+    """A page or a mistake in words: never a mistake of our own, never what was typed as part of the page."""
+    page, name = data.draw(st.sampled_from(HTML))
+    names = [name, *data.draw(st.lists(st.sampled_from(page.inputs or ("nothing",)), max_size=3))]
+    given = [(each, data.draw(ODD) + data.draw(st.sampled_from(EVIL))) for each in names]
+    address = re.sub(r"\{(\w+)\}", lambda _: quote(data.draw(ODD), safe="") or "x", page.path)
+    form = data.draw(st.sampled_from(["", "", ".json"])) if address != "/" else ""
+    found = web.get(f"{address}{form}?{urlencode(given, errors='replace')}")
+    assert found.status_code in (200, 303, 400, 404, 414), (address, given)
+    if found.headers["content-type"].startswith("text/html"):
+        assert "<evil" not in found.text and Read(found.text).inline == []
+    assert "\n" not in found.headers.get("location", "")
+
+
+@pytest.mark.parametrize("query", ["%", "%zz", "&&&=&=", "vehicle", "vehicle=%ff%fe", "vehicle=%ed%a0%80", "vehicle=%00", "vehicle=a%0d%0ab", "=x", "vehicle=Honda%20Beat;state=TX", "vehicle[]=x", "&" * 3000])
+def test_odd_query_strings_are_answered(web, query):
+    assert web.get(f"/check?{query}").status_code in (200, 400)
+
+
+@pytest.mark.parametrize(
+    "site,mode,dest,status",
+    [
+        ("none", "navigate", "document", 200), ("same-origin", "cors", "empty", 200), ("same-origin", "no-cors", "style", 200),
+        ("cross-site", "navigate", "document", 200), ("cross-site", "no-cors", "image", 403), ("cross-site", "no-cors", "script", 403),
+        ("cross-site", "navigate", "iframe", 403), ("same-site", "cors", "empty", 403), ("cross-site", "navigate", "embed", 403),
+    ],
+)  # fmt: skip
+def test_another_sites_page_may_link_here_but_not_load_from_here(web, site, mode, dest, status):
+    found = web.get("/static/plate.svg", headers={"sec-fetch-site": site, "sec-fetch-mode": mode, "sec-fetch-dest": dest})
+    assert found.status_code == status
+
+
+def test_names_of_vehicles_are_text(web, monkeypatch):
+    """A name in the facts is no more trusted than one that is typed."""
+    import msgspec
+
+    from keiway.vehicles import catalogue
+
+    row = catalogue.vehicle("honda-beat-1")
+    evil = msgspec.structs.replace(row, model="<evil>", names=["<evil>"], notes="<evil>", generation="<evil>")
+    monkeypatch.setitem(catalogue.by_id(), row.id, evil)
+    for address in (f"/vehicle/{row.id}", f"/vehicle/{row.id}.csv"):
+        found = web.get(address)
+        assert found.status_code == 200 and ("<evil>" in found.text) == address.endswith(".csv")
+
+
+@pytest.mark.parametrize("address", ["/static/keiway.css", "/look.css", "/static/plate.svg"])
+def test_the_look_is_kept_by_the_browser_and_asked_about(web, address):
+    found = web.get(address)
+    assert found.headers["cache-control"] == "no-cache"
+    again = web.get(address, headers={"if-none-match": found.headers["etag"]})
+    assert again.status_code == 304 and again.content == b"" and again.headers["etag"] == found.headers["etag"]
+    assert web.get(address, headers={"if-none-match": '"other"'}).status_code == 200
+
+
+def test_home_weighs_little_with_all_it_loads(web):
+    """Page, styles, scripts and pictures, uncompressed."""
+    page = web.get("/")
+    read = Read(page.text)
+    loaded = {address for address in read.loads if web.get(address).headers["content-type"].partition(";")[0] != "text/html"}
+    assert {"/static/keiway.css", "/look.css"} <= loaded
+    assert len(page.content) + sum(len(web.get(address).content) for address in loaded) < 300_000
