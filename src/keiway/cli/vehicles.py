@@ -12,6 +12,7 @@ from keiway.cli import options as o
 from keiway.cli.output import Output, escape
 
 Find = Annotated[str | None, typer.Option("--find", metavar="TEXT", help="Name, code, frame number or katakana; candidates are listed.", show_default=False)]
+Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only those of one kind: kei_truck, kei_van, large_pickup.", show_default=False)]
 Missing = Annotated[bool, typer.Option("--missing", help="Which fields are not known, row by row.")]
 Fields = Annotated[bool, typer.Option("--fields", help="What each field means, with unit and range.")]
 Id = Annotated[str | None, typer.Argument(help="One row in full, by id or by name.", show_default=False)]
@@ -20,6 +21,7 @@ Id = Annotated[str | None, typer.Argument(help="One row in full, by id or by nam
 def vehicles(
     vehicle: Id = None,
     find: Find = None,
+    kind: Kind = None,
     missing: Missing = False,
     fields: Fields = False,
     json: o.Json = False,
@@ -38,6 +40,8 @@ def vehicles(
 
       keiway vehicles honda-beat
 
+      keiway vehicles --kind kei_truck
+
       keiway vehicles --missing
 
       keiway vehicles --csv > catalogue.csv
@@ -48,6 +52,10 @@ def vehicles(
     if fields:
         return _fields(out, described(), csv_)
     rows = _chosen(vehicle, find)
+    if kind:
+        from keiway.vehicles.catalogue import of_kind
+
+        rows = of_kind(rows, kind)
     if missing:
         return _missing(out, rows, csv_)
     if json:
@@ -71,10 +79,9 @@ def _chosen(vehicle: str | None, find: str | None) -> list:
 
         return [resolve(vehicle).vehicle]
     if find:
-        from keiway.vehicles.identification import find as search
+        from keiway.vehicles.identification import every
 
-        match = search(find)
-        return [match.vehicle] if match.vehicle else [candidate.vehicle for candidate in match.candidates]
+        return every(find)
     return list(rows())
 
 

@@ -3,6 +3,7 @@
     compare(vehicles) -> Comparison                      two to four `Vehicle`s: lengths, shares, a sentence, what is missing
     svg(comparison, view="side", align="front", ...)     -> the drawing as SVG text: a sheet by itself, or the views alone
     for_page(comparison, view="all", ...)                -> the views for a page: a narrow and a wide SVG, one of them shown
+    outline(vehicle, px_per_m=18)                        -> one vehicle from the side, small, without words
 
 Plain Python, no package; nothing here is imported before it is asked for.
 """
@@ -11,6 +12,7 @@ _HOME = {
     "compare": "keiway.drawing.comparison",
     "svg": "keiway.drawing.picture",
     "for_page": "keiway.drawing.picture",
+    "outline": "keiway.drawing.small",
     "style_sheet": "keiway.drawing.picture",
     "page_style": "keiway.drawing.picture",
     "Comparison": "keiway.drawing.record",

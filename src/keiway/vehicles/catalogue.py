@@ -82,3 +82,16 @@ def entries() -> dict[str, dict]:
         row.id: {"title": f"{row.title} ({row.generation})" if row.generation else row.title, "text": row.notes, "details": msgspec.to_builtins(row)}
         for row in vehicles()
     }
+
+
+def of_kind(rows: list[Vehicle], text: str) -> list[Vehicle]:
+    """Those of one kind, named with blanks, hyphens or underscores. Raises `UsageError`."""
+    from typing import get_args
+
+    from keiway.flags import one_of
+    from keiway.vehicles.record import Kind
+
+    kind = text.strip().casefold().replace(" ", "_").replace("-", "_")
+    if kind not in get_args(Kind):
+        raise one_of(text, get_args(Kind), "--kind")
+    return [row for row in rows if row.kind == kind]

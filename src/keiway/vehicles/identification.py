@@ -83,6 +83,23 @@ def find(text: str, built: Window | str | None = None) -> Match:
     return _narrow(rows, reading, said)
 
 
+def every(text: str) -> list[Vehicle]:
+    """All rows a text may mean, oldest first: for a list, where `find` gives the few likeliest. Raises `NotUnderstood`."""
+    match = find(text)
+    if not match.candidates and not match.vehicle:
+        return []
+    if text.strip() in by_id():
+        return [match.vehicle]
+    known = index()
+    reading = match.read
+    rows = _by_details(_by_body(_rows(reading, known), reading), reading)
+    if reading.built:
+        code = reading.frame.code if reading.frame and not reading.frame.partial else None
+        chosen = choose.by_date(rows, reading.built, code, one_line=bool(reading.models))
+        rows = [*chosen.rows, *chosen.aside]
+    return sorted(rows, key=lambda row: (row.production_from or str(row.model_year_from or "9"), row.id))
+
+
 def _window(built: Window | str | None) -> Window | None:
     return parse_window(built, "build date") if isinstance(built, str) else built
 
