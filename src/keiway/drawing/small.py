@@ -38,8 +38,8 @@ def _paths(vehicle: Vehicle) -> tuple[int, int, str]:
     row = sized(vehicle, "A", "")
     parts = layers(row, "side")
     radius = round(50 * row.drawn.tyre_m.value_m)
-    body = "".join(f'<path d="{_cm(path)}" fill="{theme.FIRST}"/>' for name, path in parts if name == "body")
-    glass = f'<path d="{"".join(_cm(path) for name, path in parts if name == "glass")}" fill="{theme.GROUND}"/>'
+    body = "".join(f'<path d="{in_cm(path)}" fill="{theme.FIRST}"/>' for name, path in parts if name == "body")
+    glass = f'<path d="{"".join(in_cm(path) for name, path in parts if name == "glass")}" fill="{theme.GROUND}"/>'
     wheels = "".join(
         f'<circle class="kt" cx="{100 * x:.0f}" cy="{-radius}" r="{radius}" fill="{theme.INK}"/><circle class="kr" cx="{100 * x:.0f}" cy="{-radius}" r="{0.55 * radius:.0f}" fill="{theme.GRID}"/>'
         for x in warped(row).wheels
@@ -47,5 +47,6 @@ def _paths(vehicle: Vehicle) -> tuple[int, int, str]:
     return round(100 * row.length_m.value_m), round(100 * row.height_m.value_m), body + glass + wheels
 
 
-def _cm(path: str) -> str:
+def in_cm(path: str) -> str:
+    """Path data in metres with decimals, in whole centimetres."""
     return _NUMBER.sub(lambda number: f"{100 * float(number[0]):.0f}", path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from keiway.crash.scene.page.silhouettes import SILHOUETTES, Silhouette, scaled
+from keiway.crash.scene.page.silhouettes import Silhouette, silhouette
 from keiway.crash.scene.record import Actor, Frame, Moving, Scene
 
 LEAST_FOLD = 1.25  # the folding part is at least this times the crush, so that something is left of it
@@ -36,36 +36,34 @@ def drawn(scene: Scene) -> tuple[Drawn, Drawn]:
 
 
 def _sizes(actor: Actor, crush_m: float) -> Drawn:
-    kind = SILHOUETTES[actor.silhouette]
-    front = kind.overhang * (actor.length_m - actor.wheelbase_m)
-    x, y = kind.head
+    shape = silhouette(actor)
     return Drawn(
         length=100 * actor.length_m,
         height=100 * actor.height_m,
-        fold=round(100 * max(kind.nose * actor.length_m, LEAST_FOLD * crush_m), 1),
-        wheels=(round(100 * front, 1), round(100 * (front + actor.wheelbase_m), 1)),
-        tyre=100 * kind.tyre_m,
-        head=(round(100 * x * actor.length_m, 1), round(100 * y * actor.height_m, 1)),
-        screen=round(100 * kind.screen * actor.length_m, 1),
+        fold=round(max(shape.nose, 100 * LEAST_FOLD * crush_m), 1),
+        wheels=shape.wheels,
+        tyre=shape.tyre,
+        head=shape.head,
+        screen=shape.screen,
     )
 
 
 def defs(scene: Scene) -> str:
     """Bodies, wheels and drivers, to be used by every picture of the page."""
-    parts = (_defs(n, SILHOUETTES[actor.silhouette], sizes) for n, (actor, sizes) in enumerate(zip(scene.actors, drawn(scene), strict=True)))
+    parts = (_defs(n, silhouette(actor), sizes) for n, (actor, sizes) in enumerate(zip(scene.actors, drawn(scene), strict=True)))
     return "".join(parts)
 
 
-def _defs(n: int, kind: Silhouette, size: Drawn) -> str:
+def _defs(n: int, shape: Silhouette, size: Drawn) -> str:
     def paths(name: str, all_: tuple[str, ...]) -> str:
-        return "".join(f'<path class="{name}" d="{scaled(path, size.length, size.height)}"/>' for path in all_)
+        return "".join(f'<path class="{name}" d="{path}"/>' for path in all_)
 
     top = size.height + 20
     r, (x, y) = size.tyre, size.head
     return (
         f'<clipPath id="fold{n}"><rect x="-20" y="-{top:.0f}" width="{size.fold + 20.5:.1f}" height="{top:.0f}"/></clipPath>'
         f'<clipPath id="rest{n}"><rect x="{size.fold:.1f}" y="-{top:.0f}" width="{size.length:.0f}" height="{top:.0f}"/></clipPath>'
-        f'<g id="body{n}" class="party{n}">{paths("body", (kind.body,))}{paths("glass", kind.glass)}{paths("seam", kind.seams)}</g>'
+        f'<g id="body{n}" class="party{n}">{paths("body", (shape.body,))}{paths("glass", shape.glass)}{paths("seam", shape.seams)}</g>'
         f'<g id="wheel{n}"><circle class="arch" r="{1.16 * r:.0f}"/><circle class="tyre" r="{r:.0f}"/><circle class="rim" r="{0.58 * r:.0f}"/></g>'
         f'<g id="rider{n}" class="rider"><circle cx="{x:.0f}" cy="-{y:.0f}" r="{HEAD_CM}"/>'
         f'<path d="M{x + 4:.0f},-{y - HEAD_CM - 3:.0f} q6,22 4,44"/></g>'

@@ -1,117 +1,76 @@
-"""Our own side views of the kinds of vehicle, to be scaled by length, height and wheelbase.
+"""The side views of `keiway.drawing` as a crash needs them: in centimetres, with the part that folds and the driver's head.
 
-Points are shares: x of the length from the front backwards, y of the height from the road up. Wheels are drawn at their
-wheelbase. Drawing only: nothing is computed from them.
+Drawing only: nothing is computed from them.
 """
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 
 import msgspec
 
-_PAIR = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
+from keiway.crash.scene.record import Actor
+from keiway.drawing.body.flat import points
+from keiway.drawing.body.outlines import OUTLINES
+from keiway.drawing.body.warp import Frame, Warp, overhang_share
+from keiway.drawing.small import in_cm
+
+
+class Seated(msgspec.Struct, frozen=True):
+    """In the outline's own centimetres: how far the nose reaches that folds, and the middle of the driver's head."""
+
+    nose: float
+    head: tuple[float, float]
+
+
+SILHOUETTES = {
+    "kei wagon": Seated(63, (158, 137)),
+    "kei van": Seated(37, (112, 142)),
+    "kei truck": Seated(29, (84, 137)),
+    "roadster": Seated(101, (222, 99)),
+    "hatch": Seated(86, (200, 117)),
+    "sedan": Seated(106, (230, 117)),
+    "SUV": Seated(95, (226, 137)),
+    "off-roader": Seated(64, (166, 136)),
+    "pickup": Seated(114, (226, 157)),
+    "single-cab pickup": Seated(92, (196, 133)),
+    "van": Seated(75, (178, 149)),
+    "city car": Seated(43, (138, 121)),
+    "LSV": Seated(42, (132, 140)),
+}
 
 
 class Silhouette(msgspec.Struct, frozen=True, kw_only=True):
-    """`screen`: x of the windscreen at the driver's head. `nose`: share of the length that folds. `overhang`: share of what the wheelbase leaves that is ahead of the front wheel."""
+    """One vehicle, cm: paths with y down, as SVG counts, and lengths from its undamaged front and from the road."""
 
     body: str
     glass: tuple[str, ...]
     seams: tuple[str, ...]
     nose: float
-    overhang: float
-    tyre_m: float  # radius
+    wheels: tuple[float, float]
+    tyre: float  # radius
     head: tuple[float, float]  # the driver's
-    screen: float
+    screen: float  # the windscreen at the head's height
 
 
-SILHOUETTES = {
-    "wagon": Silhouette(
-        body="M.012,.16 Q0,.19 .003,.32 L.012,.47 Q.018,.53 .06,.55 Q.13,.575 .18,.60 L.30,.945 Q.315,.99 .37,.997 Q.65,1.01 .93,.985 "
-        "Q.975,.98 .983,.93 L.998,.50 Q1,.35 .995,.19 Q.99,.14 .96,.14 L.04,.135 Q.015,.135 .012,.16Z",
-        glass=(
-            "M.232,.61 L.325,.895 Q.33,.91 .35,.912 L.535,.918 L.535,.605Z",
-            "M.56,.605 L.56,.918 L.775,.912 L.775,.605Z",
-            "M.80,.605 L.80,.911 L.90,.905 L.93,.61Z",
-        ),
-        seams=("M.548,.2 L.548,.6", "M.79,.3 L.79,.6", "M.018,.5 L.055,.535"),
-        nose=0.185, overhang=0.55, tyre_m=0.275, head=(0.47, 0.77), screen=0.24,
-    ),
-    "hatch": Silhouette(
-        body="M.012,.17 Q0,.20 .004,.34 Q.010,.47 .06,.505 Q.17,.565 .24,.62 L.395,.935 Q.425,.99 .52,1.0 Q.74,1.005 .87,.95 "
-        "Q.93,.92 .955,.80 L.985,.60 Q1,.50 .996,.34 L.99,.20 Q.985,.15 .95,.15 L.04,.14 Q.015,.14 .012,.17Z",
-        glass=("M.305,.63 L.425,.89 Q.445,.925 .50,.928 L.575,.93 L.575,.625Z", "M.60,.625 L.60,.93 Q.74,.925 .82,.885 L.895,.645Z"),
-        seams=("M.588,.2 L.588,.62", "M.015,.44 L.06,.475"),
-        nose=0.22, overhang=0.52, tyre_m=0.29, head=(0.51, 0.79), screen=0.325,
-    ),
-    "cab_van": Silhouette(
-        body="M.010,.14 L.004,.22 Q0,.27 .004,.35 L.012,.47 Q.017,.52 .045,.54 L.088,.568 L.198,.935 Q.212,.985 .26,.992 Q.60,1.008 .95,.985 "
-        "Q.985,.98 .990,.93 L1,.50 L.996,.16 Q.995,.12 .97,.12 L.04,.12 Q.012,.12 .010,.14Z",
-        glass=(
-            "M.13,.58 L.215,.895 Q.22,.91 .235,.91 L.395,.913 L.395,.578Z",
-            "M.42,.578 L.42,.913 L.665,.913 L.665,.578Z",
-            "M.69,.578 L.69,.913 L.935,.905 L.952,.578Z",
-        ),
-        seams=("M.408,.18 L.408,.57", "M.678,.3 L.678,.57", "M.018,.46 L.045,.515"),
-        nose=0.11, overhang=0.55, tyre_m=0.275, head=(0.34, 0.76), screen=0.145,
-    ),
-    "kei_truck": Silhouette(
-        body="M.010,.15 L.004,.24 Q0,.30 .005,.40 L.016,.53 Q.02,.56 .04,.575 L.052,.585 L.130,.945 Q.140,.992 .18,.997 L.315,1.0 Q.35,1.0 .353,.96 "
-        "L.362,.48 L.362,.33 L.374,.33 L.374,.475 L.998,.475 L1,.465 L1,.29 L.985,.255 L.40,.245 L.385,.15 L.03,.13 Q.012,.13 .010,.15Z",
-        glass=("M.085,.60 L.148,.90 Q.152,.915 .165,.917 L.295,.922 Q.305,.92 .306,.91 L.314,.60Z",),
-        seams=("M.33,.19 L.33,.95", "M.374,.40 L1,.40", "M.58,.29 L.58,.475", "M.79,.29 L.79,.475", "M.02,.47 L.042,.52"),
-        nose=0.085, overhang=0.58, tyre_m=0.265, head=(0.245, 0.77), screen=0.095,
-    ),
-    "roadster": Silhouette(
-        body="M.012,.18 Q0,.22 .006,.36 Q.02,.50 .10,.56 Q.24,.635 .34,.665 L.465,.945 Q.49,.995 .56,1.0 Q.66,.985 .715,.81 Q.745,.71 .80,.70 "
-        "L.94,.67 Q.985,.65 .995,.50 L.995,.26 Q.99,.17 .95,.16 L.04,.14 Q.015,.145 .012,.18Z",
-        glass=("M.385,.685 L.485,.90 Q.50,.935 .555,.94 Q.625,.93 .66,.82 L.695,.70Z",),
-        seams=("M.40,.22 L.385,.66", "M.665,.25 L.70,.66", "M.03,.45 L.085,.525"),
-        nose=0.26, overhang=0.5, tyre_m=0.28, head=(0.575, 0.80), screen=0.4,
-    ),
-    "sedan": Silhouette(
-        body="M.010,.20 Q0,.24 .004,.38 Q.01,.50 .06,.545 Q.18,.61 .285,.64 L.405,.905 Q.44,.99 .54,1.0 Q.66,1.0 .73,.925 L.83,.725 "
-        "Q.85,.695 .90,.688 L.97,.675 Q.995,.655 1,.50 L.995,.26 Q.99,.17 .95,.165 L.04,.15 Q.015,.155 .010,.20Z",
-        glass=("M.335,.66 L.43,.885 Q.455,.935 .51,.94 L.545,.942 L.545,.655Z", "M.568,.655 L.568,.942 Q.65,.935 .70,.88 L.785,.685Z"),
-        seams=("M.556,.22 L.556,.65", "M.76,.35 L.76,.65", "M.335,.25 L.325,.64", "M.016,.47 L.065,.52"),
-        nose=0.22, overhang=0.46, tyre_m=0.325, head=(0.475, 0.80), screen=0.355,
-    ),
-    "suv": Silhouette(
-        body="M.010,.24 Q0,.28 .003,.42 L.010,.55 Q.018,.60 .06,.615 Q.17,.65 .245,.67 L.345,.93 Q.365,.99 .43,1.0 L.87,.99 Q.93,.985 .955,.92 "
-        "L.990,.64 Q1,.56 .998,.42 L.99,.27 Q.985,.20 .95,.20 L.04,.185 Q.012,.19 .010,.24Z",
-        glass=(
-            "M.292,.685 L.37,.905 Q.377,.92 .395,.922 L.535,.928 L.535,.68Z",
-            "M.558,.68 L.558,.928 L.745,.925 L.755,.68Z",
-            "M.78,.68 L.77,.924 L.89,.915 Q.905,.91 .91,.895 L.94,.69Z",
-        ),
-        seams=("M.546,.25 L.546,.67", "M.768,.4 L.768,.67", "M.30,.28 L.285,.67", "M.014,.52 L.06,.58"),
-        nose=0.2, overhang=0.48, tyre_m=0.36, head=(0.475, 0.80), screen=0.295,
-    ),
-    "pickup": Silhouette(
-        body="M.008,.28 Q0,.32 .002,.46 L.008,.60 Q.012,.64 .05,.65 L.232,.675 L.310,.95 Q.325,.993 .365,1.0 L.575,.997 Q.605,.99 .612,.955 "
-        "L.640,.69 L.645,.64 L.985,.64 Q1,.635 .999,.59 L.996,.31 Q.99,.255 .96,.25 L.04,.235 Q.012,.24 .008,.28Z",
-        glass=("M.270,.69 L.330,.91 Q.335,.925 .35,.927 L.435,.932 L.435,.688Z", "M.452,.688 L.452,.932 L.565,.927 Q.58,.925 .583,.91 L.603,.69Z"),
-        seams=("M.443,.28 L.443,.68", "M.615,.40 L.62,.68", "M.645,.30 L.645,.64", "M.275,.3 L.265,.67", "M.010,.57 L.045,.61"),
-        nose=0.195, overhang=0.43, tyre_m=0.40, head=(0.385, 0.80), screen=0.27,
-    ),
-    "van": Silhouette(
-        body="M.008,.18 Q0,.22 .004,.36 Q.008,.46 .04,.495 Q.10,.535 .140,.56 L.275,.92 Q.30,.985 .36,.995 L.94,1.0 Q.985,.995 .99,.95 "
-        "L1,.45 L.996,.20 Q.99,.15 .96,.15 L.03,.14 Q.012,.145 .008,.18Z",
-        glass=("M.195,.575 L.288,.865 Q.295,.885 .31,.887 L.415,.89 L.415,.573Z", "M.44,.573 L.44,.89 L.665,.89 L.665,.573Z"),
-        seams=("M.428,.2 L.428,.89", "M.68,.2 L.68,.93", "M.44,.50 L.98,.50", "M.014,.43 L.055,.48"),
-        nose=0.15, overhang=0.46, tyre_m=0.34, head=(0.36, 0.76), screen=0.215,
-    ),
-    "micro": Silhouette(
-        body="M.015,.18 Q0,.24 .005,.38 Q.015,.50 .08,.54 L.165,.585 L.325,.945 Q.345,1.0 .42,1.0 L.86,.99 Q.92,.98 .94,.92 "
-        "L.99,.55 Q1,.45 .995,.30 L.985,.18 Q.98,.15 .95,.15 L.04,.15 Q.018,.15 .015,.18Z",
-        glass=("M.235,.605 L.35,.885 Q.36,.91 .385,.912 L.60,.92 L.60,.60Z", "M.63,.60 L.63,.92 L.84,.905 L.895,.605Z"),
-        seams=("M.615,.2 L.615,.6", "M.02,.46 L.08,.51"),
-        nose=0.16, overhang=0.46, tyre_m=0.255, head=(0.52, 0.77), screen=0.245,
-    ),
-}  # fmt: skip
+def silhouette(actor: Actor) -> Silhouette:
+    """Its outline brought to its sizes."""
+    outline, seated = OUTLINES[actor.silhouette], SILHOUETTES[actor.silhouette]
+    ahead = overhang_share(outline) * (actor.length_m - actor.wheelbase_m)
+    frame = Frame(length_m=actor.length_m, height_m=actor.height_m, front_wheel_m=ahead, wheelbase_m=actor.wheelbase_m, tyre_m=outline.tyre / 100)
+    warp = Warp(outline, frame)
+
+    def cm(x_m: float) -> float:
+        return round(100 * x_m, 1)
+
+    return Silhouette(
+        body=in_cm(warp.body()), glass=tuple(in_cm(warp.path(path)) for path in outline.glass), seams=tuple(in_cm(warp.path(path)) for path in outline.seams),
+        nose=cm(warp.x(seated.nose)), wheels=(cm(warp.wheels[0]), cm(warp.wheels[1])), tyre=outline.tyre,
+        head=(cm(warp.x(seated.head[0])), cm(warp.y(seated.head[1]))), screen=cm(warp.x(_foremost(outline.glass[0], seated.head[1]))),
+    )  # fmt: skip
 
 
-def scaled(path: str, length_cm: float, height_cm: float) -> str:
-    """A path of shares in centimetres, y down as SVG counts."""
-    return _PAIR.sub(lambda pair: f"{float(pair[1]) * length_cm:.0f},{-float(pair[2]) * height_cm:.0f}", path)
+def _foremost(path: str, y: float) -> float:
+    """Where the edge of a window stands foremost at a height."""
+    edge = list(points(path))
+    return min(a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) for a, b in pairwise([*edge, edge[0]]) if (a[1] - y) * (b[1] - y) <= 0 and a[1] != b[1])
