@@ -134,7 +134,8 @@ def test_two_of_a_kind_mirror_each_other():
         assert a.position_m == pytest.approx(b.position_m, abs=1e-9) and a.crush_m == pytest.approx(b.crush_m)
 
 
-def test_a_cart_drawn_with_doors_is_said_to_be():
-    cart, pickup = (resolve(name).vehicle for name in ("golf cart", "Ford F-150"))
+def test_how_a_vehicle_that_may_be_open_is_drawn_is_said():
+    cart, pickup, quad = (resolve(name).vehicle for name in ("golf cart", "Ford F-150", "renault-twizy-2012"))
     told = of_meeting((cart, pickup), (8.0, 8.0)).illustrated
-    assert "The golf cart is drawn with doors; it may have none." in told and not any("F-150 is drawn with doors" in line for line in told)
+    assert "The golf cart is drawn with open sides; it may have doors." in told and not any("F-150 is drawn with" in line for line in told)
+    assert "The Renault Twizy is drawn with doors; it may have none." in of_meeting((quad, pickup), (8.0, 8.0)).illustrated

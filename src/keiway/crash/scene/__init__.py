@@ -57,7 +57,8 @@ def scene(vehicles: tuple[Vehicle, Vehicle], row: tuple[float, ...], speeds_mps:
     moments = [*moments_of(trace, row), _end(frames)]
     actors = actors_of(*vehicles)
     sizes = [f"Not in the catalogue, drawn as usual for its kind: {', '.join(a.assumed)} of the {a.name}." for a in actors if a.assumed]
-    doors = [f"The {called(vehicle)} is drawn with doors; it may have none." for vehicle in vehicles if vehicle.kind in OPEN]
+    sides = ["open sides; it may have doors" if actor.silhouette == "LSV" else "doors; it may have none" for actor in actors]
+    doors = [f"The {called(vehicle)} is drawn with {with_}." for vehicle, with_ in zip(vehicles, sides, strict=True) if vehicle.kind in OPEN]
     rooms = tuple(Room(cabin_m=given(row, "cabin", n), contact_m=given(row, "contact_at", n), belted=given(row, "belt", n) > 0) for n in (0, 1))
     told = (*ILLUSTRATED, *dict.fromkeys([*sizes, *doors]))
     return Scene(actors=actors, frames=tuple(frames), moments=_placed(moments, frames), illustrated=told, rooms=rooms)
