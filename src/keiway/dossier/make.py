@@ -131,7 +131,15 @@ def _style(found: Found) -> str:
     from keiway.web.look import sheet
 
     line = f"@page{{@top-left{{content:{_css_text(heading(found))}}}}}"
-    return "\n" + read("dossier.css") + sheet() + "\n" + line + "\n"
+    return "\n".join(["", read("dossier.css"), sheet(), _crash_style(), line, ""])
+
+
+@cache
+def _crash_style() -> str:
+    """Colours of the crash room's drawings and charts."""
+    from importlib.resources import files
+
+    return (files("keiway.crash.scene.page") / "player.css").read_text(encoding="utf-8")
 
 
 def _css_text(text: str) -> str:
@@ -170,5 +178,5 @@ def environment() -> SandboxedEnvironment:
 
     made = SandboxedEnvironment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.globals |= {"version": __version__, "sign": words.sign, "heading": heading, "places": PLACES, "lawyer": LAWYER, "cell": cell}
-    made.filters |= {"day": long, "word": lambda verdict: Verdict(verdict).words, "plain": words.plain, "outside": words.outside, "anchor": words.anchor, "tidy": words.tidy, "heading": column}
+    made.filters |= {"day": long, "word": lambda verdict: Verdict(verdict).words, "plain": words.plain, "outside": words.outside, "anchor": words.anchor, "tidy": words.tidy, "heading": column, "in_words": words.in_words, "spoken": words.spoken}
     return made

@@ -20,6 +20,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     data: Any = None  # the room's own answer, kept in the file's JSON under the section's name
     cites: tuple[str, ...] = ()  # ids of law it leans on
     sources: tuple[str, ...] = ()  # ids of what its figures rest on
+    shelf: dict[str, tuple[str, str]] = {}  # title and address of sources that `keiway explain` does not know
 
 
 Said = Mapping[str, Part]
@@ -28,7 +29,7 @@ Said = Mapping[str, Part]
 class Section(msgspec.Struct, frozen=True, kw_only=True):
     """`place`: its order for each audience; an audience that is not in it does not get the section.
 
-    `show` is given what was found and what the sections before it in `after` order said; None: nothing to show.
+    `show` is given what was found and what the sections made before it said; None: nothing to show.
     `late` sections are made after all others (the law and the sources they lean on), wherever they stand.
     """
 

@@ -37,3 +37,43 @@ def tidy(text: str) -> str:
     text = str(text).strip()
     return text if not text else text[:1].upper() + text[1:] + ("" if text[-1] in ".!?" else ".")
 
+
+
+#: How a fact of a condition is said, and its unit.
+FACTS = {
+    "engine_cc": ("engine", "cc"), "length_in": ("length", "in"), "width_in": ("width", "in"), "height_in": ("height", "in"), "curb_mass_lb": ("curb mass", "lb"),
+    "gvwr_lb": ("gross mass", "lb"), "power_kw": ("power", "kW"), "top_speed_mph": ("top speed", "mph"), "age_years": ("age", "years"),
+    "calendar_age": ("age in calendar years", ""), "model_year": ("model year", ""), "wheels": ("wheels", ""),
+}  # fmt: skip
+SIGNS = {"<=": "up to", "<": "under", ">=": "at least", ">": "over", "==": "", "!=": "not"}
+COMPARED = re.compile(r"(?P<fact>[a-z_]+) (?P<sign><=|>=|==|!=|<|>) (?P<value>[^\s()]+)")
+
+
+def in_words(conditions: str) -> str:
+    """engine_cc <= 660 and length_in <= 130 -> engine up to 660 cc and length up to 130 in."""
+
+    def said(match: re.Match) -> str:
+        fact, sign, value = match["fact"], match["sign"], match["value"]
+        if (sign, value) == (">", "0"):
+            return f"an {FACTS.get(fact, (plain(fact),))[0]}"
+        name, unit = FACTS.get(fact, (plain(fact), ""))
+        if value in ("true", "false"):
+            return name if value == "true" else f"not {name}"
+        number = f"{int(value):,}" if value.isdigit() and unit and int(value) >= 1000 else value
+        return " ".join(part for part in (name, SIGNS[sign], number, unit) if part)
+
+    return COMPARED.sub(said, conditions)
+
+
+TAIL = re.compile(r"\s*:\s*(?:--[a-z]|keiway )[^.]*(?=\.|$)")
+ASIDE = re.compile(r"\s*\([^()]*--[a-z][^()]*\)")
+UNLESS = re.compile(r",? unless --[a-z][^.;]*")
+LEAD = re.compile(r"^No --[a-z-]+(?: was given)?:\s*")
+
+
+def spoken(text: str) -> str:
+    """A line of the command line without its options, which a reader of a page cannot type: what says nothing else is left out."""
+    text = UNLESS.sub("", text)
+    text = TAIL.sub("", ASIDE.sub("", LEAD.sub("", text)))
+    kept = [part for part in re.split(r"(?<=[.;]) (?=[A-Z-])", text) if not re.search(r"(?:^|\s)--[a-z]", part)]
+    return " ".join(kept).strip()

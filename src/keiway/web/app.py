@@ -50,7 +50,8 @@ def create_app(workers: int = 0, hosts: tuple[str, ...] | None = OWN_NAMES, limi
 def _add(app: FastAPI, crew: Workers, answers: Answers, name: str, page: Page) -> None:
     """The page's address and its twins'. Twins come first: ``{code}`` would take ``CO.json`` as a state."""
     stem = "/index" if page.path == "/" else page.path
-    for form, path in (("json", f"{stem}.json"), *([("csv", f"{stem}.csv")] if page.csv else []), ("html", page.path)):
+    twins = [("json", f"{stem}.json"), *([("csv", f"{stem}.csv")] if page.csv else []), *([("file", f"{stem}.html")] if page.file else [])]
+    for form, path in (*twins, ("html", page.path)):
         app.add_api_route(path, _endpoint(crew, answers, name, form), methods=["GET", "HEAD"], include_in_schema=False)
 
 
@@ -67,7 +68,7 @@ def _endpoint(crew: Workers, answers: Answers, name: str, form: str):
         except Failed as error:
             return _sorry(500, "A mistake of keiway's own", f"keiway failed on this question ({error}). Please report it with this address.")
         headers = {"content-disposition": f'attachment; filename="keiway-{name}.csv"'} if form == "csv" else {}
-        headers |= {"location": made.to} if made.to else {}
+        headers |= {"location": made.to} if made.to else made.headers
         found = Response(made.body, made.status, headers, media_type=made.media)
         answers.keep(address(request.scope), found, today)
         return found

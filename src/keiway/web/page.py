@@ -42,13 +42,21 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """What a page shows: its title, what its template is given, and its twins."""
 
     title: str
-    data: Any  # the object of the .json twin: what the command line prints with --json
+    data: Any  # the object of the .json twin: what the command line prints with --json; or a function that makes it
     view: dict[str, Any] = {}  # what the template is given
     header: tuple[str, ...] = ()  # of the .csv twin
     rows: Rows = ()
     link: tuple[tuple[str, str], ...] | None = None  # every input of the permalink; as asked where None
     status: int = 200
     to: str | None = None  # an address of this server where the answer stands: the browser is sent there
+
+
+class File(msgspec.Struct, frozen=True, kw_only=True):
+    """A page to take away: its name, its bytes and the content security policy it goes with."""
+
+    name: str
+    body: bytes
+    policy: str
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +72,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     begins: str = ""  # inputs that begin so are taken as well: "cost.", one for each line of a bill
     units: tuple[tuple[str, str], ...] = ()  # unit of a number box: what is added to a bare number, ("load", "lb")
     csv: bool = False
+    file: Callable[[Asked], File] | None = None  # what is downloaded at the same address with .html
     command: str = "check"  # the command that answers the same on the command line
     room: str | None = None  # the line of an answer that it opens: "crash"; answers and vehicles link to it, with those inputs it takes
     shares: tuple[tuple[str, str], ...] = ()  # style sheets and scripts that lie elsewhere in keiway: package, file

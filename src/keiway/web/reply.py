@@ -21,23 +21,32 @@ class Reply(msgspec.Struct, frozen=True):
     media: str
     body: bytes
     to: str | None = None  # where the answer stands, with a status of 303
+    headers: dict[str, str] = {}  # beside those of every answer
 
 
 def reply(name: str, form: str, path: dict[str, str], query: tuple[tuple[str, str], ...]) -> Reply:
-    """The page `name` as html, json or csv; what cannot be answered is a page with the words of the command line."""
+    """The page `name` as html, json or csv, or its file; what cannot be answered is a page with the words of the command line."""
     page, asked = pages()[name], Asked(path, query)
     try:
         asked = Asked(path, read_inputs(page, query))
+        if form == "file":
+            return _file(page.file(asked))
         return _formed(name, page, form, asked, page.show(asked))
     except (KeiwayError, DataError) as error:
         from keiway.web.mistakes import told
 
-        return told(error, page, form, asked)
+        return told(error, page, "html" if form == "file" else form, asked)
+
+
+def _file(found) -> Reply:
+    """To be saved, not shown: it belongs to its reader, and its own policy goes with it."""
+    headers = {"content-disposition": f'attachment; filename="{found.name}"', "content-security-policy": f"{found.policy}; frame-ancestors 'none'"}
+    return Reply(200, MEDIA["html"], found.body, headers=headers)
 
 
 def _formed(name: str, page: Page, form: str, asked: Asked, shown: Shown) -> Reply:
     if form == "json":
-        return Reply(shown.status, MEDIA["json"], as_json(shown.data))
+        return Reply(shown.status, MEDIA["json"], as_json(shown.data() if callable(shown.data) else shown.data))
     if form == "csv":
         return Reply(shown.status, MEDIA["csv"], as_csv(shown.header, shown.rows))
     if shown.to:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from keiway.answer import Verdict
 from keiway.days import long_day
 from keiway.dossier.section import Part, Section
+from keiway.dossier.words import in_words
 
 OPEN = (Verdict.YES, Verdict.YES_WITH_LIMITS)
 
@@ -55,7 +56,7 @@ def _ask(found) -> Iterator[tuple[str, list[str]]]:
         f"Our leaning, a judgement: {register.leaning}" if register.leaning else "",
         f"In practice: {rule.in_practice}" if rule and rule.in_practice else "",
         f"If you act anyway: {rule.if_you_act}" if rule and rule.if_you_act else "",
-        f"Its rule turns on {rule.conditions}: measure the very vehicle." if rule and rule.conditions else "",
+        f"Its rule turns on {in_words(rule.conditions)}: measure the very vehicle." if rule and rule.conditions else "",
     ]
     yield ("Ask the office before you pay" if register.verdict in OPEN else "Ask the office first, and wait for its answer"), [what, *told]
 

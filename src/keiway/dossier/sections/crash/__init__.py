@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import re
-
 from keiway.dossier.found import SPEED_MPH, Why
-from keiway.dossier.pictures import chart, drawn
+from keiway.dossier.pictures import drawn, plot
 from keiway.dossier.section import Part, Section
 
 TOLD = ("crash.delta_v", "crash.wall_speed", "crash.intrusion", "crash.chest_g", "crash.risk.serious", "crash.average.serious", "crash.risk.death", "crash.average.death")
-STEP_MS = 5.0
 
 
 def show(found, said) -> Part:
     if isinstance(found.crash, Why):
         return Part(view={"why": found.crash, "speed": SPEED_MPH, "rival": found.rival.name})
+    from keiway.crash.scene.plots import risks, traces
+
     crash, scene = found.crash, _scene(found)
     return Part(
         view={
-            "why": None, "crash": crash, "rows": _rows(crash), "stills": _stills(scene), "figure": _pulses(scene, crash), "speed": SPEED_MPH,
+            "why": None, "crash": crash, "rows": _rows(crash), "stills": _stills(scene), "plots": (plot(traces.pulse(scene)), plot(risks.risks(scene, crash))), "speed": SPEED_MPH,
             "illustrated": scene.illustrated, "ladder": crash.parties[0].ladder,
         },
         data=crash,
-        sources=tuple(source for party in crash.parties for rung in party.ladder for source in rung.sources),
+        sources=tuple(source for party in crash.parties for rung in party.ladder for source in rung.sources), shelf=_shelf(),
     )  # fmt: skip
+
+
+def _shelf() -> dict[str, tuple[str, str]]:
+    """Title and address of what the ladder rests on."""
+    from keiway.crash.answer.ladder import EVIDENCE
+
+    return {id_: (source.title, source.url) for id_, source in EVIDENCE.value.sources.items()}
 
 
 def _scene(found):
@@ -40,16 +46,10 @@ def _rows(crash) -> list[tuple[str, str, str, str, str]]:
     return [(label(id_, alone=True).strip(), *(text for side in sides for text in (middle(side[id_]), bands(side[id_])))) for id_ in TOLD]
 
 
-def _pulses(scene, crash):
-    from keiway.crash.scene.pictures import pulses
-
-    names = [actor.name for actor in scene.actors]
-    figure = chart(pulses(scene, f"{names[0]} against {names[1]}, each at {crash.speeds_mph[0]:g} mph"), "pulses")
-    return figure
-
-
 def _stills(scene) -> list:
     """The touch and the greatest crush."""
+    from html import escape
+
     from keiway.crash.scene.page import drawing
 
     touch = next(n for n, frame in enumerate(scene.frames) if frame.phase == "crash")
@@ -59,20 +59,9 @@ def _stills(scene) -> list:
     found = []
     for n, says in shown:
         words = f"{says}: {names}, from the side, to scale"
-        found.append(drawn(_plain(drawing.picture(scene.frames[n], scene, _safe(words))), f"still-{n}", words, says))
+        found.append(drawn(drawing.picture(scene.frames[n], scene, escape(words)), f"still-{n}", words, says))
     defs = f'<svg class="defs" aria-hidden="true" width="0" height="0"><defs>{drawing.defs(scene)}{drawing.road()}</defs></svg>'
     return [found, drawn(defs, "defs", "", "")]
-
-
-def _safe(text: str) -> str:
-    from html import escape
-
-    return escape(text)
-
-
-def _plain(svg: str) -> str:
-    """Without a style attribute, which the file's policy forbids; its shape stands in the viewBox."""
-    return re.sub(r' style="[^"]*"', "", svg)
 
 
 SECTION = Section(title="In a crash", place={"buyer": 80, "importer": 92, "legislator": 40, "press": 50}, show=show)

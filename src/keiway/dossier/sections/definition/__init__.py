@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from keiway.answer import ORDER
 from keiway.dossier.neighbours import borders
 from keiway.dossier.section import Part, Section
+from keiway.dossier.words import in_words
+
+#: Conditions on the vehicle itself; the others are on its age or its papers.
+MEASURED = re.compile(r"(?:length|width|height)_in|engine_cc|power_|curb_mass_lb|top_speed")
 
 
 def show(found, said) -> Part:
@@ -32,15 +38,14 @@ def _rows(found) -> list[dict]:
         if code == case.state:
             continue
         rules = [rule for rule in page(law, case.as_of, kind).rules if rule.standing == "in force"]
-        told = [rule for rule in rules if rule.conditions or rule.max_posted_mph or code in near]
-        rows += [_row(code, law.name, rule, code in near) for rule in (told or rules[:1] if code in near else told)]
+        rows += [_row(code, law.name, rule, code in near) for rule in rules if code in near or rule.max_posted_mph or MEASURED.search(rule.conditions)]
     return sorted(rows, key=lambda row: (row["state"] if row["near"] else "", ORDER.index(row["register"]), row["name"]))
 
 
 def _row(code: str, name: str, rule, near: bool) -> dict:
     return {
-        "state": code, "name": name, "near": near, "title": rule.title, "conditions": rule.conditions, "register": rule.register, "drive": rule.drive,
-        "cap_mph": rule.max_posted_mph, "since": rule.since, "basis": rule.basis, "rule": rule.id,
+        "state": code, "name": name, "near": near, "title": rule.title, "conditions": in_words(rule.conditions), "register": rule.register, "drive": rule.drive,
+        "cap_mph": rule.max_posted_mph, "since": rule.since.replace("not known; earliest sign", "seen"), "basis": rule.basis, "rule": rule.id,
     }  # fmt: skip
 
 

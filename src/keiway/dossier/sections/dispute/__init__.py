@@ -19,4 +19,4 @@ def show(found, said) -> Part:
     return Part(view={"doubts": doubts, "facts": facts, "claims": claims, "changes": answer.would_change}, cites=cites, sources=sources)
 
 
-SECTION = Section(title="What is disputed or not known", place={"buyer": 30, "importer": 65, "legislator": 35, "press": 30}, show=show)
+SECTION = Section(title="What is disputed or not known", place={"buyer": 30, "importer": 22, "legislator": 25, "press": 30}, show=show)

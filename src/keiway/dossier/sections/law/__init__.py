@@ -22,4 +22,4 @@ def show(found, said) -> Part:
     return Part(view={"rows": rows, "unknown": unknown}, data={"rows": rows}, sources=sources)
 
 
-SECTION = Section(title="The law, in our words", place={"buyer": 85, "importer": 85, "legislator": 65, "press": 85}, show=show, late=True)
+SECTION = Section(title="The law, in our words", place={"buyer": 85, "importer": 85, "legislator": 85, "press": 85}, show=show, late=True)

@@ -46,4 +46,4 @@ def _lines(found, duty) -> list[tuple[str, str]]:
     ]
 
 
-SECTION = Section(title="Rows and papers", place={"importer": 20, "buyer": 82}, show=show)
+SECTION = Section(title="Rows and papers", place={"importer": 20}, show=show)

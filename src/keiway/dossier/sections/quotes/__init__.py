@@ -37,7 +37,7 @@ def told(found) -> Iterator[tuple[str, str, str]]:
     if not isinstance(found.road, Why) and found.road.holds:
         yield "Road", found.road.sentence, "A model with the engine in the state the maker meant, a driver alone; in brackets nine in ten."
     if not isinstance(found.landed, Why):
-        yield "Cost", found.landed.sentence, "A budget from published prices, each with its year; in brackets nine in ten draws. " + " ".join(found.landed.assumed[1:2])
+        yield "Cost", found.landed.sentence, f"A budget from published prices, each of its own year, to near the port of {found.landed.to.port_name}; in brackets nine in ten draws. {_price(found)}"
     if answer.customs:
         yield "Duty", f"Duty on entry on {long_day(found.case.entry_day)}: {answer.customs.says}.", "By the tariff text as far as it was read; a broker's word counts before a shipment."
 
@@ -61,6 +61,11 @@ def _count(found, day: str) -> Iterator[tuple[str, str, str]]:
         f"{counts['YES_WITH_LIMITS']} with limits; {counts['NO'] + counts['NOT_YET']} do not; in {counts['DISPUTED']} it is disputed and in {counts['UNKNOWN']} not known."
     )
     yield "How many states", text, DEFINITION
+
+
+def _price(found) -> str:
+    """On which price it rests."""
+    return found.landed.price_says.rstrip(".") + "."
 
 
 def _span(party) -> str:

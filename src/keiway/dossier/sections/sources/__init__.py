@@ -12,7 +12,10 @@ TOLD = ("length_mm", "width_mm", "height_mm", "curb_mass_kg", "displacement_cc",
 def show(found, said) -> Part:
     from keiway.vehicles.catalogue import sources as catalogue
 
-    case, shelf = found.case, catalogue()
+    case = found.case
+    shelf = {id_: (source.title, source.url) for id_, source in catalogue().items()}
+    for part in said.values():
+        shelf |= part.shelf
     own = [_row(id_, shelf) for id_ in case.vehicle.sources]
     seen, rooms = {row["id"] for row in own}, {}
     for name, part in said.items():
@@ -34,7 +37,7 @@ def _word(confidence: str) -> str:
 def _row(id_: str, shelf) -> dict:
     entry = entries().get(id_)
     if id_ in shelf:
-        return {"id": id_, "title": shelf[id_].title, "url": shelf[id_].url, "date": None, "kind": None}
+        return {"id": id_, "title": shelf[id_][0], "url": shelf[id_][1], "date": None, "kind": None}
     if entry is None:
         return {"id": id_, "title": id_, "url": id_ if id_.startswith("http") else None, "date": None, "kind": None}
     known = entry.details
