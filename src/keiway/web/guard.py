@@ -19,6 +19,7 @@ HEADERS = {
     "x-dns-prefetch-control": "off",
 }
 SENT = tuple((key.encode(), value.encode()) for key, value in HEADERS.items())
+SENT_WITHOUT_POLICY = tuple(pair for pair in SENT if pair[0] != b"content-security-policy")
 #: Names this machine has for itself. Any other in a request's Host is another site's page asking for ours.
 OWN_NAMES = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
@@ -40,7 +41,9 @@ class Guard:
         async def guarded(message):
             if message["type"] == "http.response.start":
                 given = message["headers"]
-                more = SENT if any(name == b"cache-control" for name, _ in given) else (*SENT, (b"cache-control", b"no-store"))
+                names = {name for name, _ in given}
+                more = SENT_WITHOUT_POLICY if b"content-security-policy" in names else SENT  # a file to take away has its own, as strict
+                more = more if b"cache-control" in names else (*more, (b"cache-control", b"no-store"))
                 message = {**message, "headers": [*given, *more]}
             await send(message)
 
