@@ -83,9 +83,9 @@ def test_a_result_is_kept_by_all_it_depends_on():
 
     for each in kept.ALL.values():
         each.results.clear()
-    as_sold = case("suzuki-cappuccino-1", as_of="2026-11-24")
-    heavier = case("suzuki-cappuccino-1", as_of="2026-11-24", settings=("curb_mass_kg=900",))
-    elsewhere = case("suzuki-cappuccino-1", as_of="2027-05-24", state="TX")
+    as_sold = case("Honda Beat", as_of="2026-11-24")
+    heavier = case("Honda Beat", as_of="2026-11-24", settings=("curb_mass_kg=900",))
+    elsewhere = case("Honda Beat", as_of="2027-05-24", state="TX")
     for line in (on_crash, on_road):
         first = line(as_sold)
         assert line(as_sold).quantities is line(elsewhere).quantities is first.quantities
@@ -96,13 +96,22 @@ def test_who_took_least_comes_first():
     turns = Turns(at_once=1)
     for asker, question in (("many", 1), ("many", 2), ("few", 3)):
         turns.put(asker, question)
-    assert turns.take() == ("many", 1)
-    assert turns.take() == ("few", 3)  # the other has one under way
-    turns.done("many", 2.0)
-    turns.done("few", 0.1)
+    assert turns.take() == ("many", 1, False)
+    assert turns.take() == ("few", 3, False)  # the other has one under way
+    turns.done("many", False, 2.0)
+    turns.done("few", False, 0.1)
     turns.put("few", 4)
     turns.put("new", 5)
-    assert [turns.take() for _ in range(3)] == [("new", 5), ("few", 4), ("many", 2)]
+    assert [turns.take()[:2] for _ in range(3)] == [("new", 5), ("few", 4), ("many", 2)]
+
+
+def test_one_place_is_kept_for_quick_questions():
+    turns = Turns(at_once=1)
+    for asker, heavy in (("a", True), ("b", True), ("c", False)):
+        turns.put(asker, asker, heavy)
+    assert [turns.take()[0] for _ in range(2)] == ["a", "c"]
+    turns.done("a", True, 0.5)
+    assert turns.take() == ("b", "b", True)
 
 
 def test_a_line_has_an_end():
@@ -151,3 +160,19 @@ def test_only_good_answers_of_today_are_kept():
     assert [answers.get((b"/", b"%d" % n)) is not None for n in (1, 2, 3)] == [False, False, True]
     answers.day -= timedelta(days=1)  # midnight passes
     assert answers.get((b"/", b"3")) is None and answers.bytes == 0
+
+
+def test_idle_workers_look_at_every_vehicle_and_page_between_them():
+    from keiway import kept
+    from keiway.vehicles.catalogue import vehicles
+    from keiway.web import warm
+
+    shares = [list(warm._lines(row.id)) for row in vehicles()[:6]]
+    assert all(len(pieces) in (0, 3) for pieces in shares) and sum(map(len, shares)) >= 9
+    each = [sum(1 for _ in warm.pieces(share, 3)) for share in range(3)]
+    assert sum(each) > 2.5 * len(vehicles())
+    for one in kept.ALL.values():
+        one.results.clear()
+    for piece in next(pieces for pieces in shares if pieces):
+        piece()
+    assert kept.ALL["crash.brief"].results or kept.ALL["road.brief"].results

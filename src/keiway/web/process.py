@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import time
 from typing import Any
 
 from keiway.web.reply import Reply, reply
@@ -36,6 +37,7 @@ class Process:
         theirs.close()
         self.ready = False
         self.told = 0  # number of the next news it has not heard
+        self.took_s = 0.0  # processor time of the latest answer
 
     def ask(self, asked: tuple, news: Any, limit_s: float) -> Reply | str | None:
         """The reply, a failure's name, or None where it takes longer: then `wait`. Raises `Ended`."""
@@ -57,7 +59,7 @@ class Process:
             return self._answer(news)
 
     def _answer(self, news: Any) -> Reply | str:
-        answer, found = self.pipe.recv()
+        answer, found, self.took_s = self.pipe.recv()
         news.add(found, self)
         return answer
 
@@ -106,7 +108,9 @@ def _life(pipe: Any, share: int, of: int) -> None:
         except EOFError:
             return
         kept.learn(news)
-        pipe.send((_made(asked), kept.news(NEWS_AT_ONCE)))
+        began = time.process_time()
+        answer = _made(asked)
+        pipe.send((answer, kept.news(NEWS_AT_ONCE), time.process_time() - began))
 
 
 def _made(asked: tuple) -> Reply | str:

@@ -23,45 +23,48 @@ class Full(Exception):
 
 
 class Turns:
-    """Questions by asker. One asker has at most `at_once` under way."""
+    """Questions by asker. At most `at_once` are under way of one asker, and of those that are heavy."""
 
     def __init__(self, at_once: int):
         self.at_once = at_once
         self.ready = threading.Condition()
-        self.waiting: dict[str, deque[Any]] = {}  # in the order in which they came
+        self.waiting: dict[str, deque[tuple[Any, bool]]] = {}  # in the order in which they came
         self.under_way: Counter[str] = Counter()
+        self.heavy = 0
         self.taken: dict[str, tuple[float, float]] = {}  # seconds of work, and when that was
         self.closed = False
 
-    def put(self, asker: str, question: Any) -> None:
+    def put(self, asker: str, question: Any, heavy: bool = False) -> None:
         """Raises `Full`."""
         with self.ready:
             line = self.waiting.get(asker, ())
             if self.closed or len(line) >= MOST_WAITING or sum(map(len, self.waiting.values())) >= MOST_IN_ALL:
                 raise Full
-            self.waiting.setdefault(asker, deque()).append(question)
+            self.waiting.setdefault(asker, deque()).append((question, heavy))
             self.ready.notify()
 
-    def take(self) -> tuple[str, Any] | None:
-        """The next question, waited for; None when closed. `done` must follow."""
+    def take(self) -> tuple[str, Any, bool] | None:
+        """The next question with its asker and whether it is heavy, waited for; None when closed. `done` must follow."""
         with self.ready:
             while not self.closed:
                 now = time.monotonic()
-                may = [asker for asker in self.waiting if self.under_way[asker] < self.at_once]
+                may = [asker for asker, line in self.waiting.items() if self._may(asker, heavy=line[0][1])]
                 if may:
                     asker = min(may, key=lambda asker: self._of_late(asker, now))
                     line = self.waiting.pop(asker)
-                    question = line.popleft()
+                    question, heavy = line.popleft()
                     if line:
                         self.waiting[asker] = line  # behind the others
                     self.under_way[asker] += 1
-                    return asker, question
+                    self.heavy += heavy
+                    return asker, question, heavy
                 self.ready.wait()
             return None
 
-    def done(self, asker: str, seconds: float) -> None:
-        """One of its questions has an answer, after `seconds` of work."""
+    def done(self, asker: str, heavy: bool, seconds: float) -> None:
+        """What `take` gave has an answer, after `seconds` of work."""
         with self.ready:
+            self.heavy -= heavy
             self.under_way[asker] -= 1
             if not self.under_way[asker]:
                 del self.under_way[asker]
@@ -75,10 +78,13 @@ class Turns:
         """Nothing is given out any more; the questions that still waited."""
         with self.ready:
             self.closed = True
-            left = [question for line in self.waiting.values() for question in line]
+            left = [question for line in self.waiting.values() for question, _ in line]
             self.waiting.clear()
             self.ready.notify_all()
             return left
+
+    def _may(self, asker: str, heavy: bool) -> bool:
+        return self.under_way[asker] < self.at_once and not (heavy and self.heavy >= self.at_once)
 
     def _of_late(self, asker: str, now: float) -> float:
         seconds, at = self.taken.get(asker, (0.0, now))

@@ -1,40 +1,54 @@
-"""What a worker does while nobody asks: it loads what pages draw with, then works out the lines of vehicles before they are asked for.
+"""What a worker does while nobody asks: it loads what pages need, by making an example of each, and works out the lines of
+vehicles before they are asked for.
 
-One small piece at a time, so that a question that comes meanwhile waits a few hundredths of a second at most.
+One piece at a time, so that a question that comes meanwhile waits for no more than that.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from urllib.parse import parse_qsl, urlsplit
 
 from keiway.errors import KeiwayError
+from keiway.web.page import Page
+from keiway.web.registry import pages
+from keiway.web.reply import reply
 
 #: Seconds without a question before a piece is done.
 IDLE_S = 0.25
 
+Piece = Callable[[], object]
 
-def pieces(share: int, of: int) -> Iterator[Callable[[], object]]:
-    """The pieces of one of `of` workers: each has its share of the vehicles, those that are imported first."""
-    yield _drawing
+
+def pieces(share: int, of: int) -> Iterator[Piece]:
+    """The pieces of one of `of` workers. Each has its share of the vehicles, and one begins with the pages: they take longest, and meanwhile
+    the others are free."""
+    if share == 0:
+        yield from _examples()
     from keiway.vehicles.catalogue import vehicles
 
-    rows = sorted(vehicles(), key=lambda row: row.us_certified)  # keeps the order of the catalogue within both
+    rows = sorted(vehicles(), key=lambda row: row.us_certified)  # those that are imported first, else as in the catalogue
     for row in rows[share::of]:
         yield from _lines(row.id)
+    if share:
+        yield from _examples()
 
 
-def _drawing() -> None:
-    """The packages that draw charts take longer to load than any page to make."""
-    from importlib.util import find_spec
-
-    if find_spec("altair") and find_spec("vl_convert"):
-        import altair
-        import vl_convert
-
-        assert altair.Chart and vl_convert.vegalite_to_svg
+def _examples() -> Iterator[Piece]:
+    for name, page in pages().items():
+        for address in page.examples[:1]:
+            yield lambda name=name, page=page, address=address: reply(name, "html", *_asked(page, address))
 
 
-def _lines(id_: str) -> Iterator[Callable[[], object]]:
+def _asked(page: Page, address: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """The parts of an address's path, and its inputs."""
+    parts = urlsplit(address)
+    found = re.fullmatch(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", page.path), parts.path)
+    return found.groupdict() if found else {}, tuple(parse_qsl(parts.query))
+
+
+def _lines(id_: str) -> Iterator[Piece]:
     from keiway.api import case
     from keiway.cost.line import line as on_cost
     from keiway.crash.line import line as on_crash

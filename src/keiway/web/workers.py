@@ -18,13 +18,15 @@ from keiway.web.turns import Full, Turns
 __all__ = ["Busy", "Failed", "TooLong", "Workers"]
 
 #: Seconds a page may take. The slowest honest page takes under a second on a free processor.
-LIMIT_S = 8.0
+LIMIT_S = 15.0
 #: Seconds from which a question counts as slow.
-SLOW_S = 1.0
+SLOW_S = 2.0
+#: Seconds of the processor from which a kind of page counts as heavy: one process is kept free of them.
+HEAVY_S = 0.1
 #: Slow questions at work at once; one more is ended.
 MOST_SLOW = 2
 #: Seconds a question waits for its answer in all.
-PATIENCE_S = 20.0
+PATIENCE_S = 30.0
 
 
 class Busy(Exception):
@@ -46,6 +48,7 @@ class Workers:
         self.closed = False
         self.processes: set[Process] = set()
         self.news = _News()
+        self.costs: dict[str, float] = {}  # page -> seconds of the processor, of late
         for share in range(count):
             self._begin(share)
 
@@ -56,7 +59,7 @@ class Workers:
             _fulfil(future, lambda: _made_here(asked))
             return future
         try:
-            self.turns.put(asker, (asked, future))
+            self.turns.put(asker, (asked, future), heavy=self.costs.get(asked[0], 0.0) > HEAVY_S)
         except Full:
             future.set_exception(Busy())
         return future
@@ -92,13 +95,13 @@ class Workers:
     def _serve(self, process: Process | None, share: int) -> None:
         """Question after question until all is closed, or until this process was replaced because it was slow."""
         while process and (turn := self.turns.take()):
-            asker, (asked, future) = turn
-            began = time.monotonic()
+            asker, (asked, future), heavy = turn
+            began, asked_of = time.monotonic(), process
             try:
                 # one that nobody waits for any more is not begun
                 process, replaced = self._answer(process, share, asked, future) if future.set_running_or_notify_cancel() else (process, False)
             finally:
-                self.turns.done(asker, time.monotonic() - began)
+                self.turns.done(asker, heavy, time.monotonic() - began if process is not asked_of else process.took_s)
             if replaced:
                 break
         if process:
@@ -112,6 +115,7 @@ class Workers:
             if answer is None:
                 slow = self._set_aside(process, share)
                 answer = process.wait(self.news, max(self.limit_s - SLOW_S, 0.0))
+            self.costs[asked[0]] = 0.8 * self.costs.get(asked[0], process.took_s) + 0.2 * process.took_s
             _fulfil(future, lambda: _good(answer))
             return process, slow
         except Exception as error:
