@@ -9,6 +9,7 @@ import msgspec
 from keiway.days import parse_window
 from keiway.law.state.load import states
 from keiway.law.state.page import since
+from keiway.law.state.record import StateRule
 from keiway.store import data_version
 
 #: What is news to somebody who wants to drive: not a study, and nothing without effect.
@@ -47,7 +48,7 @@ def recent(as_of: date, most: int = 6) -> Recent:
         if change.effect in TOLD and parse_window(change.on).first <= as_of
     ]
     coming = [
-        Happened(state=law.state, name=law.name, on=since(rule), what=rule.title, effect="rule", rule=rule.id)
+        Happened(state=law.state, name=law.name, on=since(rule), what=_told(rule), effect="rule", rule=rule.id)
         for law in laws
         for rule in law.rules
         if rule.from_ and rule.from_ > as_of
@@ -62,6 +63,11 @@ def recent(as_of: date, most: int = 6) -> Recent:
         happened=tuple(sorted(happened, key=_latest, reverse=True)[:most]),
         coming=tuple(sorted(coming, key=lambda one: (parse_window(one.on).first, one.state))[:most]),
     )
+
+
+def _told(rule: StateRule) -> str:
+    """What a rule is called, and where it lets one drive."""
+    return f"{rule.title}. {rule.drive.says}" if rule.drive.says else rule.title
 
 
 def _latest(one: Happened) -> tuple:

@@ -31,7 +31,7 @@ PARTS = rf"(?<!\w)(?:{AGAINST}|and|or|with)(?!\w)|[,&;]"
 AROUND_IT = """
     can could may might i we you one it its this that these those is are be do does did would will should how what happens happen if
     a an the my our your to of for on at in into with by from as import importing imported register registered drive driven driving get
-    bring legal allowed street road about tell me please us usa america here there country much many between and or head like go have
+    bring legal allowed road about tell me please us usa america here there country much many between and or head like go have
     take legally buy own keep up down out title titled long allow allows law laws rule rules state
 """
 AROUND = frozenset(AROUND_IT.split())
@@ -65,7 +65,7 @@ def understood(text: str) -> Intent:
 
 
 def _parted(plain: str) -> Intent:
-    rest, state = _state(plain)
+    rest, state = _state(re.sub(r"\b(?:street|road)[- ]legal\b", " ", plain, flags=re.I))
     speed = SPEED.search(rest)
     if speed:
         rest = f"{rest[: speed.start()]} , {rest[speed.end() :]}"

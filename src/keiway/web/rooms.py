@@ -17,6 +17,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     says: str  # what one finds there
     href: str
+    unchanged: bool = False  # the page knows only the catalogue's vehicle: changes made with `set` stay behind
 
 
 def ways(given: Iterable[tuple[str, str]]) -> dict[str, Way]:
@@ -28,5 +29,8 @@ def ways(given: Iterable[tuple[str, str]]) -> dict[str, Way]:
     for name, page in pages().items():
         if page.room and page.room not in found and "{" not in page.path:
             kept = urlencode([(key, value) for key, value in given if key in page.inputs])
-            found[page.room] = Way(room=page.room, label=page.label or name, says=page.door or "", href=f"{page.path}?{kept}" if kept else page.path)
+            found[page.room] = Way(
+                room=page.room, label=page.label or name, says=page.door or "", href=f"{page.path}?{kept}" if kept else page.path,
+                unchanged="set" not in page.inputs and any(key == "set" for key, _ in given),
+            )  # fmt: skip
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from keiway.web.asking import INPUTS, SEVERAL, permalink, question
 from keiway.web.page import Asked, Page, Shown
+from keiway.web.rooms import ways
 
 BOXES = (
     ("vehicle", "Vehicle", "Name, model code, frame number, katakana"),
@@ -33,12 +34,17 @@ def show(asked: Asked) -> Shown:
     state = found.asked["state"]
     named = reading.case.text or found.read_as["name"]
     link = permalink(asked, reading.case)
+    rooms = ways(link)
+    lines = [(room, label, line) for room, label, line in (("crash", "Crash", found.crash), ("road", "Road", found.road), ("cost", "Cost", found.cost)) if line]
     view = {
         **_words(found, link),
         "found": found,
         "notes": reading.notes,
         "gates": found.gates,
-        "beside": [(label, line) for label, line in (("Crash", found.crash), ("Road", found.road), ("Cost", found.cost)) if line],
+        "beside": [(label, line, rooms.get(room) if line.known else None, sure(line)) for room, label, line in lines],
+        "more": [way for room, way in rooms.items() if room not in {room for room, _, _ in lines}],
+        "standing": standing(found.gates),
+        "confidence": confidence,
         "law_of": _law_of,
         "boxes": BOXES,
         "questions": QUESTIONS,
@@ -57,6 +63,27 @@ def _words(found, link) -> dict:
 
     command = " ".join(["keiway", *(quoted(word) for word in arguments(PAGE, Asked({}, link)))])
     return {"read_as": read_as_words(found), "papers": papers(found), "corrected": corrected, "command": command}
+
+
+def sure(line) -> str:
+    """How sure a room's line is, as its numbers say it: '90% band'."""
+    told = dict.fromkeys(q.level for q in line.quantities if q.level)
+    return ", ".join([level for level in told if level != "exact"] or told) if line.known else "not known"
+
+
+def standing(gates) -> list[tuple[str, str]]:
+    """Which gates are settled, which contested, which open: (word, the gates' titles)."""
+    kinds = {"DISPUTED": "Contested", "UNKNOWN": "Open"}
+    found: dict[str, list[str]] = {"Settled": [], "Contested": [], "Open": []}
+    for gate in gates:
+        found[kinds.get(gate.verdict, "Settled")].append(gate.title[:1].lower() + gate.title[1:])
+    return [(word, ", ".join(titles)) for word, titles in found.items() if titles]
+
+
+def confidence(gate) -> str | None:
+    """The least sure of the law that a gate stands on; None where the law does not say."""
+    told = [reason.confidence for reason in gate.reasons if reason.confidence]
+    return next((word for word in ("low", "medium", "high") if word in told), None)
 
 
 def _law_of(gate) -> list[str]:

@@ -125,7 +125,7 @@ def _data(stand: Any, as_of: str | None) -> dict[str, Any]:
 
 PAGE = Page(
     path="/guide", show=show, label="Check", place=10, inputs=INPUTS,
-    door="May it enter, be registered, be driven? One question a page, and you need not know them all.",
+    door="May it enter, be registered, be driven? One question a page",
     examples=("/guide", "/guide?vehicle=Suzuki+Every", "/guide?vehicle=Honda+Beat",
               "/guide?vehicle=suzuki-every-4&built=unknown&state=CO&use=road&place=abroad&arrive=unknown&original=unknown&as_of=2026-11-24",
               "/guide?vehicle=1999+Subaru+Sambar+truck&state=CO&use=unknown&place=unknown&arrive=2027-03&original=yes&as_of=2026-11-24"),
