@@ -1,5 +1,6 @@
 """`keiway crash A --vs B` as a person meets it: words, tables, files, JSON."""
 
+import html
 import json
 import re
 import sys
@@ -152,3 +153,31 @@ def test_a_picture_says_what_it_is_of(said, tmp_path):
 def test_two_alike_are_told_once(said):
     out = said("crash", "Honda Beat", "--vs", "Honda Beat", "--speed", "35", "--quiet")[0]
     assert out.count("Evidence, nearest first") == 1 and out.count("air bags were optional") == 1
+
+
+def test_only_the_closing_speed_sets_what_both_go_through(said):
+    """Each at 30, or 45 against 15: the same changes of speed; told as asked."""
+    both, each = (told(said, *PAIR, "--speed", *speeds) for speeds in (("30",), ("45", "--speed-vs", "15")))
+    assert both["speeds_mph"] == [30.0, 30.0] and each["speeds_mph"] == [45.0, 15.0]
+    assert [party["quantities"] for party in both["parties"]] == [party["quantities"] for party in each["parties"]]
+    assert "Head on, at 45 and 15 mph" in said(*PAIR, "--speed", "45", "--speed-vs", "15")[0]
+    assert "the first at 30 mph, the other standing" in said(*PAIR, "--speed", "30", "--speed-vs", "0")[0]
+
+
+def test_belts_change_the_drivers_drawn_and_nothing_in_the_answer(said, tmp_path):
+    with_, without = (told(said, *CRASH, "--belts", belts, "--plot", f"{belts}.csv") for belts in ("on", "off"))
+    assert with_["parties"] == without["parties"]
+    with_, without = ([line.split(",") for line in (tmp_path / f"{belts}.csv").read_text().splitlines()[1:]] for belts in ("on", "off"))
+    pairs = list(zip(with_, without, strict=False))
+    assert len(pairs) > 50 and any(a[4] != b[4] for a, b in pairs)  # the first driver's chest
+    assert all(a[:4] == b[:4] and a[7:] == b[7:] for a, b in pairs)  # the vehicles, and the partner's driver
+    said(*CRASH, "--belts", "off", "--animate", "a.html")
+    assert "the Honda N-Box's driver unbelted" in html.unescape((tmp_path / "a.html").read_text())
+
+
+def test_parts_of_a_dummy_join_to_no_less_than_each(said):
+    for party in told(said, *CRASH)["parties"]:
+        known = {q["id"]: q for q in party["quantities"]}
+        for belt in ("", ".unbelted"):
+            parts = [known[f"crash{belt}.dummy.{part}"] for part in ("head", "neck", "chest", "thigh")]
+            assert all(0 <= q["low"] <= q["mid"] <= q["high"] <= 100 and q["unit"] == "%" for q in parts)

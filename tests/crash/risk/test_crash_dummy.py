@@ -91,21 +91,26 @@ def test_the_reference_restraint_is_the_mean_of_what_its_words_say():
 
 
 def by_the_curves(hic15, neck_kn, chest_mm, femur_kn, age):
-    """NCAP's joint probability by its published curves; the chest's odds moved from 35 years as Laituri's are."""
+    """NCAP's joint probability by its published curves."""
+    return 1 - math.prod(1 - p for p in each_curve(hic15, neck_kn, chest_mm, femur_kn, age))
+
+
+def each_curve(hic15, neck_kn, chest_mm, femur_kn, age):
+    """Head, neck, chest, thigh by their published curves; the chest's odds moved from 35 years as Laituri's are."""
     ages = [evaluate("laituri_chest_age", chest_mm, "mm", age=one).p for one in (age, 35.0)]
     chest = evaluate("ncap08_chest_50m", chest_mm, "mm").p
     odds = chest / (1 - chest) * ages[0] / (1 - ages[0]) / (ages[1] / (1 - ages[1]))
-    hurt = (
+    return (
         evaluate("ncap08_head_hic15", hic15, "1").p, evaluate("ncap08_neck_tension_50m", neck_kn, "kN").p,
         odds / (1 + odds), evaluate("ncap08_femur_50m", femur_kn, "kN").p,
     )  # fmt: skip
-    return 1 - math.prod(1 - p for p in hurt)
 
 
 @pytest.mark.parametrize("given", [(200.0, 1.3, 23.0, 2.0), (1500.0, 3.5, 60.0, 9.0)])
 def test_the_joint_probability_is_that_of_the_published_curves_and_grows_with_age(given):
     for age in (20.0, 35.0, 70.0):
         assert people.joint(*given, age, K) == pytest.approx(by_the_curves(*given, age), rel=1e-9)
+        assert people.by_part(*given, age, K) == pytest.approx(each_curve(*given, age), rel=1e-9)
     ages_up = [people.joint(*given, age, K) for age in (20.0, 35.0, 50.0, 80.0)]
     assert ages_up == sorted(ages_up) and ages_up[0] < ages_up[-1]
 
