@@ -122,7 +122,7 @@ def page_style() -> str:
 
 def style_sheet() -> str:
     """The drawing's colours where the reader's system is dark."""
-    return f"{theme.dark_style()}@media (prefers-color-scheme: dark){{.kt{{fill:#2a3036;stroke:{theme.DARK[theme.SOFT]};stroke-width:.02}}.kr{{fill:{theme.DARK[theme.SOFT]}}}}}"
+    return f"{theme.dark_style()}@media (prefers-color-scheme: dark){{.kt{{fill:#2a3036;stroke:{theme.DARK[theme.SOFT]};stroke-width:.02}}.kr{{fill:{theme.DARK[theme.SOFT]}}}.kd{{fill:{theme.DARK[theme.GROUND]}}}circle.ks{{fill:#2a3036}}path.ks{{stroke:#2a3036}}}}"
 
 
 def _whole(comparison: Comparison, body: str, height: float, paper: Paper, style: bool, name: str) -> str:

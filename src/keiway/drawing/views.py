@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import cos, pi, sin
+
 from keiway.charts import theme
 from keiway.drawing.body.faces import FACES, Layers, front, plan
 from keiway.drawing.body.outlines import OUTLINES
@@ -38,7 +40,16 @@ def layers(row: Sized, view: View) -> Layers:
     parts = [("body", warp.body())]
     for name, paths in (("glass", warp.outline.glass), ("lamp", warp.outline.lamps), ("seam", warp.outline.seams)):
         parts += [(name, warp.path(path)) for path in paths]
-    return parts
+    return [parts[0], ("shade", _sill(warp)), *parts[1:]]
+
+
+def _sill(warp: Warp) -> str:
+    """The body's lowest hand's breadth between the wheels."""
+    (first, second), tyre = warp.wheels, warp.frame.tyre_m
+    a, b = first + 1.16 * tyre, second - 1.16 * tyre
+    foot = max(warp.y(y) for x, y in warp.outline.lower if a < warp.x(x) < b) if any(a < warp.x(x) < b for x, _ in warp.outline.lower) else warp.y(warp.outline.lower[0][1])
+    high = 0.055 * warp.frame.height_m
+    return f"M{a:.3f},{-foot:.3f} H{b:.3f} L{b - 0.03:.3f},{-foot - high:.3f} H{a + 0.03:.3f}Z"
 
 
 def vehicle(row: Sized, view: View, x: float, y: float, scale: float, filled: bool = False) -> str:
@@ -59,6 +70,8 @@ def _filled(row: Sized, view: View, scale: float, dash: str) -> str:
         "glass": f'fill="{theme.GROUND}" fill-opacity="0.88"',
         "lamp": f'fill="{theme.GROUND}" fill-opacity="0.8"',
         "bed": f'fill="{theme.GROUND}" fill-opacity="0.32"',
+        "dark": f'class="kd" fill="{theme.INK}" fill-opacity="0.72"',
+        "shade": f'class="kd" fill="{theme.INK}" fill-opacity="0.28"',
         "seam": f'fill="none" stroke="{theme.GROUND}" stroke-opacity="0.6" stroke-width="{HAIR / scale:.3f}" stroke-linecap="round"',
     }
     drawn = "".join(f'<path d="{path}" {ink[name]}/>' for name, path in layers(row, view))
@@ -84,10 +97,14 @@ def _outlined(row: Sized, view: View, scale: float, dash: str) -> str:
     return _tyres(row, fine.replace(f"{HAIR / scale:.3f}", f"{1.4 * HAIR / scale:.3f}")) + drawn if view == "front" else drawn
 
 
+SPOKES = 5
+
+
 def _wheel(x: float, r: float) -> str:
+    spokes = "".join(f"M0,0L{0.52 * r * sin(2 * pi * n / SPOKES):.3f},{-0.52 * r * cos(2 * pi * n / SPOKES):.3f}" for n in range(SPOKES))
     return (
-        f'<circle class="kt" cx="{x:.3f}" cy="{-r:.3f}" r="{r:.3f}" fill="{theme.INK}"/><circle class="kr" cx="{x:.3f}" cy="{-r:.3f}" r="{0.6 * r:.3f}" fill="{theme.GRID}"/>'
-        f'<circle cx="{x:.3f}" cy="{-r:.3f}" r="{0.2 * r:.3f}" fill="{theme.SOFT}"/>'
+        f'<g transform="translate({x:.3f} {-r:.3f})"><circle class="kt" r="{r:.3f}" fill="{theme.INK}"/><circle class="kr" r="{0.62 * r:.3f}" fill="{theme.GRID}"/>'
+        f'<path d="{spokes}" stroke="{theme.SOFT}" stroke-opacity="0.55" stroke-width="{0.13 * r:.3f}" class="ks"/><circle r="{0.17 * r:.3f}" fill="{theme.SOFT}" class="ks"/></g>'
     )
 
 
@@ -98,14 +115,24 @@ def _tyres(row: Sized, ink: str) -> str:
     return "".join(f'<rect x="{side * track / 2 - wide / 2:.3f}" y="{-high:.3f}" width="{wide:.3f}" height="{high:.3f}" rx="{0.2 * wide:.3f}" {ink}/>' for side in (-1, 1))
 
 
+#: The right half of a figure from neck to crotch, m.
+_HALF = (
+    "0.045,-1.56 0.05,-1.49 0.13,-1.455 0.195,-1.42 0.225,-1.34 0.245,-1.12 0.27,-0.93 0.27,-0.80 0.245,-0.74 0.215,-0.80 0.205,-0.95 0.18,-1.10 "
+    "0.165,-1.24 0.155,-1.06 0.165,-0.90 0.16,-0.70 0.135,-0.48 0.135,-0.34 0.11,-0.09 0.16,-0.03 0.16,0 0.035,0 0.03,-0.10 0.04,-0.34 0.03,-0.48 0,-0.82"
+)
+
+
+def _mirrored(half: str) -> str:
+    """The left half, from the crotch back to the neck."""
+    return " ".join(pair[1:] if pair.startswith("-") else f"-{pair}" for pair in reversed(half.split()))
+
+
 def person(x: float, y: float, scale: float, view: View) -> str:
     """A figure of 5 ft 9 in at its middle; from above its shoulders and head."""
     if view == "top":
         shape = f'<ellipse rx="{PERSON_DEEP_M / 2}" ry="{PERSON_WIDE_M / 2}"/><circle r="0.1" fill="{theme.GROUND}" fill-opacity="0.5"/>'
     else:
-        arms = "".join(f'<rect x="{x1}" y="-1.46" width="0.09" height="0.70" rx="0.045"/>' for x1 in (-0.27, 0.18))
-        legs = "".join(f'<rect x="{x1}" y="-0.90" width="0.155" height="0.90" rx="0.06"/>' for x1 in (-0.165, 0.01))
-        shape = f'<circle cy="{-(PERSON_M - 0.115):.3f}" r="0.115"/><rect x="-0.165" y="-1.49" width="0.33" height="0.76" rx="0.09"/>{arms}{legs}'
+        shape = f'<circle cy="{-(PERSON_M - 0.112):.3f}" r="0.112"/><path d="M{_HALF}L{_mirrored(_HALF)}Z" stroke="{theme.SOFT}" stroke-width="0.02" stroke-linejoin="round"/>'
     return f'<g transform="translate({x:.1f} {y:.1f}) scale({scale:.2f})" fill="{theme.SOFT}">{shape}</g>'
 
 
