@@ -13,8 +13,11 @@ INK, SOFT, GRID, GROUND = "#1c2024", "#5b646d", "#e3e6e9", "#ffffff"
 FIRST, SECOND = "#0a66c2", "#b5480f"  # the one asked about, and the other party; told apart by the colour-blind too
 THIRD, FOURTH = "#1a7a4c", "#7b3fb5"  # more parties, always with a letter beside the colour
 WAIT = "#c3cad0"  # days that pass before something opens
+#: Parts of a bar: two hues and a grey, each in steps of lightness, so that they are told apart without colour too.
+BLUES, BROWNS, GREYS = ("#084d94", "#5b9bd5"), ("#8c3503", "#d97435", "#f2b98f"), ("#4a525a", "#98a2ac")
 #: Colour by light ground -> colour by dark ground.
 DARK = {INK: "#e9ecef", SOFT: "#a4adb6", GRID: "#31373d", GROUND: "#14171a", FIRST: "#62aeff", SECOND: "#ff9a5c", THIRD: "#5fd39a", FOURTH: "#c79bff", WAIT: "#4a535c"}
+DARK |= dict(zip((*BLUES, *BROWNS, *GREYS), ("#3f8ae0", "#a9d0f7", "#c05a1f", "#f0975a", "#fbdcc3", "#7b8691", "#cfd6dc"), strict=True))
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 TEXT, SMALL, HEAD = 14, 12, 15  # px
 PAGE_PADDING = 4  # px around a chart on a page, which has a margin of its own and lets a wider font stand over

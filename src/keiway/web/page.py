@@ -70,6 +70,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     inputs: tuple[str, ...] = ()
     several: tuple[str, ...] = ()  # inputs that may be given more than once
     begins: str = ""  # inputs that begin so are taken as well: "cost.", one for each line of a bill
+    alone: tuple[str, ...] = ()  # inputs that mean something else here than on other pages: neither handed over nor taken
     units: tuple[tuple[str, str], ...] = ()  # unit of a number box: what is added to a bare number, ("load", "lb")
     csv: bool = False
     file: Callable[[Asked], File] | None = None  # what is downloaded at the same address with .html

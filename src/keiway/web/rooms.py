@@ -28,9 +28,10 @@ def ways(given: Iterable[tuple[str, str]]) -> dict[str, Way]:
     given, found = tuple(given), {}
     for name, page in pages().items():
         if page.room and page.room not in found and "{" not in page.path:
-            kept = urlencode([(key, value) for key, value in given if key in page.inputs])
+            takes = set(page.inputs).difference(page.alone)
+            kept = urlencode([(key, value) for key, value in given if key in takes])
             found[page.room] = Way(
                 room=page.room, label=page.label or name, says=page.door or "", href=f"{page.path}?{kept}" if kept else page.path,
-                unchanged="set" not in page.inputs and any(key == "set" for key, _ in given),
+                unchanged="set" not in takes and any(key == "set" for key, _ in given),
             )  # fmt: skip
     return found

@@ -11,6 +11,7 @@ LEAST, MOST = 10_000, 2_000_000  # vehicles over the life
 TOP = 3.0  # times the cheapest price at the right: above it the curve says no more than that it is dear
 SHOWN = ("imported", "us_kit", "us_plant")
 STYLE = {"imported": (theme.FIRST, "solid"), "us_kit": (theme.SECOND, "solid"), "us_plant": (theme.SECOND, "dashed")}
+ENDS = (50_000, 500_000)  # vehicles over the life, told in the sentence
 TICKS = (10_000, 30_000, 100_000, 300_000, 1_000_000)
 
 
@@ -19,7 +20,7 @@ def picture(found: BuiltHereAnswer) -> Picture:
     return Picture(
         chart=lambda: _chart(found),
         title=_title(found),
-        summary=found.sentence,
+        summary=_summary(found),
         columns=("vehicles over the model's life", *(f"{curve.route}, usd{end}" for curve in found.curves for end in ("", " 5%", " 95%"))),
         rows=[
             (f"{points[0].volume:.0f}", *(round(value) for point in points for value in (point.mid, point.low, point.high)))
@@ -30,6 +31,21 @@ def picture(found: BuiltHereAnswer) -> Picture:
 
 def _title(found: BuiltHereAnswer) -> str:
     return f"What a new {found.title} would have to sell at"
+
+
+def _summary(found: BuiltHereAnswer) -> str:
+    """One sentence: how the price falls with numbers, of the way told first, and where another way takes over."""
+    first = found.curves[0]
+    name = next(route.title for route in found.routes if route.id == first.route)
+    few, many = (min(first.points, key=lambda point: abs(point.volume - volume)) for volume in ENDS)
+    falls = f"{_thousands(few.mid)} at {few.volume:,.0f} sold over the model's life, {_thousands(many.mid)} at {many.volume:,.0f}"
+    most = max(found.reached, key=lambda marker: marker.total, default=None)
+    reached = f"; of the small cars shown the {most.name} sold most, {most.total:,}" if most else ""
+    return f"{name[:1].upper()}{name[1:]}, a new {found.title} would have to sell at {falls}{reached}."
+
+
+def _thousands(value: float) -> str:
+    return f"${round(value, -2):,.0f}"
 
 
 def _chart(found: BuiltHereAnswer):

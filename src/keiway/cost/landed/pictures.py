@@ -85,7 +85,7 @@ def steps(each: ByHeading) -> list[Step]:
     groups = list(dict.fromkeys(line.group for line in each.total.lines))
     for group in groups:
         lines = [line for line in each.total.lines if line.group == group]
-        small = [line for line in lines if line.expected < SMALL * whole]
+        small = [line for line in lines if line.expected < SMALL * whole and not (line.given and line.editable)]
         small = small if len(small) > 1 else []
         for line in (line for line in lines if line not in small):
             name = line.id.rsplit(".", 1)[-1]

@@ -14,11 +14,11 @@ WIDTH = 330  # px
 ROW = 44
 #: Two hues, each in three steps, told apart by lightness too: what the vehicle loses, what runs with the miles, what the state takes.
 COLOURS = {
-    "depreciation": "#084d94", "tax_title": "#5b9bd5", "energy": "#8c3503", "maintenance": "#d97435", "tyres": "#f2b98f",
-    "registration": "#4a525a", "insurance": "#a4adb6",
+    "depreciation": theme.BLUES[0], "tax_title": theme.BLUES[1], "energy": theme.BROWNS[0], "maintenance": theme.BROWNS[1], "tyres": theme.BROWNS[2],
+    "registration": theme.GREYS[0], "insurance": theme.GREYS[1],
 }  # fmt: skip
 SHORT = {**LABELS, "registration": "Registration and tests", "maintenance": "Upkeep", "energy": "Fuel", "insurance": "Insurance given"}
-TYRE_COLOURS = {"rubber": "#8c3503", "mounting and changes": "#d97435", "wheels": "#084d94", "rotation": "#a4adb6"}
+TYRE_COLOURS = {"rubber": theme.BROWNS[0], "mounting and changes": theme.BROWNS[1], "wheels": theme.BLUES[0], "rotation": theme.GREYS[1]}
 
 
 def pictures(found: OwnedAnswer) -> dict[str, Picture]:
@@ -32,7 +32,7 @@ def owned_picture(found: OwnedAnswer) -> Picture:
     return Picture(
         chart=lambda: _owned_chart(found, sides),
         title=_title(found),
-        summary=found.sentence,
+        summary=_summary(found),
         columns=("vehicle", "years", "miles_a_year", "line", "expected_usd", "usd_a_mile", "low_usd", "high_usd", "confidence"),
         rows=[row for side in sides for row in _rows(found, side)],
     )
@@ -41,6 +41,18 @@ def owned_picture(found: OwnedAnswer) -> Picture:
 def _title(found: OwnedAnswer) -> str:
     beside = " beside its rivals" if found.compared else ""
     return f"What a mile costs: {found.vehicle.owner.label}{beside}"
+
+
+def _summary(found: OwnedAnswer) -> str:
+    """One sentence: cents a mile of each, and the largest part of the vehicle's own."""
+    mine = found.vehicle.over(found.years)
+    largest = max(mine.bill.lines, key=lambda line: line.expected)
+    cents = largest.expected / (found.miles_year * found.years) * 100
+    beside = ", ".join(f"{each.rival.owner.label} {each.rival.over(found.years).usd_mile.mid * 100:.0f}" for each in found.compared)
+    return (
+        f"A mile in the {found.vehicle.owner.label} costs about {mine.usd_mile.mid * 100:.0f} cents, {cents:.0f} of them {largest.label.casefold()}"
+        f"{f'; beside it: {beside}' if beside else ''}."
+    )
 
 
 def _rows(found: OwnedAnswer, side: Side):
