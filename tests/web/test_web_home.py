@@ -50,6 +50,11 @@ NAMES = [
 ]  # fmt: skip
 
 
+#: What questions are made of, and what breaks addresses.
+WORDS = "when where vs and in , at 35 mph crash cost Colorado TX Honda Beat N-Box F-150 1999 H13-13 kei truck ? & % # / .. // \\"
+SCRAPS = WORDS.split()
+
+
 @pytest.mark.parametrize("text", UNDERSTOOD)
 def test_words_decide_the_page(text):
     found = understood(text)
@@ -105,7 +110,7 @@ def test_the_boxes_of_place_and_day_go_along(web):
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(
     st.text(min_size=1, max_size=60),
-    st.lists(st.sampled_from([*"when where vs and in , at 35 mph crash cost Colorado TX Honda Beat N-Box F-150 1999 H13-13 kei truck ? & % # / \r\n ..".split(" ")]), max_size=9).map(" ".join),
+    st.lists(st.sampled_from([*SCRAPS, "\r\n"]), max_size=9).map(" ".join),
 ))  # fmt: skip
 def test_whatever_is_typed_gives_a_page(web, text):
     sent = web.get("/ask", params={"vehicle": text})
