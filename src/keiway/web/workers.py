@@ -17,16 +17,16 @@ from keiway.web.turns import Full, Turns
 
 __all__ = ["Busy", "Failed", "TooLong", "Workers"]
 
-#: Seconds a page may take. The slowest honest page takes under a second on a free processor.
-LIMIT_S = 15.0
-#: Seconds from which a question counts as slow.
+#: Seconds of the processor a page may take. The slowest honest page takes about one, with all that it loads.
+LIMIT_S = 8.0
+#: Seconds of the processor from which a question counts as slow.
 SLOW_S = 2.0
 #: Seconds of the processor from which a kind of page counts as heavy: one process is kept free of them.
 HEAVY_S = 0.1
 #: Slow questions at work at once; one more is ended.
 MOST_SLOW = 2
 #: Seconds a question waits for its answer in all.
-PATIENCE_S = 30.0
+PATIENCE_S = 45.0
 
 
 class Busy(Exception):
@@ -114,7 +114,7 @@ class Workers:
             answer = process.ask(asked, self.news, min(SLOW_S, self.limit_s))
             if answer is None:
                 slow = self._set_aside(process, share)
-                answer = process.wait(self.news, max(self.limit_s - SLOW_S, 0.0))
+                answer = process.wait(self.news, self.limit_s)
             self.costs[asked[0]] = 0.8 * self.costs.get(asked[0], process.took_s) + 0.2 * process.took_s
             _fulfil(future, lambda: _good(answer))
             return process, slow
