@@ -5,6 +5,7 @@ import io
 import re
 from datetime import date, timedelta
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def test_a_ribbon_says_for_every_day_what_the_tile_says(state):
     law = states()[state]
     found = ribbon("Kei truck", law, TRUCK)
     assert found.stretches[0].first == COVERAGE_FROM and found.stretches[-1].last == COVERAGE_TO
-    for one, after in zip(found.stretches, found.stretches[1:], strict=False):
+    for one, after in pairwise(found.stretches):
         assert after.first == one.last + timedelta(days=1) and one.verdict != after.verdict
     for one in found.stretches:
         for day in (one.first, one.last):
