@@ -157,3 +157,53 @@ def test_the_guided_check_by_keyboard_alone(begin):
     page.get_by_role("heading", name="Gates").wait_for()
     shot("answer")
     assert verdict(page)
+
+
+def test_crash_it_into_a_pickup_change_the_speed_and_step_through(begin):
+    page, shot = begin("crash", "/")
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Crash").click()
+    shot("1-example")
+    page.get_by_label("Vehicle, from the left").fill("Honda N-Box JF3")
+    page.get_by_label("Partner, from the right").fill("Ford F-150")
+    page.get_by_role("button", name="Show it").click()
+    page.wait_for_url(re.compile("vehicle=Honda"))
+    before = page.get_by_role("heading", level=1).inner_text()
+    shot("2-n-box")
+    speed = page.get_by_role("spinbutton", name=re.compile("^Speed of the")).first
+    speed.fill("25")
+    speed.press("Tab")
+    page.wait_for_url(re.compile("speed=25"))
+    assert page.get_by_role("heading", level=1).inner_text() != before
+    moment = page.get_by_role("slider", name="Moment of the crash")
+    at = int(moment.input_value())
+    moment.scroll_into_view_if_needed()
+    page.get_by_role("button", name="One step forward").click()
+    assert int(moment.input_value()) == at + 1
+    shot("3-step")
+
+
+def test_take_a_dossier_home_and_open_it_without_a_network(begin, browser, tmp_path):
+    page, shot = begin("dossier", "/dossier")
+    page.get_by_label("Vehicle", exact=True).fill("1999 Subaru Sambar truck")
+    page.get_by_label("State", exact=True).select_option(label="Colorado")
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("heading", name=re.compile("DISPUTED")).wait_for()
+    shot("1-asked")
+    with page.expect_download(timeout=60_000) as waited:
+        page.get_by_role("link", name="Download the dossier").click()
+    file = tmp_path / waited.value.suggested_filename
+    waited.value.save_as(file)
+    assert file.suffix == ".html" and file.stat().st_size < 2_000_000
+    context = browser.new_context(viewport=page.viewport_size, offline=True)
+    asked, wrong = [], []
+    opened = context.new_page()
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.on("console", lambda message: wrong.append(message.text))
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.goto(file.as_uri())
+    opened.screenshot(path=SHOTS / f"dossier-2-offline-{page.viewport_size['width']}.png")
+    text = opened.locator("body").inner_text()
+    assert opened.title().startswith("DISPUTED") and "Sambar" in text and "HB25-1281" in text and "not legal advice" in text.casefold()
+    assert opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert set(asked) == {file.as_uri()} and wrong == []
+    context.close()
