@@ -6,6 +6,7 @@ import io
 import json
 import re
 import shlex
+from itertools import pairwise
 
 import pytest
 from reading_pages import Read
@@ -166,7 +167,7 @@ def test_any_pair_is_a_page_or_a_told_mistake(web):
     from keiway.vehicles.catalogue import vehicles
 
     rows = vehicles()[::23]
-    for first, second in zip(rows, rows[1:], strict=False):
+    for first, second in pairwise(rows):
         found = web.get("/crash", params={"vehicle": first.id, "vs": second.id, "speed": "30", "overlap": "60"})
         assert found.status_code in (200, 400), (first.id, second.id)
         assert len(found.content) < 300_000

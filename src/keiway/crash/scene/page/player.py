@@ -15,7 +15,7 @@ from keiway.crash.scene.record import Frame, Moving, Scene
 MPH, INCH_M = 0.44704, 0.0254
 PHASES = ("approach", "crash", "after")
 #: id, label: what stands under each vehicle; written by `_figures` and by player.js.
-FIGURES = (("crush", "Front crushed"), ("g", "Vehicle slowed"), ("chest", "Chest slowed"), ("travel", "Chest moved"))
+FIGURES = (("crush", "Crushed"), ("g", "Slowed at"), ("chest", "Chest at"), ("travel", "Chest moved"))
 
 
 def player(scene: Scene) -> str:
@@ -33,7 +33,7 @@ def player(scene: Scene) -> str:
         f'<div class="stage"><div class="tags">{tags}</div>{drawing.picture(frame, scene, label, ids=True)}</div>'
         f"{_now(scene, start)}{_controls(scene, start)}"
         f'<div class="sides">{"".join(_side(n, name, frame.sides[n]) for n, name in enumerate(names))}</div>'
-        f'<section class="still"><h3>In still pictures</h3><div class="strip">{stills(scene)}</div></section></div>'
+        f'<section class="still"><h2>In still pictures</h2><div class="strip">{stills(scene)}</div></section></div>'
     )
 
 
@@ -84,7 +84,7 @@ def _controls(scene: Scene, start: int) -> str:
 
 def _side(n: int, name: str, side: Moving) -> str:
     shown = "".join(f'<div><dt>{label}</dt><dd id="{id_}{n}">{_figure(id_, side)}</dd></div>' for id_, label in FIGURES)
-    return f'<section class="side"><h3>{escape(name)}</h3><dl>{shown}</dl></section>'
+    return f'<section class="side"><h2>{escape(name)}</h2><dl>{shown}</dl></section>'
 
 
 def _figure(id_: str, side: Moving) -> str:
