@@ -1,6 +1,6 @@
 """The two vehicles as SVG, in centimetres on the road, and where each frame puts them.
 
-A front folds by scaling what lies ahead of one line; the rest keeps its size. `page.js` moves the same groups by the same
+A front folds by scaling what lies ahead of one line; the rest keeps its size. `player.js` moves the same groups by the same
 few formulas, so the stills and the moving picture are one drawing.
 """
 

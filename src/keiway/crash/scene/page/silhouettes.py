@@ -5,6 +5,7 @@ Drawing only: nothing is computed from them.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -53,8 +54,9 @@ class Silhouette(msgspec.Struct, frozen=True, kw_only=True):
     screen: float  # the windscreen at the head's height
 
 
+@lru_cache(maxsize=64)
 def silhouette(actor: Actor) -> Silhouette:
-    """Its outline brought to its sizes."""
+    """Its outline brought to its sizes. Kept: a page asks for each vehicle a dozen times."""
     outline, seated = OUTLINES[actor.silhouette], SILHOUETTES[actor.silhouette]
     ahead = overhang_share(outline) * (actor.length_m - actor.wheelbase_m)
     frame = Frame(length_m=actor.length_m, height_m=actor.height_m, front_wheel_m=ahead, wheelbase_m=actor.wheelbase_m, tyre_m=outline.tyre / 100)
