@@ -12,7 +12,7 @@ from reading_pages import Read
 from keiway.law.recent import recent
 from keiway.vehicles.catalogue import vehicles
 from keiway.vehicles.words.index import index
-from keiway.web.intent import AROUND, understood
+from keiway.web.intent import AROUND, Intent, understood
 from keiway.web.registry import pages
 from keiway.web.rooms import ways
 
@@ -40,7 +40,11 @@ UNDERSTOOD = {
     "where can I drive a Suzuki Carry": ("map", ("Suzuki Carry",), None),
     "how much does a Honda Today cost in TX?": ("cost", ("Honda Today",), "TX"),
     "can a Honda Beat keep up on the interstate": ("road", ("Honda Beat",), None),
+    "kei truck vs F-150": ("compare", ("class:kei-truck", "F-150"), None),
+    "how big is a kei car compared to a Miata": ("compare", ("class:kei-car", "Miata"), None),
+    "i live in Ohio and want a 1997 honda acty truck": (None, ("1997 honda acty truck",), "OH"),
     "Colorado": (None, (), "CO"),
+    "Colorado kei law": (None, (), "CO"),
     "map": ("map", (), None),
 }
 #: Names that look like what decides a page: a state's, a word's, a letter's.
@@ -90,6 +94,12 @@ def test_no_vehicle_of_the_catalogue_is_taken_for_a_question():
 def test_no_word_said_around_names_a_model():
     known = index()
     assert {word for word in AROUND if word in known.models and word not in ("i", "one", "move")} == set()
+
+
+def test_what_it_is_for_goes_along(web):
+    text = "1999 sambar truck for farm use in Iowa"
+    assert understood(text) == Intent(text=text, vehicles=("1999 sambar truck",), state="IA", use="farm")
+    assert "use=farm" in web.get("/ask", params={"vehicle": "1999 sambar truck on the farm in Iowa"}).headers["location"]
 
 
 def test_speed_of_a_crash_reaches_its_page(web):
@@ -155,7 +165,7 @@ def test_head_holds_the_rooms_and_foot_the_reference(web):
             assert (link in head, link in foot) == (page.place < 100, page.place >= 100), page.label
 
 
-@pytest.mark.parametrize("asked", [f"vehicle=1999+Subaru+Sambar+truck&state=CO&as_of={DAY}", "vehicle=Honda+N-Box+JF3", "vehicle=ford-f-150-2021&state=TX"])
+@pytest.mark.parametrize("asked", [f"vehicle=1999+Subaru+Sambar+truck&state=CO&as_of={DAY}", "vehicle=Honda+N-Box+JF3", "vehicle=ford-f-150-2021&state=TX", "vehicle=class%3Akei-truck"])
 def test_an_answer_leads_on_to_every_room(web, asked):
     """To each room of which it has a line that is known, or none; and what it leads to is an answer."""
     told = web.get(f"/check.json?{asked}").json()

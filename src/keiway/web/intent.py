@@ -32,7 +32,7 @@ AROUND_IT = """
     can could may might i we you one it its this that these those is are be do does did would will should how what happens happen if
     a an the my our your to of for on at in into with by from as import importing imported register registered drive driven driving get
     bring legal allowed road about tell me please us usa america here there country much many between and or head like go have
-    take legally buy own keep up down out title titled long allow allows law laws rule rules state
+    take legally buy own keep up down out title titled long allow allows law laws rule rules state live want near city border test
 """
 AROUND = frozenset(AROUND_IT.split())
 #: Codes that are words as well: a state only in capitals.
@@ -40,6 +40,12 @@ WORDS_TOO = frozenset({"IN", "OR", "ME", "HI", "OK", "OH", "PA", "MA", "LA", "ID
 #: Codes that are generations of the Miata as well: a state only after "in".
 NOT_ALONE = frozenset({"NC", "ND"})
 SPEED = re.compile(r"(?:\bat\s+)?\b(\d{1,3}(?:\.\d+)?)\s*(?:mph|miles an hour)\b", re.I)
+#: What it is for, in other words than those of a check.
+USES = {
+    "farm": r"(?:for|on) (?:the |a |my |our )?(?:farm|ranch)(?: use| work)?|farm use",
+    "offroad": r"off[- ]?road(?: use| only)?|on (?:my|our) own land",
+    "show": r"(?:for |at )shows?(?: and parades)?",
+}
 CLASSES = {"truck": "class:kei-truck", "van": "class:kei-van", None: "class:kei-car"}
 
 
@@ -51,6 +57,7 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     vehicles: tuple[str, ...] = ()
     state: str | None = None  # two letters
     speed: str | None = None  # mph, where a crash is asked about
+    use: str | None = None  # where it is said, as a check takes it
 
 
 def understood(text: str) -> Intent:
@@ -69,14 +76,17 @@ def _parted(plain: str) -> Intent:
     speed = SPEED.search(rest)
     if speed:
         rest = f"{rest[: speed.start()]} , {rest[speed.end() :]}"
-    room, rest = _room(rest.strip("?!. "))
+    use, rest = _found(USES, rest)
+    room, rest = _found(ROOMS, rest.strip("?!. "))
     sides = [side for side in _sides(rest) if side]
     against = len(sides) > 1 and re.search(rf"(?<!\w)(?:{AGAINST})(?!\w)", rest, re.I) is not None
     if len(sides) > 1 and room not in ("crash", "compare") and (against or room is None):
         room = "compare"
+    if state and not room and sides == ["kei"]:
+        sides = []  # 'Texas kei law': the state's own page
     if not sides and not state and room is None:
         sides = [plain]
-    return Intent(text=plain, room=room, vehicles=tuple(sides), state=state, speed=speed[1] if speed and room == "crash" else None)
+    return Intent(text=plain, room=room, vehicles=tuple(sides), state=state, speed=speed[1] if speed and room == "crash" else None, use=use)
 
 
 def _reading(text: str):
@@ -118,35 +128,37 @@ def _places() -> re.Pattern:
 def _state(plain: str) -> tuple[str, str | None]:
     """The text without its state, and the state's code. The last one named counts."""
     for found in reversed(list(_places().finditer(plain))):
-        code = _code(found["place"], found["lead"] is not None, ends=not plain[found.end() :].strip(" ?!."))
+        place_alone = found["place"] == plain
+        code = _code(found["place"], found["lead"] is not None, ends=not plain[found.end() :].strip(" ?!."), whole=place_alone)
         if code and (found["lead"] or not (_names(found["place"]) or _only_maker(plain[: found.start()]))):
             return f"{plain[: found.start()]} {plain[found.end() :]}".strip(" ,"), code
     return plain, None
 
 
-def _code(place: str, led: bool, ends: bool) -> str | None:
-    """The two letters of a place; letters that are a word too count in capitals, and alone only at the end."""
+def _code(place: str, led: bool, ends: bool, whole: bool) -> str | None:
+    """The two letters of a place; letters that are a word too count in capitals, and without "in" only at the end."""
     if len(place) > 2:
         return next((code for code, name in PLACES.items() if name.casefold() == place.casefold()), "DC")
     code = place.upper()
     if code not in PLACES or (code in WORDS_TOO and place != code):
         return None
-    return code if led or (ends and place == code and code not in NOT_ALONE) else None
+    alone = ends and (whole or (place == code and code not in NOT_ALONE))
+    return code if led or alone else None
 
 
-def _room(rest: str) -> tuple[str | None, str]:
-    """The room whose words stand in the text, and the text without them; words of a vehicle's name are left alone."""
-    for room, said in ROOMS.items():
-        bared, count = re.subn(rf"(?<![\w-])(?:{said})(?![\w-])", " , " if room == "crash" else " ", rest, flags=re.I)
+def _found(said: dict[str, str], rest: str) -> tuple[str | None, str]:
+    """The first of the words that are said in the text, and the text without them: a comma where they stood between two."""
+    for word, phrases in said.items():
+        bared, count = re.subn(rf"(?<![\w-])(?:{phrases})(?![\w-])", " , " if word in ("crash", "compare") else " ", rest, flags=re.I)
         if count:
-            return room, bared.strip(" ,")
+            return word, bared.strip(" ,")
     return None, rest
 
 
 def _sides(rest: str) -> list[str]:
     """The vehicles of a text, each in its own words; one where its parts do not all name one."""
     parts = [part for part in (_bare(part) for part in re.split(PARTS, rest, flags=re.I)) if part]
-    named = [part for part in parts if _names(part)]
+    named = [part for part in map(_classed, parts) if part.startswith("class:") or _names(part)]
     if len(named) > 1:
         return named[:4]
     return [_classed(_bare(re.sub(r"\s*[,;&]\s*", " ", rest)))]
@@ -192,6 +204,6 @@ def _inputs(intent: Intent, page) -> Iterable[tuple[str, str]]:
     for other in others if name in page.several else others[:1]:
         if name:
             yield name, other
-    for name in ("state", "speed"):
+    for name in ("state", "speed", "use"):
         if getattr(intent, name) and name in page.inputs:
             yield name, getattr(intent, name)

@@ -51,9 +51,10 @@ def _vehicles(asked: Asked) -> tuple[str, ...]:
 
 def rival(text: str) -> str:
     """Beside a kei vehicle the pickup most sold in the US, beside another the kei car most sold in Japan."""
+    from keiway.question import CLASS
     from keiway.vehicles.resolution import resolve
 
-    return KEI_RIVAL if resolve(text).vehicle.is_kei else RIVAL
+    return KEI_RIVAL if text.startswith(CLASS) or resolve(text).vehicle.is_kei else RIVAL
 
 
 def _how(asked: Asked) -> dict:
