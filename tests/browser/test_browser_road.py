@@ -12,7 +12,7 @@ def kept(page):
 
 def test_a_load_typed_in_pounds_slows_it_and_back_returns(opened):
     page = opened("/road")
-    assert page.get_by_text("Example", exact=True).is_visible()
+    assert page.get_by_text("An example", exact=True).is_visible()
     page.get_by_label("Vehicle", exact=True).fill("1999 Subaru Sambar truck")
     page.get_by_label("Hill, %").fill("6")
     page.get_by_role("button", name="Ask").click()

@@ -140,3 +140,14 @@ def test_no_words_break_it(said, what, options):
     _, err, code = said("road", what, *(word for option in options for word in option))
     assert code in {0, 2, 3, 4, 5, 6}
     assert "Traceback" not in err and "mistake of keiway's own" not in err
+
+
+@pytest.mark.parametrize("vehicle,least,most", [("Honda Beat", 83, 85), ("Ford F-150", 95, 100)])
+def test_a_run_goes_on_at_the_limiter_and_ends_where_the_picture_does(vehicle, least, most, said, tmp_path):
+    """The Beat is held at 84 mph to the last second shown; the F-150 is not said to stay at the picture's 100."""
+    said("road", vehicle, "--plot", "road.csv", "--chart", "run", "--quiet")
+    rows = list(csv.DictReader((tmp_path / "road.csv").open()))
+    clock = [row for row in rows if row["run"] == "from standstill"]
+    last = clock[-1]
+    assert least <= float(last["speed_mph"]) <= most
+    assert (int(last["seconds"]) == 40) == (vehicle == "Honda Beat")

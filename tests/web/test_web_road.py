@@ -100,7 +100,7 @@ def test_beside_a_vehicle_that_is_not_modelled_the_other_is_told(web):
 
 def test_without_inputs_it_shows_an_example_that_is_marked(web):
     text = web.get("/road").text
-    assert "Example" in text and 'name="vehicle" value=""' in text and "The Subaru Sambar keeps" in text
+    assert "An example" in text and 'name="vehicle" value=""' in text and "The Subaru Sambar keeps" in text
     link = re.search(r'rel="canonical" href="([^"]+)"', text)[1].replace("&amp;", "&")
     assert "vehicle=1999+Subaru+Sambar+truck" in link and web.get(link).status_code == 200
 

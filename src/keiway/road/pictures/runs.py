@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from keiway.charts import Line, Panel, Picture, chart, stacked
 from keiway.road.answer import quick
 from keiway.road.performance import run
@@ -61,7 +63,7 @@ def _says(placed: list[Line], names: list[str], lane, wanted: float) -> str:
 def _clock(side) -> dict[str, list[float]]:
     """Speed at whole seconds from standstill on the level, up to TO_MPH."""
     found = run(side.cars.middle, side.plan.on(0.0), to_mps=TO_MPH * MPH, limit_s=SECONDS[-1])
-    seconds = [t for t in SECONDS if t <= found.t[-1]]
+    seconds = [t for t in SECONDS if t <= _end(found, found.t)]
     pulls = [quick.pull(car, side.plan.asked) for car in (side.cars.middle, *side.cars.draws)]
     own, *draws = [quick.run(one, 0.0, 0.0, TO_MPH * MPH) for one in pulls]
     mid = [between(t, found.t, found.v) / MPH for t in seconds]
@@ -73,9 +75,14 @@ def _way(side, lane) -> dict[str, list[float]]:
     """Speed along the entrance from the ramp's curve on, up to TO_MPH."""
     start = lane.starts_mph * MPH
     found = run(side.cars.middle, side.plan.on(lane.grade), from_mps=start, to_mps=TO_MPH * MPH, limit_s=90)
-    feet = [x for x in (n * (lane.length_ft + lane.taper_ft + 600) / 60 for n in range(61)) if x <= found.x[-1] / FT]
+    feet = [x for x in (n * (lane.length_ft + lane.taper_ft + 600) / 60 for n in range(61)) if x * FT <= _end(found, found.x)]
     pulls = [quick.pull(car, side.plan.asked) for car in (side.cars.middle, *side.cars.draws)]
     own, *draws = [quick.run(one, lane.grade, start, TO_MPH * MPH) for one in pulls]
     mid = [between(x * FT, found.x, found.v) / MPH for x in feet]
     ends = [band([between(x * FT, one.distance_m, one.speed_mps) / MPH for one in draws], between(x * FT, own.distance_m, own.speed_mps) / MPH, v) for x, v in zip(feet, mid, strict=True)]
     return {"x": feet, "y": mid, "low": [low for low, _ in ends], "high": [high for _, high in ends]}
+
+
+def _end(found, along) -> float:
+    """Where a line ends: at TO_MPH, where what follows is not worked out; one that never gets there goes on at its last speed."""
+    return along[-1] if found.v[-1] >= 0.999 * TO_MPH * MPH else inf
