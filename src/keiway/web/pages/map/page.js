@@ -5,7 +5,7 @@ const stops = [...document.querySelectorAll("#stops li")].map((e) => ({ day: e.d
 const told = document.getElementById("told");
 const pages = new Map(); // address -> promise of what another day changes; the neighbours are fetched ahead
 const MOST = 24;
-let wanted;
+let wanted, busy = false;
 
 // Every link that carries the day, and the address of another one.
 const dated = (href, day) => {
@@ -26,17 +26,21 @@ function fetched(day) {
   return pages.get(to);
 }
 
+// One question at a time: while a key is held, only the day it rests on is asked for next.
 async function show(day) {
   wanted = day;
-  let text;
+  if (busy) return;
+  busy = true;
   try {
-    text = await fetched(day);
+    for (let shown; shown !== wanted; ) {
+      const text = await fetched((shown = wanted));
+      if (shown === wanted) replace(new DOMParser().parseFromString(text, "text/html"));
+    }
   } catch {
-    if (wanted === day) location.assign(address(day)); // the page itself says what is wrong
-    return;
+    location.assign(address(wanted)); // the page itself says what is wrong
+  } finally {
+    busy = false;
   }
-  if (wanted !== day) return; // a later move has overtaken this one
-  replace(new DOMParser().parseFromString(text, "text/html"));
 }
 
 function replace(page) {

@@ -70,7 +70,8 @@ def in_short(change: ChangeDay) -> str:
 def _moved(one: Moved) -> str:
     if one.before == one.after:
         return f"{one.name} still {one.after.words}, by another rule"
-    return f"{one.name} {one.before.words} to {one.after.words}"
+    name = "Entering the country" if one.state == NATION else one.name
+    return f"{name} {one.before.words} to {one.after.words}"
 
 
 def because(one: Moved) -> str:
