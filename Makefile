@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
-.PHONY: demo test lint bench schemas clean
+.PHONY: demo test lint bench schemas screenshots clean
 
 demo: .venv/.core
 	@$(BIN)/keiway check "1999 Subaru Sambar truck" --state CO
@@ -22,6 +22,11 @@ bench: .venv/.bench .venv-bench/.peers
 	$(BIN)/python benchmarks/crash.py
 	$(BIN)/python benchmarks/exposure.py
 	$(BIN)/python benchmarks/road.py
+
+# The main journeys walked through in a browser, a picture of each step. Needs Chromium.
+screenshots: .venv/.test
+	$(BIN)/pytest -q tests/browser/test_browser_journeys.py
+	@echo "$$(ls build/screenshots | wc -l) pictures in build/screenshots"
 
 # The JSON shapes of docs/schemas, from the structs that make them.
 schemas: .venv/.core
