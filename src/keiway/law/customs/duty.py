@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -74,8 +75,9 @@ class _World(msgspec.Struct, frozen=True):
     text: Sum
 
 
+@lru_cache(maxsize=1024)
 def duty(query: Query) -> DutyAnswer:
-    """The duty and the fees of `query`. Never raises for a day: what is not coded is said."""
+    """The duty and the fees of `query`. Never raises for a day: what is not coded is said. Kept: the law asks it, and the cost."""
     found = line(query.hts)
     if found is None or query.entry < customs().text.coded_from:
         return _not_coded(query, found.covers if found else "")
