@@ -56,8 +56,9 @@ def asked(scene, found) -> str:
     """What was asked, in a line."""
     from keiway.crash.names import speeds
 
-    a, b = (actor.name for actor in scene.actors)
-    return f"{a} against {b}, head on, {speeds(found.speeds_mph)}, overlap {found.overlap:.0%}{scene.unbelted}."
+    a, b = scene.actors
+    overlap = "full overlap" if found.overlap == 1 else f"overlap {found.overlap:.0%}"
+    return f"{a.name} against {b.called}, head on, {speeds(found.speeds_mph)}, {overlap}{scene.unbelted}."
 
 
 def write_page(path: Path, scene, found) -> Written:

@@ -52,6 +52,6 @@ def actor_of(vehicle: Vehicle, mark: str = "") -> Actor:
         sizes["wheelbase_m"] = sizes["length_m"] * usual[2] / usual[0]
         assumed[-1] = f"wheelbase {sizes['wheelbase_m']:.2f} m"
     return Actor(
-        name=sentence_case(called(vehicle)) + mark, short=sentence_case(called(vehicle) if vehicle.make in KINDS_NOT_MAKES else vehicle.model) + mark, kind=vehicle.kind, silhouette=outline_of(vehicle, sizes["length_m"], sizes["height_m"]),
+        name=sentence_case(called(vehicle)) + mark, called=called(vehicle) + mark, short=sentence_case(called(vehicle) if vehicle.make in KINDS_NOT_MAKES else vehicle.model) + mark, kind=vehicle.kind, silhouette=outline_of(vehicle, sizes["length_m"], sizes["height_m"]),
         assumed=tuple(assumed), **sizes,
     )  # fmt: skip

@@ -13,6 +13,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """One vehicle as it is drawn. Sizes in m; `assumed` names those the catalogue does not have."""
 
     name: str
+    called: str  # within a sentence
     short: str
     kind: str
     silhouette: str
@@ -75,7 +76,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def unbelted(self) -> str:
         """Who wears no belt, to follow a line on what is shown; empty where both do."""
-        bare = [actor.name for actor, room in zip(self.actors, self.rooms, strict=True) if not room.belted]
+        bare = [actor.called for actor, room in zip(self.actors, self.rooms, strict=True) if not room.belted]
         if len(bare) == 2:
             return ", both drivers unbelted"
         return f", the {bare[0]}'s driver unbelted" if bare else ""

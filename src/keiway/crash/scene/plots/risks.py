@@ -23,7 +23,7 @@ Belts = tuple[bool, bool]
 def risks(scene: Scene, found: CrashAnswer, belts: Belts = (True, True)) -> Plot:
     """Serious injury and death, and beside them the average vehicle's at the same change of speed. `belts`: which figures of each driver."""
     rows = [(words, [(_of(found, n, f"risk.{name}", belts), _average(found, n, name, belts)) for n in (0, 1)]) for name, words in INJURY]
-    return _plot(scene, "risks", "Risk of each driver", rows, "\u25b2 average US vehicle, 2000 to 2016, at that change of speed", " ".join(_told(scene, words, pair) for words, pair in rows))
+    return _plot(scene, "risks", "Risk of each driver", rows, "\u25b2 average US vehicle (2000-2016) at that change of speed", " ".join(_told(scene, words, pair) for words, pair in rows))
 
 
 def dummy(scene: Scene, found: CrashAnswer, belts: Belts = (True, True)) -> Plot:
@@ -115,7 +115,7 @@ def _told(scene: Scene, words: str, pair) -> str:
 
 def _hardest(scene: Scene, rows, n: int) -> str:
     words, pair = max(rows, key=lambda row: row[1][n][0].mid)
-    return f"The {scene.actors[n].name}'s driver: most at the {words.split(' (')[0].casefold()}, {percent(pair[n][0].mid / 100)} {within(pair[n][0])}".rstrip() + "."
+    return f"The {scene.actors[n].called}'s driver: most at the {words.split(' (')[0].casefold()}, {percent(pair[n][0].mid / 100)} {within(pair[n][0])}".rstrip() + "."
 
 
 def _table(names, rows) -> list[tuple[str, ...]]:

@@ -22,7 +22,7 @@ def pulse(scene: Scene) -> Plot:
     series = [(n, what, style) for n in (0, 1) for what, style in (("deceleration_g", ""), ("chest_g", " dashed"))]
     high = rounded_up(max(value for each in most for value in each.values()))
     svg = _lines(
-        "pulse", "Deceleration over time", f"{summary}.", frames, names, (0.0, high), "Deceleration, g. Full line: the vehicle; dashed: its driver's chest",
+        "pulse", "Deceleration over time", f"{summary}.", frames, names, (0.0, high), "Deceleration, g. Full: the vehicle; dashed: driver's chest",
         [(f"p{n}{style}", [getattr(frame.sides[n], what) for frame in frames]) for n, what, style in series],
     )  # fmt: skip
     columns = ("ms after the touch", *(f"{name}: {what}, g" for name in names for what in ("vehicle", "chest")))
@@ -35,14 +35,14 @@ def speed(scene: Scene) -> Plot:
     frames = shown(scene)
     names = [actor.short for actor in scene.actors]
     speeds = [[way * frame.sides[n].speed_mps / MPH + 0.0 for frame in frames] for n, way in ((0, 1), (1, -1))]
-    told = (_change(actor.name, own[0], own[-1], way) for actor, own, way in zip(scene.actors, speeds, (1, -1), strict=True))
+    told = (_change(actor.called, own[0], own[-1], way) for actor, own, way in zip(scene.actors, speeds, (1, -1), strict=True))
     summary = f"{_capital('; '.join(told))}."
     low, high = min(0.0, *map(min, speeds)), max(0.0, *map(max, speeds))
     by = ticks(low, high, 5)
     by = by[1] - by[0] if len(by) > 1 else high - low
     limits = (by * (low // by), by * -(-high // by))
     svg = _lines(
-        "speed", "Speed over time", summary, frames, names, limits, "Speed along the road, mph. Above zero: to the right; below: to the left",
+        "speed", "Speed over time", summary, frames, names, limits, "Speed along the road, mph. Above zero: to the right",
         [(f"p{n}", own) for n, own in enumerate(speeds)],
     )  # fmt: skip
     columns = ("ms after the touch", *(f"{name}, mph" for name in names))

@@ -68,8 +68,8 @@ def answered(question) -> tuple[Any, Any]:
 def title(found, scene) -> str:
     from keiway.crash.names import speeds
 
-    a, b = (actor.name for actor in scene.actors)
-    return f"{a} against {b}, {speeds(found.speeds_mph)}"
+    a, b = scene.actors
+    return f"{a.name} against {b.called}, {speeds(found.speeds_mph)}"
 
 
 def command(page: Page, given: Asked) -> str:

@@ -18,6 +18,7 @@ PARTNERS = (
 )
 WALL = "Its own twin, as into a wall"
 BELTS = (("on", "worn"), ("off", "not worn"))
+NONE = (("on", "none fitted"),)
 
 
 def form(given: Asked, question, found, scene) -> dict[str, Any]:
@@ -29,8 +30,10 @@ def form(given: Asked, question, found, scene) -> dict[str, Any]:
         "built": given.one("built") or "",
         "speeds": [(name, label, _number(value)) for name, label, value in zip(("speed", "speed_vs"), shorts, found.speeds_mph, strict=True)],
         "overlap": _number(100 * question.overlap),
-        "belts": [(name, label, "on" if worn else "off") for name, label, worn in zip(("belts", "belts_vs"), shorts, question.belts, strict=True)],
-        "choices": BELTS,
+        "belts": [
+            (name, label, "on" if worn else "off", BELTS if room.belted or not worn else NONE)
+            for name, label, worn, room in zip(("belts", "belts_vs"), shorts, question.belts, scene.rooms, strict=True)
+        ],
         "partners": [*_partners(given), _twin(given, question, found)],
     }
 

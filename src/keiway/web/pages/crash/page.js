@@ -92,6 +92,10 @@ function follow(page) {
   });
   const words = page.querySelectorAll("[data-short]");
   document.querySelectorAll("[data-short]").forEach((word, n) => (word.textContent = words[n].textContent));
+  const belts = page.querySelectorAll(".belts select");
+  document.querySelectorAll(".belts select").forEach((box, n) => {
+    if (box.options.length !== belts[n].options.length) box.replaceChildren(...belts[n].childNodes);
+  });
   document.title = page.title;
   history.replaceState(null, "", page.querySelector("link[rel=canonical]").getAttribute("href"));
   $("said").textContent = `New result. ${document.querySelector("h1").textContent}`;
