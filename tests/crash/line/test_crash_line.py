@@ -3,7 +3,10 @@
 import keiway
 import keiway.api
 from keiway.crash.answer import MPH, head_on
-from keiway.crash.line import PARTNER, SPEED_MPH, _built
+from keiway.crash.answer.brief import brief
+from keiway.crash.answer.meeting import ones_of
+from keiway.crash.line import PARTNER, SPEED_MPH, TOLD, _built
+from keiway.errors import KeiwayError
 from keiway.vehicles.catalogue import vehicle, vehicles
 
 AS_OF = "2026-11-24"
@@ -20,6 +23,24 @@ def test_the_line_says_what_the_crash_command_says():
     assert line.known and all(told[quantity.id] == quantity for quantity in line.quantities)
     assert f"{told['crash.wall_speed'].mid:.0f} mph" in line.says and "Ford F-150" in line.says and "simulation" in line.says
     assert line.next in keiway.check("Honda N-Box JF3", as_of=AS_OF).next
+
+
+def test_the_short_way_has_the_figures_of_the_whole_crash():
+    """Of light and heavy, open and closed, new and old vehicles, and of the partner against itself."""
+    partner = vehicle(PARTNER)
+    each = SPEED_MPH * MPH
+    rows = [row for row in vehicles()[::60] if _crashes(row)]
+    for row in (*rows, partner):
+        found = {quantity.id: quantity for quantity in head_on((row, partner), (each, each)).parties[0].quantities}
+        assert brief((row, partner), (each, each), TOLD) == tuple(found[id_] for id_ in TOLD)
+    assert len(rows) >= 5
+
+
+def _crashes(row):
+    try:
+        return bool(ones_of((row, row), (None, None)))
+    except KeiwayError:
+        return False
 
 
 def test_a_build_date_counts_and_months_of_sale_do_not():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from keiway.answer import Quantity
 from keiway.cost.landed import ports
 from keiway.cost.landed.answer import duty_pct, figure, numbered
@@ -27,6 +29,7 @@ class ToDoor(NamedTuple):
 
 def brief(asked: Asked) -> tuple[ToDoor, ...]:
     """For a vehicle from Japan, no ZIP, no port and no edits. Raises as `answer.answer` does."""
+    asked = msgspec.structs.replace(asked, state=None)  # what a state takes comes after the door
     whole = made(asked, ports.choose(None, asked.method, None), None, {})
     found = []
     for n, levied in enumerate(headings(asked.case, asked.heading).levied):
