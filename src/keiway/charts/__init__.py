@@ -4,6 +4,7 @@
     Picture(chart, title, summary, columns, rows)
     save(picture, "crash.svg")          .svg, .png or .csv (the table)
     inline(picture, "pulse")            the SVG as text, for a page
+    plain.svg(sheets, ...)              lines over an axis as SVG, written at once: for Picture(plain=...)
 
 Altair is imported when a picture is drawn, not before: `pip install 'keiway[plot]'`.
 """

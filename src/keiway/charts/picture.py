@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     summary: str  # one sentence: what is seen
     columns: tuple[str, ...]  # names with units
     rows: Sequence[Sequence[Any]]
+    plain: Callable[[], str] | None = None  # the SVG for a page, where it can be written without Altair
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +83,8 @@ def save(picture: Picture, path: str | Path) -> Path:
 
 def inline(picture: Picture, name: str) -> str:
     """The SVG for a page: `name` makes its ids the page's own; the page's style sheet turns its colours (`theme.dark_style`)."""
+    if picture.plain:
+        return _worded(picture.plain(), picture, f"{name}-", styled=False)
     spec = _spec(picture, page=True)
     import vl_convert
 

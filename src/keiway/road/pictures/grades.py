@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from keiway.charts import Line, Panel, Picture, chart
+from keiway.charts import Line, Panel, Picture, chart, plain
 from keiway.road.answer.figures import held_mph
 from keiway.road.answer.single import BARE
 from keiway.road.pictures.drawn import band, drawn, under
@@ -27,8 +27,10 @@ def picture(asked, answers) -> Picture:
     names = [side.name for side in sides]
     title = f"Speed kept by grade: {' and '.join(names)}"
     how = f"Solid: {under(asked[0])}; the band holds nine in ten." + ("" if same else " Dashed: a driver alone at sea level in still air.")
+    panel, head, axis = Panel(title="Speed kept", y="mph", lines=lines, height=260), "Speed kept by grade", "grade, %"
     return Picture(
-        chart=lambda: chart([Panel(title="Speed kept", y="mph", lines=lines, height=260)], names, "grade, %", domain=(0, 10), title="Speed kept by grade", under=how),
+        chart=lambda: chart([panel], names, axis, domain=(0, 10), title=head, under=how),
+        plain=lambda: plain.svg([plain.Sheet(panels=[panel], x=axis, domain=(0, 10))], names, head, how),
         title=title,
         summary=_says(rows, names, not same),
         columns=("vehicle", "grade_pct", "speed_mph", "low_mph", "high_mph", "alone_at_sea_level_mph"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from keiway.charts import Line, Panel, Picture, chart, stacked
+from keiway.charts import Line, Panel, Picture, chart, plain, stacked
 from keiway.road.answer import quick
 from keiway.road.performance import run
 from keiway.road.pictures.drawn import band, drawn, under
@@ -38,13 +38,14 @@ def picture(asked, answers) -> Picture:
     placed.append(Line(party="", x=[0], y=[1.15 * max(line.y[-1] for line in placed)]))  # a point draws nothing: room for the marks' words
     marks = ((lane.length_ft, "lane"), (lane.length_ft + lane.taper_ft, "taper"))
 
-    def both():
-        over = chart([Panel(title="From standstill, level", y="mph", lines=timed, height=190)], names, "seconds", domain=(0, 40))
-        below = chart([Panel(title="On the entrance", y="mph", lines=placed, height=190, marks=marks)], names, "feet from the ramp's curve", domain=(0, far))
-        return stacked([over, below], "Full throttle", how)
-
+    sheets = (
+        plain.Sheet(panels=[Panel(title="From standstill, level", y="mph", lines=timed, height=190)], x="seconds", domain=(0, 40)),
+        plain.Sheet(panels=[Panel(title="On the entrance", y="mph", lines=placed, height=190, marks=marks)], x="feet from the ramp's curve", domain=(0, far)),
+    )
     return Picture(
-        chart=both, title=title, summary=_says(placed[: len(sides)], names, lane, wanted),
+        chart=lambda: stacked([chart(one.panels, names, one.x, domain=one.domain) for one in sheets], "Full throttle", how),
+        plain=lambda: plain.svg(sheets, names, "Full throttle", how),
+        title=title, summary=_says(placed[: len(sides)], names, lane, wanted),
         columns=("vehicle", "run", "seconds", "feet", "speed_mph", "low_mph", "high_mph"), rows=rows,
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from keiway.charts import Line, Panel, Picture, chart
+from keiway.charts import Line, Panel, Picture, chart, plain
 from keiway.road import energy
 from keiway.road.pictures.drawn import band, drawn, under
 from keiway.road.traffic.merge import MPH
@@ -24,8 +24,10 @@ def picture(asked, answers) -> Picture:
     unit = " and ".join(sorted({"MPGe" if side.cars.middle.battery else "mpg" for side in sides}, reverse=True))
     title = f"Consumption by speed: {' and '.join(names)}"
     how = f"Steady, level, {under(asked[0])}; higher is better; the band holds nine in ten; a line ends where the speed is not kept."
+    panel, head, axis = Panel(title="Economy", y=unit, lines=lines, height=260), "Consumption by speed", "speed, mph"
     return Picture(
-        chart=lambda: chart([Panel(title="Economy", y=unit, lines=lines, height=260)], names, "speed, mph", domain=(20, 80), title="Consumption by speed", under=how),
+        chart=lambda: chart([panel], names, axis, domain=(20, 80), title=head, under=how),
+        plain=lambda: plain.svg([plain.Sheet(panels=[panel], x=axis, domain=(20, 80))], names, head, how),
         title=title, summary=_says(lines, ["MPGe" if side.cars.middle.battery else "mpg" for side in sides]), columns=("vehicle", "speed_mph", f"economy_{unit.replace(' ', '_')}", "low", "high"), rows=rows,
     )  # fmt: skip
 
