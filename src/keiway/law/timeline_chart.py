@@ -134,4 +134,4 @@ def _years(alt, axis: Axis):
     ends = [{"day": day.isoformat()} for day in (axis.first, last)]
     scale = alt.Scale(type="utc", domain=[day["day"] for day in ends], nice=False)
     across = alt.X("day:T", scale=scale, title=None, axis=alt.Axis(format="%Y", tickCount=6, orient="bottom", labelFlush=True))
-    return alt.Chart(alt.Data(values=ends)).mark_point(opacity=0).encode(across)
+    return alt.Chart(alt.Data(values=ends)).mark_point(opacity=0, color=theme.INK).encode(across)
