@@ -160,6 +160,30 @@ def test_a_mistake_is_told_beside_the_form_and_the_picture_stays(opened):
     assert page.locator("#trouble a").count() >= 1
 
 
+def test_a_box_left_empty_shows_what_was_taken(opened):
+    page = opened("/crash?vehicle=Honda+Beat&vs=Toyota+Camry&speed=20")
+    page.locator("#c-speed").fill("")
+    changed(page, lambda: page.locator("#c-speed").press("Enter"))
+    assert page.locator("#c-speed").input_value() == "35" and "at 35 and 20 mph" in page.locator(".asked").inner_text()
+
+
+def test_where_no_belt_is_fitted_none_can_be_worn(opened):
+    page = opened("/crash")
+    page.locator("#c-vehicle").fill("golf cart")
+    changed(page, lambda: page.locator("#c-vehicle").press("Enter"))
+    assert page.locator("#c-belts option").all_inner_texts() == ["none fitted"]
+    assert page.locator("#c-belts_vs option").all_inner_texts() == ["worn", "not worn"]
+    assert "no belt" in page.locator(".chance").first.inner_text()
+
+
+def test_the_arrow_at_a_speed_points_where_the_vehicle_goes(opened):
+    page = opened("/crash")
+    assert [page.locator(f"#speed{n}").inner_text() for n in (0, 1)] == ["35 mph \u2192", "\u2190 35 mph"]
+    page.locator("#ms").fill("60")
+    page.locator("#ms").press("Enter")
+    assert re.fullmatch("\u2190 \\d+ mph back", page.locator("#speed0").inner_text())
+
+
 def test_the_last_of_many_quick_changes_stands(opened):
     page = opened("/crash")
     for value in range(20, 56, 5):

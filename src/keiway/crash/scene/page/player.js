@@ -7,6 +7,10 @@ const mph = (v) => {
   const n = Math.round(Math.abs(v) / 0.44704);
   return `${n} mph${n && v < 0 ? " back" : ""}`;
 };
+const heading = (n, v) => {
+  if (!Math.round(Math.abs(v) / 0.44704)) return mph(v);
+  return v > 0 === (n === 0) ? `${mph(v)} \u2192` : `\u2190 ${mph(v)}`;
+};
 const clock = (t) => {
   if (t < 0) return `${Math.round(-t * 1000)} ms before`;
   return t < 0.3 ? `${Math.round(t * 1000)} ms` : `${t.toFixed(2)} s`;
@@ -47,7 +51,7 @@ export function player(root, time) {
       const screen = size.screen < size.fold ? c + size.screen * k : size.screen;
       $("sits" + n).setAttribute("transform", `translate(${-Math.min(100 * travel, Math.max(size.head - screen - data.room, 0))} 0)`);
       box[n] = n ? -tip + size.length : tip - size.length;
-      $("speed" + n).textContent = mph(speed);
+      $("speed" + n).textContent = heading(n, speed);
       length("crush" + n, crush);
       length("travel" + n, travel);
       $("g" + n).textContent = `${g.toFixed(0)} g`;

@@ -24,7 +24,7 @@ def player(scene: Scene) -> str:
     frame = scene.frames[start]
     label = escape(f"{names[0]} from the left, {names[1]} from the right, to scale")
     tags = "".join(
-        f'<p class="tag{n}"><b>{escape(name)}</b> <span id="speed{n}">{mph(side.speed_mps)}</span></p>'
+        f'<p class="tag{n}"><b>{escape(name)}</b> <span id="speed{n}">{_heading(n, side.speed_mps)}</span></p>'
         for n, (name, side) in enumerate(zip(names, frame.sides, strict=True))
     )
     return (
@@ -51,6 +51,14 @@ def clock(time_s: float) -> str:
 def mph(speed_mps: float) -> str:
     whole = round(abs(speed_mps) / MPH)
     return f"{whole} mph{' back' if whole and speed_mps < 0 else ''}"
+
+
+def _heading(n: int, speed_mps: float) -> str:
+    """The speed with an arrow the way it goes, as player.js writes it: the first vehicle comes from the left."""
+    if not round(abs(speed_mps) / MPH):
+        return mph(speed_mps)
+    right = (speed_mps > 0) == (n == 0)
+    return f"{mph(speed_mps)} \u2192" if right else f"\u2190 {mph(speed_mps)}"
 
 
 def says(scene: Scene, moment) -> str:

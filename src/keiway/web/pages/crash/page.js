@@ -92,6 +92,7 @@ function follow(page) {
   });
   const words = page.querySelectorAll("[data-short]");
   document.querySelectorAll("[data-short]").forEach((word, n) => (word.textContent = words[n].textContent));
+  for (const box of form.querySelectorAll("[name]")) if (!box.value) box.value = page.getElementById(box.id).value; // left empty: the usual is taken
   const belts = page.querySelectorAll(".belts select");
   document.querySelectorAll(".belts select").forEach((box, n) => {
     if (box.options.length !== belts[n].options.length) box.replaceChildren(...belts[n].childNodes);
