@@ -1,4 +1,4 @@
-# make demo: set up and answer one question. make test: set up and run every test. Both work on a fresh machine
+# make demo: set up, answer one question and write its dossier. make test: set up and run every test. Both work on a fresh machine
 # with Python 3.11 or newer; everything lands in .venv.
 PYTHON ?= python3
 BIN := .venv/bin
@@ -7,8 +7,11 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 
 .PHONY: demo test lint bench schemas screenshots clean
 
-demo: .venv/.core
+demo: .venv/.web
 	@$(BIN)/keiway check "1999 Subaru Sambar truck" --state CO
+	@$(BIN)/keiway dossier "1999 Subaru Sambar truck" --state CO --out demo.html --quiet >/dev/null
+	@echo
+	@echo "The same with its law, map, pictures and sources, to open in a browser or print: $(CURDIR)/demo.html"
 
 test: .venv/.test lint
 	$(BIN)/pytest -n auto
@@ -16,12 +19,14 @@ test: .venv/.test lint
 lint: .venv/.test
 	$(BIN)/ruff check src tests benchmarks
 
-# Law answers, crashes and driving cycles a second beside those of other tools, and US exposure: tables, no asserts. About three minutes.
+# Law answers, crashes and driving cycles a second beside those of other tools, US exposure, and pages under load: tables, no asserts.
+# About six minutes.
 bench: .venv/.bench .venv-bench/.peers
 	$(BIN)/python benchmarks/law.py
 	$(BIN)/python benchmarks/crash.py
 	$(BIN)/python benchmarks/exposure.py
 	$(BIN)/python benchmarks/road.py
+	$(BIN)/python benchmarks/web.py
 
 # The main journeys walked through in a browser, a picture of each step. Needs Chromium.
 screenshots: .venv/.test
@@ -44,6 +49,10 @@ schemas: .venv/.core
 	$(BIN)/pip install -q -e .
 	@touch $@
 
+.venv/.web: .venv/.core
+	$(BIN)/pip install -q -e '.[web]'
+	@touch $@
+
 .venv/.test: .venv/.core
 	$(BIN)/pip install -q -e '.[test]'
 	@touch $@
@@ -59,4 +68,4 @@ schemas: .venv/.core
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-bench src/keiway/data/compiled
+	rm -rf .venv .venv-bench src/keiway/data/compiled demo.html
