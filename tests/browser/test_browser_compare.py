@@ -8,9 +8,9 @@ PAIR = "/compare?vehicle=Honda+N-Box+JF5&vehicle=Ford+F-150&view=all"
 
 
 def place(page, n=1):
-    """Where the nth vehicle stands in the drawing that is shown, from the side, px of the drawing."""
+    """Where the nth vehicle from 0 stands in the drawing that is shown, from the side, px of the drawing."""
     return page.evaluate("n => [...document.querySelectorAll('.sizes svg')].find((e) => e.getBoundingClientRect().width)"
-                         ".querySelectorAll('g')[n].getAttribute('transform')", n)  # fmt: skip
+                         ".querySelectorAll(':scope > g')[n].getAttribute('transform')", n)  # fmt: skip
 
 
 def test_arrow_keys_move_the_vehicles_apart(opened):
@@ -92,3 +92,14 @@ def test_no_word_of_the_drawing_is_cut(opened):
                 " return b.left < box.left - 1 || b.right > box.right + 1; }).map((t) => t.textContent); }"
             )
             assert cut == [], (width, view)
+
+
+def test_four_apart_keep_their_size_on_a_telephone_and_scroll_in_their_frame(opened):
+    four = "&".join(f"vehicle={name}" for name in ("honda-n-box-3", "ford-f-150-2021", "mazda-mx-5-miata-2016", "honda-acty-4"))
+    page = opened(f"/compare?{four}&view=all&overlap=0", 360)
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    frame = page.locator(".sizes")
+    assert frame.evaluate("e => e.scrollWidth > e.clientWidth") and frame.get_attribute("tabindex") == "0"
+    frame.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.querySelector('.sizes').scrollLeft > 0")

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +12,10 @@ from keiway.drawing import compare, svg
 from keiway.drawing.body.faces import FACES, front, plan
 from keiway.drawing.body.flat import reach
 from keiway.drawing.body.outlines import OUTLINES
+from keiway.drawing.body.warp import Frame, Warp
 from keiway.drawing.picture import WIDTH
 from keiway.drawing.sizes import sized
 from keiway.drawing.views import warped
-from keiway.drawing.body.warp import Frame, Warp
 from keiway.vehicles import vehicles
 
 ROWS = list(vehicles())
@@ -104,3 +105,53 @@ def test_nothing_is_drawn_outside_the_picture(view, with_):
         start = float(one.attrib["x"]) - (wide / 2 if one.attrib.get("text-anchor") == "middle" else 0)
         assert start >= 0 and start + wide <= WIDTH + 4, one.text
         assert 0 < float(one.attrib["y"]) < height
+
+
+@pytest.mark.parametrize("form", ["narrow", "wide", "sheet"])
+@pytest.mark.parametrize("overlap", [0.0, 0.35, 1.0])
+def test_words_stay_in_the_picture_in_every_form(form, overlap):
+    found = compare([MIATA, F_150, N_BOX, CARS["gem-e2-2016"]])
+    for view in ("side", "front", "top", "all"):
+        with_ = ("person", "parking", *(("lane",) if view != "side" else ()))
+        tree = ET.fromstring(svg(found, view=view, with_=with_, form=form, overlap=overlap))
+        width, height = map(float, tree.attrib["viewBox"].split()[2:])
+        for one in tree.iter(f"{SVG}text"):
+            wide = 0.5 * float(one.attrib["font-size"]) * len(one.text)
+            start = float(one.attrib["x"]) - wide * {"middle": 0.5, "end": 1.0}.get(one.attrib.get("text-anchor"), 0.0)
+            assert start >= -2 and start + wide <= width + 4, (view, one.text)
+            assert 0 < float(one.attrib["y"]) < height
+
+
+@pytest.mark.parametrize("view", ["side", "front", "top"])
+def test_without_overlap_none_touches_another(view):
+    """Drawn places, m: the next begins a gap behind where the one before ends."""
+    rows = compare([MIATA, F_150, N_BOX]).vehicles
+    text = svg(compare([MIATA, F_150, N_BOX]), view=view, overlap=0, form="wide")
+    scale = float(re.search(r"scale\(([\d.]+)\)", text)[1])
+    places = [tuple(float(one) / scale for one in pair) for pair in re.findall(r'<g transform="translate\(([\d.]+) ([\d.]+)\) scale', text)]
+    if view == "side":
+        ends = [(x, x + row.length_m.value_m) for (x, _), row in zip(places, rows, strict=True)]
+    else:
+        middles = [place[0 if view == "front" else 1] for place in places]
+        ends = [(at - row.width_m.value_m / 2, at + row.width_m.value_m / 2) for at, row in zip(middles, rows, strict=True)]
+    assert [b[0] - a[1] for a, b in pairwise(ends)] == pytest.approx([0.3, 0.3], abs=0.01)
+
+
+def test_half_an_overlap_is_half_way():
+    def fronts(overlap):
+        text = svg(compare([N_BOX, F_150]), view="side", overlap=overlap, form="wide")
+        scale = float(re.search(r"scale\(([\d.]+)\)", text)[1])
+        first, second = (float(x) / scale for x in re.findall(r'<g transform="translate\(([\d.]+) [\d.]+\) scale', text))
+        return second - first
+
+    assert fronts(0.5) == pytest.approx((fronts(0.0) + fronts(1.0)) / 2, abs=0.01)
+
+
+@pytest.mark.parametrize("kind", ["kei_truck", "large_pickup", "lsv"])
+def test_a_small_outline_is_to_its_scale(kind):
+    from keiway.drawing import outline
+
+    row = next(one for one in ROWS if one.kind == kind and one.length_mm and one.height_mm)
+    tree = ET.fromstring(outline(row, 20))
+    assert float(tree.attrib["width"]) == pytest.approx(20 * row.length_mm / 1e3, abs=0.6)
+    assert tree.attrib["aria-hidden"] == "true" and len(outline(row)) < 2_500

@@ -22,17 +22,19 @@ Form = Literal["sheet", "narrow", "wide"]
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """Lengths in px: width of the drawing, as a browser first shows it, what stands right of a front view; the most a metre may be."""
+    """Lengths in px: width of the drawing, as a browser first shows it, what stands right of a front view; the most and the least of a metre."""
 
     width: int
     shown: int
     beside: int
-    most: int
+    most: float
+    least: float = 0.0  # below it the drawing is made wider than its paper, to be moved in its frame
 
 
 #: A sheet is for a file or a README; narrow and wide are for a page that says the rest in its own words (telephone and desk).
-PAPERS = {"sheet": Paper(440, 520, 186, 105), "narrow": Paper(340, 340, 166, 90), "wide": Paper(1080, 1080, 178, 190)}
-WIDTH = PAPERS["sheet"].width
+PAPERS = {"sheet": Paper(440, 520, 186, 105), "narrow": Paper(340, 340, 166, 90, 32), "wide": Paper(1080, 1080, 178, 190)}
+WIDTHS = {form: paper.width for form, paper in PAPERS.items()}
+WIDTH = WIDTHS["sheet"]
 
 
 def svg(
@@ -45,7 +47,8 @@ def svg(
     """
     paper = PAPERS[form]
     stage = Stage(rows=comparison.vehicles, align=align, overlap=overlap, ground=_ground(with_), named=form == "wide" and view != "all")
-    stage = msgspec.structs.replace(stage, scale=_scale(stage, view, form))
+    scale, paper = _scale(stage, view, form)
+    stage = msgspec.structs.replace(stage, scale=scale)
     if form == "sheet":
         return _whole(comparison, *_sheet(comparison, stage, view), paper, style, name)
     if form == "wide" and view == "all":
@@ -116,7 +119,7 @@ def for_page(comparison: Comparison, view: str = "all", *, name: str = "size", *
 
 def page_style() -> str:
     """For a page with `for_page`: narrow or wide, and the colours on dark ground."""
-    widths = ".size-wide,.size-narrow{display:grid;justify-items:start}.size-narrow{max-width:30rem}.size-narrow svg{width:100%}"
+    widths = ".size-wide,.size-narrow{display:grid;justify-items:start}.size-narrow{max-width:30rem}.size-narrow svg{width:100%;height:auto}.size-narrow svg.long{width:auto;max-width:none}"
     return f"{widths}@media (max-width:59.99em){{.size-wide{{display:none}}}}@media (min-width:60em){{.size-narrow{{display:none}}}}{style_sheet()}"
 
 
@@ -127,10 +130,11 @@ def style_sheet() -> str:
 
 def _whole(comparison: Comparison, body: str, height: float, paper: Paper, style: bool, name: str) -> str:
     tall, name, width = round(height + 8), escape(name), paper.width
+    long = ' class="long"' if paper.least and width > WIDTHS["narrow"] else ""
     words = " ".join((comparison.sentence, *(f"{row.name}: {marks.measures(row)}." for row in comparison.vehicles), *comparison.missing))
     sheet = f"<style>{style_sheet()}</style>" if style else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title {name}-words" width="{paper.shown}" height="{tall * paper.shown // width}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title {name}-words"{long} width="{paper.shown}" height="{tall * paper.shown // width}" '
         f'viewBox="0 0 {width} {tall}" font-family="{escape(theme.FONT)}"><title id="{name}-title">{escape(comparison.headline)}</title>'
         f'<desc id="{name}-words">{escape(words)}</desc>{sheet}<rect width="{width}" height="{tall}" fill="{theme.GROUND}"/>{body}</svg>\n'
     )
@@ -156,14 +160,22 @@ def _ground(with_: Collection[str]) -> Ground:
     )  # fmt: skip
 
 
-def _scale(stage: Stage, view: str, form: Form) -> float:
-    """One for all views of a picture: the largest at which each has room."""
-    paper, shown = PAPERS[form], tuple(VIEWS) if view == "all" else (view,)
-    room, (low, high) = paper.width - 2 * EDGE, stage.sideways()
+def _scale(stage: Stage, view: str, form: Form) -> tuple[float, Paper]:
+    """One scale for all views of a picture, the largest at which each has room; and the paper, wider where that would be too small."""
+    paper, room = PAPERS[form], PAPERS[form].width - 2 * EDGE
+    needs = _needs(stage, view, form)
+    scale = min(paper.most, *((room - px) / m for m, px in needs), paper.most)
+    if scale >= paper.least:
+        return scale, paper
+    width = round(max(m * paper.least + px for m, px in needs)) + 2 * EDGE
+    return paper.least, msgspec.structs.replace(paper, width=width, shown=width)
+
+
+def _needs(stage: Stage, view: str, form: Form) -> list[tuple[float, float]]:
+    """Metres beside each other, and px of words and gaps beside those."""
+    paper, shown, (low, high) = PAPERS[form], tuple(VIEWS) if view == "all" else (view,), stage.sideways()
     across = high - low + stage.ground.person_m
-    long = max(last - first for first, last in (stage.lengthwise(one) for one in shown if one != "front")) if shown != ("front",) else 0.0
+    long = [last - first for first, last in (stage.lengthwise(one) for one in shown if one != "front")]
     if form == "wide" and view == "all":
-        return min(paper.most, (room - paper.beside - _BETWEEN) / (long + across))
-    return min(paper.most, *([(room - paper.beside) / across] if "front" in shown else []), *([room / long] if long else []), paper.most)
-
-
+        return [(max(long) + across, paper.beside + _BETWEEN)]
+    return [*((one, 0.0) for one in long), *([(across, paper.beside)] if "front" in shown else [])]

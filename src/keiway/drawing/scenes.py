@@ -60,8 +60,9 @@ def front(stage: Stage, x: float, y: float) -> tuple[str, float]:
     out = text(x, y + 6, NAMES["front"], fill=theme.SOFT) + grid(x, edge, y + 14, base, scale, x0, base)
     if ground.person_m:
         out += person(x + PERSON_WIDE_M / 2 * scale, base, scale, "front")
-    out += "".join(vehicle(row, "front", x0 + at * scale, base, scale, stage.apart) for row, at in zip(rows, across, strict=True)) + _road(x, edge, base) + _heights(stage, x0, edge, base)
-    y = base + STEP
+    out += "".join(vehicle(row, "front", x0 + at * scale, base, scale, stage.apart) for row, at in zip(rows, across, strict=True)) + _road(x, edge, base)
+    part, last = _heights(stage, x0, edge, base)
+    out, y = out + part, max(base, last) + STEP
     spans = [(colour(row), at, row.width_m.value_m, row.width_m.known, f"{_words(stage, row, 'width_m', False)} wide") for row, at in zip(rows, across, strict=True)]
     spans += [(theme.SOFT, 0.0, ground.lane_m, True, f"lane  {marks.both(ground.lane_m)}")] if ground.lane_m else []
     spans += [(theme.SOFT, 0.0, ground.stall_m[1], True, f"parking  {marks.both(ground.stall_m[1])}")] if ground.stall_m else []
@@ -78,8 +79,8 @@ def _words(stage: Stage, row: Sized, field: str, named: bool = True) -> str:
     return f"{row.letter}  {name}{'' if one.known else '~'}{marks.both(one.value_m)}"
 
 
-def _heights(stage: Stage, x0: float, edge: float, base: float) -> str:
-    """A line from each roof to its height, the words kept apart."""
+def _heights(stage: Stage, x0: float, edge: float, base: float) -> tuple[str, float]:
+    """A line from each roof to its height, the words kept apart; and how far down they reach."""
     told = sorted(zip(stage.rows, stage.across, strict=True), key=lambda one: -one[0].height_m.value_m)
     places = _apart([base - row.height_m.value_m * stage.scale for row, _ in told], SMALL + 4)
     out = ""
@@ -87,7 +88,7 @@ def _heights(stage: Stage, x0: float, edge: float, base: float) -> str:
         roof, own = base - row.height_m.value_m * stage.scale, colour(row)
         out += f'<path d="M{x0 + middle * stage.scale:.1f},{roof:.1f} H{edge + 2:.1f} L{edge + 9:.1f},{at:.1f}" fill="none" stroke="{own}" stroke-width="0.9" stroke-opacity="0.8"/>'
         out += text(edge + 12, at + 4, f"{row.letter}  {'' if row.height_m.known else '~'}{marks.both(row.height_m.value_m)} high", fill=own)
-    return out
+    return out, places[-1]
 
 
 def _apart(places: list[float], least: float) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from keiway.drawing.body.flat import on
 from keiway.drawing.body.warp import Warp
 
 Box = tuple[float, float, float, float]  # inner and outer share of half the width, foot and head share of the nose
@@ -119,9 +120,8 @@ def _deck(face: Face, warp: Warp, w: float, bow: float, stations: tuple[float, .
     cowl, roof, roof_end, _ = stations
     layers: Layers = []
     for hand in (-1, 1):
-        ahead, aside = 0.22 * bow + 0.02, hand * 0.62 * w  # where the nose begins to turn
-        layers.append(("lamp", f"M{ahead:.3f},{aside:.3f} Q{0.5 * bow + 0.02:.3f},{hand * 0.86 * w:.3f} {0.6 * (bow + face.nose * w):.3f},{hand * 0.955 * w:.3f} Q{0.5 * bow + 0.16:.3f},{hand * 0.82 * w:.3f} {ahead:.3f},{aside:.3f}Z"))
         if cowl > 0.45:
+            layers.append(("lamp", _corner_lamp(face, w, bow, hand)))
             layers.append(("seam", f"M{cowl - 0.02:.3f},{hand * 0.78 * w:.3f} Q{0.5 * cowl:.3f},{hand * 0.72 * w:.3f} {bow + 0.05:.3f},{hand * 0.5 * w:.3f}"))
         if face.roof > 0.8 and roof_end - roof > 0.3:
             layers.append(("seam", f"M{roof + 0.06:.3f},{hand * 0.9 * face.roof * w:.3f} H{roof_end - 0.06:.3f}"))
@@ -130,6 +130,14 @@ def _deck(face: Face, warp: Warp, w: float, bow: float, stations: tuple[float, .
         layers.append(("bed", rounded([(a, -0.86 * w), (b - 0.05, -0.86 * w), (b - 0.05, 0.86 * w), (a, 0.86 * w)], [0.04] * 4)))
         layers += [("seam", f"M{a + 0.06:.3f},{share * w:.3f} H{b - 0.11:.3f}") for share in (-0.5, -0.17, 0.17, 0.5)]
     return layers
+
+
+def _corner_lamp(face: Face, w: float, bow: float, hand: int) -> str:
+    """A lamp along the turn of the nose, a little inside its edge."""
+    edge = [on(((bow + face.nose * w, w), (0.5 * bow, w), (0.0, 0.8 * w), (0.0, 0.0)), t) for t in (0.22, 0.3, 0.38, 0.46)]
+    outer = [(x + 0.025, y - 0.025) for x, y in edge]
+    inner = [(x + 0.025 + deep, y - 0.025 - 0.6 * deep) for (x, y), deep in zip(edge, (0.0, 0.09, 0.11, 0.05), strict=True)]
+    return "M" + "L".join(f"{x:.3f},{hand * y:.3f}" for x, y in [*outer, *reversed(inner)]) + "Z"
 
 
 def _across(x1: float, half1: float, x2: float, half2: float, bulge: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -25,11 +25,11 @@ def points(path: str) -> Iterator[Point]:
             if letter == "A":
                 piece = piece[-2:]
             through = [at, *zip(piece[::2], piece[1::2], strict=True)]
-            yield from (_on(through, step / STEPS) for step in range(1, STEPS + 1)) if len(through) > 2 else (through[-1],)
+            yield from (on(through, step / STEPS) for step in range(1, STEPS + 1)) if len(through) > 2 else (through[-1],)
             at = through[-1]
 
 
-def _on(through: list[Point], t: float) -> Point:
+def on(through: Sequence[Point], t: float) -> Point:
     """A point of a Bezier curve, by de Casteljau's halving."""
     while len(through) > 1:
         through = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in pairwise(through)]
