@@ -87,7 +87,7 @@ def dimension(x1: float, x2: float, y: float, own: str, words: str, *, known: bo
         f'<path d="M{x1:.1f},{y - 4:.1f} V{y + 4:.1f} M{x2:.1f},{y - 4:.1f} V{y + 4:.1f}" stroke="{own}" stroke-width="1.4" fill="none"/>'
         f'<path d="M{x1:.1f},{y:.1f} H{x2:.1f}" stroke="{own}" stroke-width="1.4" fill="none"{dash}/>'
     )
-    middle, wide = (x1 + x2) / 2, 0.48 * SMALL * len(words) + 8
+    middle, wide = (x1 + x2) / 2, EM * SMALL * len(words) + 10
     if beside is None and x2 - x1 < wide + 16:
         if x2 + wide <= most:
             beside = x2 + 8

@@ -105,8 +105,25 @@ def _class(v: Vehicle) -> list[FigureOf]:
 
 
 def _class_words(fit) -> tuple[str, str]:
-    word = {True: "Inside the limits", False: "Over the limits", None: "Inside as far as known"}[fit.inside]
-    return word, fit.words
+    """A word, and what is left or over of each limit."""
+    known = {name: margin for name, margin in fit.margins.items() if margin is not None}
+    word = {True: "Inside the limits", False: "Over the limits", None: "Inside as far as known" if known else "Not known"}[fit.inside]
+    over = [f"{_measure(name)} by {_margin(name, -margin)}" for name, margin in known.items() if margin < 0]
+    if over:
+        return word, f"{fit.size_class.name}: over in {', '.join(over)}"
+    spare = [f"{_measure(name)} {_margin(name, margin)}" for name, margin in known.items()]
+    unknown = [_measure(name) for name, margin in fit.margins.items() if margin is None]
+    told = [f"to spare: {', '.join(spare)}"] if spare else []
+    return word, "; ".join([fit.size_class.name, *told, *([f"not known: {', '.join(unknown)}"] if unknown else [])])
+
+
+def _measure(name: str) -> str:
+    return name.rsplit("_", 1)[0].replace("displacement", "engine")
+
+
+def _margin(name: str, value: float) -> str:
+    """Lengths in inches first."""
+    return f"{value / 25.4:.1f} in ({value:,.0f} mm)" if name.endswith("_mm") else f"{value:,.0f} cc"
 
 
 def _frames(v: Vehicle) -> FigureOf | None:
