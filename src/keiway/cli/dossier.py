@@ -52,7 +52,7 @@ def dossier(
     from datetime import date
 
     from keiway.dossier.asked import asked
-    from keiway.errors import attempt, raise_all
+    from keiway.errors import attempt
 
     question = o.question(
         vehicle, state=state, built=built, use=use, arrive=arrive, as_of=as_of, origin=origin, importer=importer, in_us=in_us,
@@ -60,8 +60,7 @@ def dossier(
     )  # fmt: skip
     wrong: list = []
     path = attempt(wrong, lambda: _path(file)) if file is not None else None
-    ready = attempt(wrong, lambda: asked(question, audience, date.today()))
-    raise_all(wrong)
+    ready = asked(question, audience, date.today(), wrong)
     out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
     _can_make()
     return _write(out, ready, path)

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from keiway.errors import KeiwayError
 from keiway.flags import one_of
 from keiway.question import Question
 
@@ -23,6 +24,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     question: Question
     audience: Audience
     made: date
+
+    @property
+    def is_own(self) -> bool:
+        """A vehicle from a file of somebody's own, whose record goes into the dossier."""
+        return self.question.text.strip().casefold().endswith((".yaml", ".yml"))
 
     @property
     def inputs(self) -> tuple[tuple[str, str], ...]:
@@ -57,12 +63,12 @@ def _words(name: str, value: str) -> list[str]:
     return [f"--{name.replace('_', '-')}", value]
 
 
-def asked(question: Question, audience: str | None, today: date) -> Asked:
-    """Raises `UsageError` for an audience that is none, and what `as_of_day` raises."""
-    from keiway.errors import KeiwayError, attempt, raise_all
+def asked(question: Question, audience: str | None, today: date, wrong: list[KeiwayError] | None = None) -> Asked:
+    """Raises every mistake at once, after those in `wrong`."""
+    from keiway.errors import attempt, raise_all
     from keiway.question import as_of_day
 
-    wrong: list[KeiwayError] = []
+    wrong = [] if wrong is None else wrong
     plain = attempt(wrong, lambda: audience_of(audience))
     day = attempt(wrong, lambda: as_of_day(question.as_of, today))
     if wrong:  # what else is wrong with the question is told with it

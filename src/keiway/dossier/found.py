@@ -26,6 +26,8 @@ class Found:
     def __init__(self, asked: Asked, vehicle: Vehicle | None = None):
         """`vehicle`: a record to take as it is, instead of looking the words up (for a file of one's own)."""
         self.asked = asked
+        if vehicle is None and asked.is_own:
+            vehicle = read(asked.question, asked.made).case.vehicle
         self.reading: Reading = read(asked.question, asked.made, vehicle)
         self.case: Case = self.reading.case
 

@@ -52,7 +52,7 @@ def _not_later(file: File, kept: Kept) -> None:
         raise InvalidFile(f"{file.name!r}: {plain(kept.data, 40)!r} is no version of keiway's data.", try_=reading.MAKE) from None
     if theirs > ours:
         raise InvalidFile(
-            f"{file.name!r} was made with data {plain(kept.data, 40)}, later than those here, {data_version()}. Update keiway, then check it.", try_="keiway --version"
+            f"{file.name!r} was made with data {plain(kept.data, 40)}, later than those of this keiway. Update it, then check the file.", try_="keiway --version"
         )
 
 
@@ -112,9 +112,8 @@ def _alike(kept: Kept, dossier) -> bool:
 
 def _own(kept: Kept) -> Vehicle | None:
     """The record in the file, for a vehicle of somebody's own: no file of this machine is opened because a dossier names it."""
-    if not kept.question.text.casefold().endswith((".yaml", ".yml")):
-        return None
-    return msgspec.convert(kept.vehicle, Vehicle)
+    own = Asked(question=kept.question, audience=kept.audience, made=kept.made).is_own
+    return msgspec.convert(kept.vehicle, Vehicle) if own else None
 
 
 def _compared(kept: Kept, asked: Asked, as_of: date, today: date) -> tuple[tuple[Change, ...], tuple[Change, ...], str]:
