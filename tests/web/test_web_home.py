@@ -102,6 +102,13 @@ def test_what_it_is_for_goes_along(web):
     assert "use=farm" in web.get("/ask", params={"vehicle": "1999 sambar truck on the farm in Iowa"}).headers["location"]
 
 
+def test_a_name_of_several_is_a_choice_not_a_mistake(web):
+    text = html.unescape(web.get("/check?vehicle=Suzuki+Every&state=TX").text)
+    assert "<h1>Which one?</h1>" in text and "Ask it so" not in text and '<option value="TX" selected>' in text
+    link = re.search(r'<a href="([^"]+)">Suzuki Every, sold 1999-01 to 2005-08', text)[1]
+    assert link == "/check?vehicle=suzuki-every-4&state=TX" and web.get(link).status_code == 200
+
+
 def test_speed_of_a_crash_reaches_its_page(web):
     assert understood("crash N-Box into F-150 at 40 mph").speed == "40"
     if "crash" in ways(()):

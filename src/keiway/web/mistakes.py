@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from keiway.errors import DataError, KeiwayError
+from keiway.errors import Ambiguous, DataError, KeiwayError
 from keiway.web.page import Asked, Page
 from keiway.web.reply import MEDIA, Reply, address, as_json
 
@@ -25,12 +25,13 @@ def told(error: Exception, page: Page, form: str, asked: Asked) -> Reply:
     command = _command(errors, page, asked, form != "html")
     if form != "html":
         return Reply(status, MEDIA["json"], as_json({"schema": "error/1", "error": {**error.as_dict(), "try": command}}))
-    mended = _mended(errors, asked)
+    open_ = all(isinstance(one, Ambiguous) for one in errors)  # several fit: nothing is wrong, and the first is no better than the next
+    mended = None if open_ else _mended(errors, asked)
     view = {
-        "errors": [{"message": one.message, "listed": [(text, _link(errors, one, text, page, asked)) for text in _listed(one)]} for one in errors],
+        "errors": [{"message": one.message, "listed": [(text.partition(": ")[2] or text if open_ else text, _link(errors, one, text, page, asked)) for text in _listed(one)]} for one in errors],
         "command": command,
         "mended": address(page, asked.path, mended) if mended is not None else None,
-        "title": "Not understood" if status < 500 else "A mistake of keiway's own",
+        "title": ("Which one?" if open_ else "Not understood") if status < 500 else "A mistake of keiway's own",
         "asked": asked,
         "here": None,
         "text": asked.one("vehicle") or "",
