@@ -119,8 +119,9 @@ def for_page(comparison: Comparison, view: str = "all", *, name: str = "size", *
 
 def page_style() -> str:
     """For a page with `for_page`: narrow or wide, and the colours on dark ground."""
-    widths = ".size-wide,.size-narrow{display:grid;justify-items:start}.size-narrow{max-width:30rem}.size-narrow svg{width:100%;height:auto}.size-narrow svg.long{width:auto;max-width:none}"
-    return f"{widths}@media (max-width:59.99em){{.size-wide{{display:none}}}}@media (min-width:60em){{.size-narrow{{display:none}}}}{style_sheet()}"
+    widths = ".size-wide,.size-narrow{display:grid;justify-items:start}.size-narrow{max-width:30rem}.size-wide svg{max-width:100%;height:auto}.size-narrow svg{width:100%;height:auto}.size-narrow svg.long{width:auto;max-width:none}"
+    which = "@media screen and (max-width:59.99em){.size-wide{display:none}}@media print,(min-width:60em){.size-narrow{display:none}}"
+    return f"{widths}{which}{style_sheet()}"
 
 
 def style_sheet() -> str:
