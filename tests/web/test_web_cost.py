@@ -143,3 +143,10 @@ def test_a_lines_set_is_not_handed_to_other_rooms(web):
 def test_a_page_reads_no_files(web, name):
     found = web.get(f"/cost?vehicle=Honda+Beat&own=5y&{name}=secret.yaml" if name == "against" else "/cost?vehicle=secret.yaml")
     assert found.status_code == 400 and "reads no files" in found.text
+
+
+@pytest.mark.parametrize("asked", ["", EVERY, "vehicle=1996+Honda+Beat&to=80202&own=5y", "vehicle=Honda+N-Box+JF5&built_here=yes", "vehicle=1999+Suzuki+Every&price_jpy=500000"])
+def test_a_page_speaks_of_fields_and_not_of_options(web, asked):
+    text = web.get(f"/cost?{asked}").text
+    prose = words(re.sub(r"<(pre|code|script)\b.*?</\1>", " ", text[text.index("<main") : text.index("</main>")], flags=re.S))
+    assert re.findall(r".{30}(?<![\w-])--[a-z].{30}", prose) == []

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from keiway.web.page import Asked, Page, Shown
-from keiway.web.pages.cost import asking, bill
+from keiway.web.pages.cost import asking, bill, phrases
 
 
 def show(asked: Asked) -> Shown:
@@ -22,7 +20,7 @@ def show(asked: Asked) -> Shown:
     found = answered(question)
     inputs = asking.link(given, question.asked.case.as_of.isoformat())
     view = {
-        "found": found, "given": given, "inputs": inputs, "example": not named, "notes": notes if named else (), "case": question.asked.case,
+        "found": found, "given": given, "inputs": inputs, "example": not named, "notes": [phrases.here(note) for note in notes] if named else (), "case": question.asked.case,
         "tabs": _tabs(inputs, question), "unpriced": bool(question.built_here and not _priced(question)), "hidden": _hidden(given, question), "command": _command(inputs), "rooms": _rooms(inputs), **_part(question, found, given, inputs),
         **_words(),
     }  # fmt: skip
@@ -122,7 +120,7 @@ def _rooms(inputs):
 def _words() -> dict:
     from keiway.cost.landed.words import about, band, usd
 
-    return {"usd": usd, "about": about, "band": band, "short": asking.short, "replace": msgspec.structs.replace}
+    return {"usd": usd, "about": about, "band": band, "short": asking.short, "said": phrases.here}
 
 
 PAGE = Page(

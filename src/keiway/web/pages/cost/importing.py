@@ -9,6 +9,7 @@ from keiway.web.pages.cost import asking, bill
 
 #: What customs looks at in a van, as it is asked on the page.
 SETTLE = (("Seats, belts and windows", "rear_seats,rear_belts,side_windows"), ("Bare or partitioned", "bare"))
+SEEN = ("heading", "label", "expected_usd", "low_usd", "likely_usd", "high_usd", "chance")  # of the waterfall's table
 SPREAD = 4  # lines named as what is not sure
 
 
@@ -21,11 +22,17 @@ def view(question, found, given, inputs) -> dict:
     first = found.by_heading[0]
     lines = first.total.lines
     return {
-        "part": "importing", "first": first, "figures": {"waterfall": figure(waterfall(found), "waterfall"), "duty": figure(duty_by_day(question.asked, found), "duty")},
+        "part": "importing", "first": first, "figures": {"waterfall": figure(_short(waterfall(found)), "waterfall"), "duty": figure(duty_by_day(question.asked, found), "duty")},
         "groups": bill.groups(first.total, first.door, given, inputs), "others": bill.others(lines, given, inputs), "switch": _switch(question, found, inputs),
         "spread": _spread(first), "methods": METHODS, "ports": [(port.id, port.name) for port in PORTS.value.ports],
         "settle": [(words, asking.href(asking.put(inputs, "features", features))) for words, features in SETTLE], "price": _price(given), "paid": question.asked.price,
     }  # fmt: skip
+
+
+def _short(picture):
+    """Without where the lines are from, which stands in the bill below."""
+    kept = [n for n, name in enumerate(picture.columns) if name in SEEN]
+    return msgspec.structs.replace(picture, columns=tuple(picture.columns[n] for n in kept), rows=[[row[n] for n in kept] for row in picture.rows])
 
 
 def _switch(question, found, inputs):
