@@ -43,8 +43,9 @@ def tidy(text: str) -> str:
 FACTS = {
     "engine_cc": ("engine", "cc"), "length_in": ("length", "in"), "width_in": ("width", "in"), "height_in": ("height", "in"), "curb_mass_lb": ("curb mass", "lb"),
     "gvwr_lb": ("gross mass", "lb"), "power_kw": ("power", "kW"), "top_speed_mph": ("top speed", "mph"), "age_years": ("age", "years"),
-    "calendar_age": ("age in calendar years", ""), "model_year": ("model year", ""), "wheels": ("wheels", ""),
+    "calendar_age": ("age in calendar years", ""), "model_year": ("model year", ""), "wheels": ("wheels", ""), "registered_since": ("plated", ""), "titled_elsewhere": ("titled in another state", ""), "goods": ("a goods vehicle", ""),
 }  # fmt: skip
+DATED = {"<=": "by", "<": "before", ">=": "from", ">": "after", "==": "on", "!=": "not on"}
 SIGNS = {"<=": "up to", "<": "under", ">=": "at least", ">": "over", "==": "", "!=": "not"}
 COMPARED = re.compile(r"(?P<fact>[a-z_]+) (?P<sign><=|>=|==|!=|<|>) (?P<value>[^\s()]+)")
 
@@ -54,13 +55,14 @@ def in_words(conditions: str) -> str:
 
     def said(match: re.Match) -> str:
         fact, sign, value = match["fact"], match["sign"], match["value"]
-        if (sign, value) == (">", "0"):
-            return f"an {FACTS.get(fact, (plain(fact),))[0]}"
         name, unit = FACTS.get(fact, (plain(fact), ""))
+        if value == "0" and sign in (">", "=="):
+            return f"an {name}" if sign == ">" else f"no {name}"
         if value in ("true", "false"):
             return name if value == "true" else f"not {name}"
         number = f"{int(value):,}" if value.isdigit() and unit and int(value) >= 1000 else value
-        return " ".join(part for part in (name, SIGNS[sign], number, unit) if part)
+        signs = DATED if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else SIGNS
+        return " ".join(part for part in (name, signs[sign], number, unit) if part)
 
     return COMPARED.sub(said, conditions)
 
