@@ -25,7 +25,7 @@ CASES = {
     "importer-month": ("Suzuki Carry DB52T", "TX", "importer", {"built": "2001-12"}),
     "importer-limits": ("1999 Suzuki Every", "OK", "importer", {"price_usd": "4000", "features": "bare"}),
     "importer-federal": ("2003 Daihatsu Copen", None, "importer", {}),
-    "legislator-yes": ("1996 Honda Beat", "TX", "legislator", {}),
+    "legislator-yes": ("1999 Subaru Sambar truck", "TX", "legislator", {}),
     "legislator-island": ("1990 Suzuki Jimny", "HI", "legislator", {}),
     "press-limits": ("1999 Subaru Sambar truck", "NC", "press", {}),
     "press-unknown": ("Polaris Ranger 1000", "UT", "press", {"built": "2020"}),
