@@ -28,6 +28,19 @@ def test_headers_stand_on_every_response(web, address):
     assert found.headers["cache-control"]
 
 
+def test_headers_stand_on_a_mistake_of_our_own():
+    from fastapi.testclient import TestClient
+
+    from keiway.web.app import create_app
+
+    app = create_app()
+    with TestClient(app) as client:
+        app.state.crew.submit = None
+        found = client.get("/check?vehicle=Honda+Beat")
+    assert found.status_code == 500 and all(found.headers[name] == value for name, value in HEADERS.items())
+    assert "Traceback" not in found.text and "keiway/web" not in found.text
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("name", ["vehicle", "state", "built", "set", "features", "use"])
 def test_hostile_input_is_text(web, name, text):

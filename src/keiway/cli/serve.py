@@ -54,7 +54,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, open_: Open = False, read
         os.environ |= {"KEIWAY_READ_ONLY": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     app = create_app(workers=_workers(), hosts=OWN_NAMES if own else None)
     config = uvicorn.Config(
-        app, http=Connection, ws="none", log_level="error", server_header=False, access_log=False, timeout_keep_alive=5, timeout_graceful_shutdown=3,
+        app, http=Connection, ws="none", log_level="error", server_header=False, access_log=False, proxy_headers=False, timeout_keep_alive=5, timeout_graceful_shutdown=3,
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])
     return 0

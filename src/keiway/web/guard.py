@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import traceback
+
 #: Bytes of an address, path and inputs together.
 LONGEST_ADDRESS = 4096
 
@@ -38,7 +40,11 @@ class Guard:
         if scope["type"] != "http":
             return None  # no websockets: nothing here speaks them
 
+        begun = False
+
         async def guarded(message):
+            nonlocal begun
+            begun = True
             if message["type"] == "http.response.start":
                 given = message["headers"]
                 names = {name for name, _ in given}
@@ -49,7 +55,12 @@ class Guard:
 
         if refusal := self._refused(scope):
             return await _say(guarded, *refusal)
-        return await self.app(scope, receive, guarded)
+        try:
+            return await self.app(scope, receive, guarded)
+        except Exception:
+            traceback.print_exc()  # on the server's own screen
+            if not begun:
+                await _say(guarded, 500, "A mistake of keiway's own. Please report it with this address.")
 
     def _refused(self, scope) -> tuple[int, str] | None:
         """Status and words for a request that is not read at all."""
