@@ -144,3 +144,10 @@ def test_the_command_told_gives_the_same_answer(web, capsys):
     text = web.get(f"/road?{LOADED.replace('440lb', '440')}").text
     command = shlex.split(html.unescape(re.search(r"<code>(keiway road [^<]+)</code>", text)[1]))
     assert printed(command[2:], capsys) == web.get(f"/road.json?{LOADED}").text
+
+
+def test_a_page_speaks_of_its_form_and_not_of_options(web):
+    """But where it shows the command line's words as such."""
+    for address in ("/road", f"/road?{LOADED}", "/road?vehicle=Honda+Beat&state=TX"):
+        text = re.sub(r"<code>.*?</code>", "", web.get(address).text, flags=re.DOTALL)
+        assert re.findall(r"\s--[a-z]+", text) == []
