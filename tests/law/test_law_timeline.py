@@ -90,3 +90,8 @@ def test_the_drawing_has_its_words(tmp_path):
 def test_the_day_to_sail_counts_back_from_the_safe_day():
     ship = found(at_sea=14).ship
     assert ship.safe == date(2028, 12, 31) and ship.sail_from == date(2028, 12, 17)
+
+
+def test_a_late_arrival_stands_inside_the_picture():
+    answer = found(arrive="2040-06-01")
+    assert span(answer)[1] >= date(2040, 6, 1) and rows(answer)[0].pieces[-1].last == span(answer)[1]

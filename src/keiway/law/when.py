@@ -83,7 +83,7 @@ def when(case: Case, days_at_sea: int | None = None) -> When:
 def _span(case: Case, clocks: tuple[Clock, ...]) -> tuple[date, date]:
     days = [day for clock in clocks for day in (clock.possible_from, clock.certain_from) if day]
     first = min([*days, case.as_of])
-    last = max([*days, case.as_of])
+    last = max([*days, case.as_of, case.entry_day])
     return max(date(first.year - 1, 1, 1), COVERAGE_FROM), date(last.year + 2, 12, 31)
 
 
