@@ -151,3 +151,12 @@ def test_a_run_goes_on_at_the_limiter_and_ends_where_the_picture_does(vehicle, l
     last = clock[-1]
     assert least <= float(last["speed_mph"]) <= most
     assert (int(last["seconds"]) == 40) == (vehicle == "Honda Beat")
+
+
+def test_a_run_on_a_hill_too_steep_ends_where_the_answer_says(said, tmp_path):
+    """The GEM e2 comes off the ramp at 26 mph and cannot climb 20%: answer, picture and sentence say the same."""
+    out, _, _ = said("road", "GEM e2", "--grade", "20", "--json", "--quiet")
+    end = next(one["at_end"]["mid"] for one in json.loads(out)["merges"] if one["grade_pct"] == 20)
+    said("road", "GEM e2", "--grade", "20", "--plot", "road.csv", "--chart", "run", "--quiet")
+    speeds = {float(row["speed_mph"]) for row in csv.DictReader((tmp_path / "road.csv").open(encoding="utf-8")) if row["run"] == "on the entrance"}
+    assert len(speeds) == 1 and speeds.pop() == pytest.approx(end, abs=0.5)

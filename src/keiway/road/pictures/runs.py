@@ -6,6 +6,7 @@ from math import inf
 
 from keiway.charts import Line, Panel, Picture, chart, plain, stacked
 from keiway.road.answer import quick
+from keiway.road.answer.figures import held_mph
 from keiway.road.performance import run
 from keiway.road.pictures.drawn import band, drawn, under
 from keiway.road.traffic.merge import FT, MPH, between, traffic_mph
@@ -73,15 +74,27 @@ def _clock(side) -> dict[str, list[float]]:
 
 
 def _way(side, lane) -> dict[str, list[float]]:
-    """Speed along the entrance from the ramp's curve on, up to TO_MPH."""
-    start = lane.starts_mph * MPH
-    found = run(side.cars.middle, side.plan.on(lane.grade), from_mps=start, to_mps=TO_MPH * MPH, limit_s=90)
-    feet = [x for x in (n * (lane.length_ft + lane.taper_ft + 600) / 60 for n in range(61)) if x * FT <= _end(found, found.x)]
-    pulls = [quick.pull(car, side.plan.asked) for car in (side.cars.middle, *side.cars.draws)]
-    own, *draws = [quick.run(one, lane.grade, start, TO_MPH * MPH) for one in pulls]
-    mid = [between(x * FT, found.x, found.v) / MPH for x in feet]
-    ends = [band([between(x * FT, one.distance_m, one.speed_mps) / MPH for one in draws], between(x * FT, own.distance_m, own.speed_mps) / MPH, v) for x, v in zip(feet, mid, strict=True)]
+    """Speed along the entrance from the ramp's curve on, up to TO_MPH. What comes faster than the grade lets it go slows: drawn at the speed it keeps."""
+    start, feet = lane.starts_mph * MPH, [n * (lane.length_ft + lane.taper_ft + 600) / 60 for n in range(61)]
+    kept = held_mph(side.cars.middle, side.plan.asked, (lane.grade,))[lane.grade]
+    own, *draws = [_along(quick.pull(car, side.plan.asked), lane, feet) for car in (side.cars.middle, *side.cars.draws)]
+    if kept < lane.starts_mph:
+        mid = [kept for _ in feet]
+    else:
+        found = run(side.cars.middle, side.plan.on(lane.grade), from_mps=start, to_mps=TO_MPH * MPH, limit_s=90)
+        feet = [x for x in feet if x * FT <= _end(found, found.x)]
+        mid = [between(x * FT, found.x, found.v) / MPH for x in feet]
+    ends = [band([one[n] for one in draws], own[n], v) for n, v in enumerate(mid)]
     return {"x": feet, "y": mid, "low": [low for low, _ in ends], "high": [high for _, high in ends]}
+
+
+def _along(one: quick.Pull, lane, feet: list[float]) -> list[float]:
+    """A draw's speeds at those places, mph."""
+    start, kept = lane.starts_mph * MPH, quick.held(one, lane.grade)
+    if kept < start:
+        return [kept / MPH for _ in feet]
+    found = quick.run(one, lane.grade, start, TO_MPH * MPH)
+    return [between(x * FT, found.distance_m, found.speed_mps) / MPH for x in feet]
 
 
 def _end(found, along) -> float:
