@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 
 from keiway.errors import NotUnderstood, UsageError
@@ -124,6 +123,10 @@ def _unknown_features(text: str, words: list[str], wrong: list[str], known: list
     )
 
 
+#: More than any sum in any currency that is asked about: beyond it squares leave what a computer counts with.
+MOST_MONEY = 1e12
+
+
 def money(text: str | None) -> float | None:
     """A price in US dollars, above zero."""
     if text is None:
@@ -132,6 +135,8 @@ def money(text: str | None) -> float | None:
         value = float(text.replace(",", "").replace("$", ""))
     except ValueError:
         value = -1.0
-    if value <= 0 or not math.isfinite(value):
+    if value > MOST_MONEY:
+        raise UsageError(f"--price-usd: {value:.0e} dollars is more than any vehicle costs.", fix=("--price-usd", None))
+    if not value > 0:
         raise UsageError(f"--price-usd {text!r}: give an amount in dollars above zero, such as 4000.", fix=("--price-usd", None))
     return value

@@ -5,14 +5,13 @@ A line is named in full (cost.landed.ocean), with its room (landed.ocean), or sh
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from keiway.cost.record import Edit
 from keiway.errors import InvalidFile, UsageError
-from keiway.flags import nearest
+from keiway.flags import MOST_MONEY, nearest
 
 #: Full id -> what it is, one a room, in the order in which short names are looked up.
 Rooms = Sequence[Mapping[str, str]]
@@ -120,12 +119,13 @@ def _entry(path: str, name: Any, value: Any, known: Rooms) -> Edit:
 
 def _edit(id_: str, numbers: list[float], where: str, typed: str, from_: str) -> Edit:
     """One figure or three. Customs value must be above nothing: no fee or duty is worked out from none."""
-    good = len(numbers) in (1, 3) and all(math.isfinite(number) and number >= 0 for number in numbers) and numbers == sorted(numbers)
+    good = len(numbers) in (1, 3) and all(0 <= number <= MOST_MONEY for number in numbers) and numbers == sorted(numbers)
     if not good:
         name, equals, _ = typed.partition("=")
         sorted_ = "/".join(f"{number:g}" for number in sorted(numbers))
-        mended = f"{name}={sorted_}" if equals and len(numbers) == 3 and all(math.isfinite(number) and number >= 0 for number in numbers) else None
-        raise UsageError(f"{where}: one figure from 0 up, or three as low/likely/high.", fix=(typed, mended))
+        mended = f"{name}={sorted_}" if equals and len(numbers) == 3 and all(0 <= number <= MOST_MONEY for number in numbers) else None
+        much = " Nothing costs as much as that." if any(number > MOST_MONEY for number in numbers) else ""
+        raise UsageError(f"{where}: one figure from 0 up, or three as low/likely/high.{much}", fix=(typed, mended))
     if id_ == f"{LANDED}customs_value" and numbers[0] <= 0:
         raise UsageError(f"{where}: the customs value is above 0.", fix=(typed, None))
     low, mid, high = numbers if len(numbers) == 3 else numbers * 3

@@ -11,6 +11,7 @@ from keiway.cli import options as o
 from keiway.cli.output import Output
 from keiway.cost.record import METHODS, PRICE_AT, Asked, Money, Rate
 from keiway.errors import KeiwayError, UsageError, attempt, raise_all
+from keiway.flags import MOST_MONEY
 
 if TYPE_CHECKING:
     from keiway.cost.owned.record import Owning
@@ -137,6 +138,8 @@ def _amount(text: str, option: str, example: str) -> float:
         value = float(plain) * times
     except ValueError:
         value = math.nan
+    if value > MOST_MONEY and math.isfinite(value):
+        raise UsageError(f"{option}: {value:.0e} is more than any vehicle costs; give an amount such as {example}.", fix=(option, example))
     if not (math.isfinite(value) and value > 0):
         least = " A gift has a customs value too: give what it would have cost." if value == 0 else ""
         better = text.strip().replace("-", "") if math.isfinite(value) and value < 0 else example
