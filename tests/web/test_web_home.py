@@ -194,3 +194,10 @@ def test_changes_by_hand_that_a_room_does_not_take_are_told(web):
     found = ways((("vehicle", "honda-beat-1"), ("set", "length_mm=3200")))
     text = web.get("/check?vehicle=honda-beat-1&set=length_mm%3D3200").text
     assert text.count("without the changes you made by hand") == sum(way.unchanged for room, way in found.items() if room in ("crash", "road", "cost"))
+
+
+def test_a_page_names_no_option_of_the_command_line_outside_what_is_to_be_typed(web):
+    for asked in ("vehicle=Honda+Beat", "vehicle=2003+Daihatsu+Copen", f"vehicle=1999+Subaru+Sambar+truck&state=CO&as_of={DAY}"):
+        text = re.sub(r"<code>.*?</code>", "", web.get(f"/check?{asked}").text, flags=re.S)
+        assert "--" not in re.sub(r"<[^>]+>", "", text)
+    assert "Name a state for plates and roads." in web.get("/check?vehicle=2003+Daihatsu+Copen").text

@@ -28,6 +28,7 @@ def environment() -> Environment:
     from keiway.store import data_version
     from keiway.web.figure import cell, heading
     from keiway.web.registry import own_files, pages
+    from keiway.web.spoken import spoken
 
     here = Path(__file__).parent
     made = SandboxedEnvironment(
@@ -47,7 +48,7 @@ def environment() -> Environment:
         "today": date.today,
         "query": lambda **given: urlencode({key: value for key, value in given.items() if value}),
     }
-    made.filters |= {"word": word, "plain": plain, "day": day, "outside": outside, "cell": cell, "heading": heading}
+    made.filters |= {"word": word, "plain": plain, "day": day, "outside": outside, "spoken": spoken, "cell": cell, "heading": heading}
     return made
 
 
