@@ -19,7 +19,7 @@ def show(found, said) -> Part | None:
     landed = found.landed
     figure = chart(waterfall(landed), "waterfall", COLUMNS)
     sources = tuple(source for each in landed.by_heading for line in each.total.lines for source in line.sources)
-    return Part(view={"why": None, "landed": landed, "figure": figure}, data=landed, sources=sources)
+    return Part(view={"why": None, "landed": landed, "figure": figure, "mind": [text for text in landed.warnings if text not in found.answer.warnings]}, data=landed, sources=sources)
 
 
 SECTION = Section(title="What it costs to bring it here", place={"buyer": 60, "importer": 50, "legislator": 80, "press": 65}, show=show)

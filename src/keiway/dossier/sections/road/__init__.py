@@ -7,6 +7,7 @@ from keiway.dossier.pictures import chart
 from keiway.dossier.section import Part, Section
 
 HEADINGS = ("Speed kept", "Full throttle, level", "Merging", "Overtaking", "Consumption")
+CHARTED = ("4% up", "5% up", "7% up")  # between the rows that stand in the table; the chart has them
 CONSUMED = ("City test (UDDS)", "Highway test (HWFET)", "Steady 55 mph", "By published figures, as driven", "Range, as a US label")
 
 
@@ -17,7 +18,7 @@ def show(found, said) -> Part:
     from keiway.road.pictures import picture
 
     road = found.road
-    rows = [row for row in table(road, plain=True) if row[0].startswith(HEADINGS) and (row[0] != "Consumption" or row[1] in CONSUMED)]
+    rows = [row for row in table(road, plain=True) if row[0].startswith(HEADINGS) and row[1].removesuffix(" <") not in CHARTED and (row[0] != "Consumption" or row[1] in CONSUMED)]
     figure = chart(picture("grade", (found.road_asked,), [road]), "grades") if road.holds else None
     fits = [(fit.title, f"{'' if fit.word in ('told', 'unknown') else fit.word + ': '}{fit.says}") for fit in road.fits]
     return Part(

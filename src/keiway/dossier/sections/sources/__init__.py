@@ -22,7 +22,7 @@ def show(found, said) -> Part:
         rows = [_row(id_, shelf) for id_ in dict.fromkeys(part.sources) if id_ not in seen]
         seen |= {row["id"] for row in rows}
         if rows:
-            rooms[sections()[name].title] = sorted(rows, key=lambda row: row["title"].casefold())
+            rooms[sections()[name].title] = sorted({row["title"]: row for row in rows}.values(), key=lambda row: row["title"].casefold())
     sure = ", ".join(f"{name.rsplit('_', 1)[0].replace('_', ' ')} {_word(case.vehicle.confidence_of(name))}" for name in TOLD if getattr(case.vehicle, name))
     return Part(view={"own": own, "rooms": rooms, "sure": sure}, data={"vehicle": own, **rooms})
 

@@ -16,7 +16,7 @@ def show(found, said) -> Part | None:
     return Part(
         view={"figure": chart(picture(when), "gates-over-time"), "clocks": clocks, "ship": when.ship if not found.case.in_us else None},
         data=when,
-        cites=tuple(cite for clock in clocks for cite in clock.cites),
+        cites=tuple(cite for clock in clocks if clock.certain_from for cite in clock.cites),  # one that no age satisfies is told, and leads nowhere
     )
 
 
