@@ -125,7 +125,7 @@ def customs_fees(value_usd: float, entry: date) -> tuple[float, float]:
     amounts = _fees(entry)(value_usd)
     if None in amounts:
         raise OutOfCoverage(f"the merchandise processing fee is not coded for {entry} at this value.", fix=("--entry", None))
-    return amounts[0], sum(amounts[1:])
+    return (amounts[0], sum(amounts[1:])) if amounts else (0.0, 0.0)  # less than a cent
 
 
 @lru_cache(maxsize=64)
