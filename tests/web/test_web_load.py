@@ -152,12 +152,13 @@ def test_what_is_kept_has_an_end():
     assert answers.bytes <= answers.most_bytes and len(answers.kept) >= 9
 
 
-def test_only_good_answers_of_today_are_kept():
+def test_only_good_answers_of_today_that_are_not_files_are_kept():
     answers = Answers()
     answers.keep((b"/", b"1"), Response(b"", 404), date.today())
     answers.keep((b"/", b"2"), Response(b""), date.today() - timedelta(days=1))
     answers.keep((b"/", b"3"), Response(b""), date.today())
-    assert [answers.get((b"/", b"%d" % n)) is not None for n in (1, 2, 3)] == [False, False, True]
+    answers.keep((b"/", b"4"), Response(b"x" * 2_000_000), date.today())
+    assert [answers.get((b"/", b"%d" % n)) is not None for n in (1, 2, 3, 4)] == [False, False, True, False]
     answers.day -= timedelta(days=1)  # midnight passes
     assert answers.get((b"/", b"3")) is None and answers.bytes == 0
 

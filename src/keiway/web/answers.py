@@ -9,6 +9,8 @@ from starlette.responses import Response
 
 #: Bytes of bodies and addresses kept.
 MOST_BYTES = 32_000_000
+#: Bytes of the largest body that is kept: files to take away are made anew.
+LARGEST = 500_000
 #: What an entry weighs beside its body and address.
 ENTRY_BYTES = 1000
 
@@ -35,7 +37,7 @@ class Answers:
 
     def keep(self, address: Address, answer: Response, asked_on: date) -> None:
         """`asked_on`: an answer that was asked for before midnight is not one of today."""
-        if answer.status_code != 200 or asked_on != self.day or address in self.kept:
+        if answer.status_code != 200 or asked_on != self.day or address in self.kept or len(answer.body) > LARGEST:
             return
         self.kept[address] = answer
         self.bytes += _weight(address, answer)
