@@ -42,6 +42,9 @@ COMMANDS = {
     "error/1": ["check", "Suzuki Cary DB52", "--state", "Texsa"],
 }
 
+#: Shapes that only a page of the web app has: its twin.
+PAGES = {"rules/1": "/library.json?kind=kei_truck", "recent/1": "/index.json"}
+
 
 @pytest.mark.parametrize("name", shapes())
 def test_published_schema_is_the_present_one(name):
@@ -65,10 +68,20 @@ def test_json_fits_its_schema(name, capsys, tmp_path, monkeypatch):
     assert stopped.value.code == (0 if name != "error/1" else 3)
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_a_pages_own_twin_fits_its_schema(name):
+    testing = pytest.importorskip("fastapi.testclient")
+    from keiway.web.app import create_app
+
+    answer = testing.TestClient(create_app()).get(PAGES[name]).json()
+    jsonschema.validate(answer, schema(name, shapes()[name]))
+    assert answer["schema"] == name
+
+
 def test_every_shape_has_a_command_and_every_command_a_shape():
     from keiway.cli.commands import HOMES as verbs
 
-    assert set(COMMANDS) == set(shapes())
+    assert set(COMMANDS) | set(PAGES) == set(shapes())
     assert {args[0] for args in COMMANDS.values()} == set(verbs) - {"serve"}  # its pages' twins are the others' JSON
 
 
