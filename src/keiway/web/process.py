@@ -74,8 +74,8 @@ class Process:
     def _comes(self, limit_s: float) -> bool:
         """Is there an answer before it has spent so much of the processor? On a machine busy with other things that takes longer."""
         while True:
-            passed = time.monotonic() - self.began
-            spent = passed if self.spent_s is None else max(_spent_s(self.process.pid) - self.spent_s, passed / LONGER)
+            passed, now = time.monotonic() - self.began, _spent_s(self.process.pid)
+            spent = passed if now is None or self.spent_s is None else max(now - self.spent_s, passed / LONGER)
             if self.pipe.poll(min(max(limit_s - spent, 0.0), 1.0)):
                 return True
             if spent >= limit_s:
