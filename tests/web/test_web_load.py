@@ -177,3 +177,13 @@ def test_idle_workers_look_at_every_vehicle_and_page_between_them():
     for piece in next(pieces for pieces in shares if pieces):
         piece()
     assert kept.ALL["crash.brief"].results or kept.ALL["road.brief"].results
+
+
+def test_a_worker_has_an_end_of_memory():
+    import subprocess
+    import sys
+
+    pytest.importorskip("resource")
+    code = "from keiway.web import process; process.MOST_BYTES = 300 << 20; process._bounded(); bytearray(400 << 20)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 1 and "MemoryError" in done.stderr
