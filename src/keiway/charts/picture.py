@@ -20,12 +20,12 @@ PNG_SCALE = 2.0
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
     """`chart`: an Altair chart, or a function of no arguments that makes it. `rows`: the numbers that it shows, as a table."""
 
-    chart: Any
+    chart: Any = None
     title: str
     summary: str  # one sentence: what is seen
     columns: tuple[str, ...]  # names with units
     rows: Sequence[Sequence[Any]]
-    plain: Callable[[], str] | None = None  # the SVG for a page, where it can be written without Altair
+    plain: Callable[[], str] | None = None  # the SVG, where it is written without Altair: for a page; for files too where there is no chart
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,13 +71,17 @@ def save(picture: Picture, path: str | Path) -> Path:
     if path.suffix.casefold() == ".csv":
         _table(picture, path)
         return path
-    spec = _spec(picture)
-    import vl_convert
-
-    if path.suffix.casefold() == ".png":
-        path.write_bytes(vl_convert.vegalite_to_png(spec, scale=PNG_SCALE))
+    png = path.suffix.casefold() == ".png"
+    if png or picture.chart is not None:
+        altair()  # vl_convert, which it brings, makes every PNG
+        import vl_convert
+    if picture.chart is None:
+        svg = picture.plain()
+        path.write_bytes(vl_convert.svg_to_png(svg, scale=PNG_SCALE)) if png else path.write_text(_worded(svg, picture), encoding="utf-8")
+    elif png:
+        path.write_bytes(vl_convert.vegalite_to_png(_spec(picture), scale=PNG_SCALE))
     else:
-        path.write_text(_worded(vl_convert.vegalite_to_svg(spec), picture), encoding="utf-8")
+        path.write_text(_worded(vl_convert.vegalite_to_svg(_spec(picture)), picture), encoding="utf-8")
     return path
 
 

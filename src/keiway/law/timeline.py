@@ -55,10 +55,10 @@ class Flag(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def picture(found: When) -> Picture:
-    """The timeline of an answer. The chart is drawn when it is saved or put into a page."""
+    """The timeline of an answer. It is drawn when it is saved or put into a page."""
     return Picture(
-        chart=lambda: _chart(found),
-        title=f"When the {_name(found)} may enter",
+        plain=lambda: _drawn(found),
+        title=_title(found),
         summary=summary(found),
         columns=("what", "from", "to", "finding"),
         rows=_table(found),
@@ -238,7 +238,11 @@ def _built(found: When) -> Window:
     return Window(found.read_as["built"]["from"], found.read_as["built"]["to"])
 
 
-def _chart(found: When):
-    from keiway.law.timeline_chart import chart
+def _title(found: When) -> str:
+    return f"When the {_name(found)} may enter"
 
-    return chart(found, picture(found).title)
+
+def _drawn(found: When) -> str:
+    from keiway.law.timeline_chart import svg
+
+    return svg(found, _title(found))

@@ -6,14 +6,11 @@ The heading customs would take has its steps numbered, with the law of each name
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import msgspec
 
 from keiway.charts import Picture, theme
-from keiway.charts.lines import titled
-from keiway.charts.marks import drawn, hatch, pixels
-from keiway.charts.picture import altair
+from keiway.charts.sketch import Sketch, ticks
 from keiway.cost.landed.duty import Levied, headings
 from keiway.cost.landed.record import LandedAnswer
 from keiway.cost.landed.words import about
@@ -25,8 +22,8 @@ from keiway.law.customs.steps import change_days
 FIRST = date(2025, 1, 1)  # the duty stood still for years before
 AHEAD = date(2028, 6, 30)  # as far as `keiway law duty` tells
 SHOWN_DAYS = 10  # shorter stretches would be needles: they stand in the table alone
-HEIGHT = 210  # px of the plot
-KEY_CHARACTERS, KEY_LINE, KEY_LEFT = 62, 16, -36  # of the list of laws: characters in a line, px from line to line, px where it begins
+LEFT, PLOT, RIGHT, HEIGHT = 46, 342, 8, 210  # px: beside the plot, its width and height
+KEY_CHARACTERS, KEY_LINE = 62, 16  # of the list of laws: characters in a line, px from line to line
 
 
 class DutyStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +46,7 @@ def duty_by_day(asked: Asked, found: LandedAnswer) -> Picture:
     told = duty_steps(asked)
     value = found.customs_value.expected
     return Picture(
-        chart=lambda: _chart(told, found, value),
+        plain=lambda: _svg(told, found, value),
         title=_title(found, value),
         summary=_summary(told, found, value),
         columns=("heading", "from", "to", "duty_pct", "duty_usd", "low_pct", "high_pct", "disputed", "instruments", "others_take"),
@@ -138,87 +135,80 @@ def _doubt(before: DutyStep | None, step: DutyStep) -> str:
     return ", no longer disputed" if before and before.disputed else ""
 
 
-def _chart(told: list[DutyStep], found: LandedAnswer, value: float):
+def _svg(told: list[DutyStep], found: LandedAnswer, value: float) -> str:
     """The plot over the list of laws."""
-    alt = altair()
     first = found.by_heading[0].heading
-    headings_ = sorted({step.heading for step in told}, key=lambda heading: heading != first)
-    seen = {heading: shown(told, heading) for heading in headings_}
-    most = max(step.high for steps in seen.values() for step in steps) * value / 100
-    frame = Frame(min(step.first for step in told), max(step.last for step in told), most * 1.12)
-    lines = key(seen[first])
+    order = sorted({step.heading for step in told}, key=lambda heading: heading != first)
+    seen = {heading: shown(told, heading) for heading in order}
+    sketch = Sketch(LEFT + PLOT + RIGHT)
     under = f"Numbers: steps as {seen[first][0].words}, named below. Hatched: disputed, or hangs on the steel in it. Dotted: entry on {found.entry.on.day} {found.entry.on:%b %Y}."
-    whole = alt.vconcat(_plot(alt, seen, found, value, frame), _key(alt, lines), spacing=14)
-    return whole.properties(title=titled(alt, _title(found, value), under))
+    at = sketch.head(_title(found, value), under)
+    tints = dict(zip(order, (theme.FIRST, theme.SECOND), strict=False))
+    at = sketch.legend([f"As {seen[heading][0].words} ({heading})" for heading in order], [tints[heading] for heading in order], at)
+    most = max(step.high for steps in seen.values() for step in steps) * value / 100
+    frame = Frame(min(step.first for step in told), max(step.last for step in told), most * 1.12, at)
+    _axes(sketch, frame)
+    for heading in reversed(order):
+        _steps(sketch, seen[heading], value, frame, tints[heading])
+    entry = frame.x(found.entry.on)
+    sketch.stroke(entry, frame.at, entry, frame.at + HEIGHT, theme.INK, dash="dotted")
+    _numbers(sketch, seen[first], value, frame)
+    return sketch.svg(_key(sketch, key(seen[first]), frame.at + HEIGHT + 54))
 
 
 class Frame:
-    """The plot's place: days across, dollars up, and both in pixels."""
+    """The plot's place: days across, dollars up, in pixels; its upper edge at `at`."""
 
-    def __init__(self, first: date, last: date, top: float):
-        self.first, self.last, self.top = first, last, top or 1.0
+    def __init__(self, first: date, last: date, top: float, at: float):
+        self.first, self.last, self.top, self.at = first, last, top or 1.0, at
 
-    def px(self, day: date, usd: float) -> tuple[float, float]:
-        across = theme.WIDTH * (day - self.first).days / ((self.last - self.first).days or 1)
-        return across, HEIGHT * (1 - usd / self.top)
+    def x(self, day: date) -> float:
+        return LEFT + PLOT * (day - self.first).days / ((self.last - self.first).days or 1)
 
-
-def _plot(alt, seen: dict[str, list[DutyStep]], found: LandedAnswer, value: float, frame: Frame):
-    names = {heading: f"As {steps[0].words} ({heading})" for heading, steps in seen.items()}
-    tints = dict(zip(seen, (theme.FIRST, theme.SECOND), strict=False))
-    colour = alt.Color("party:N", sort=list(names.values()), scale=alt.Scale(domain=list(names.values()), range=list(tints.values())), legend=alt.Legend(values=list(names.values())))
-    days = alt.Scale(type="utc", domain=[frame.first.isoformat(), frame.last.isoformat()], nice=False)
-    across = alt.X("day:T", title="day of entry", scale=days, axis=alt.Axis(format="%b %Y", tickCount=5, labelAngle=0))
-    up = alt.Y("usd:Q", title=None, scale=alt.Scale(domain=[0, frame.top], nice=False), axis=alt.Axis(format="$,.0f", tickCount=5))
-    rows = [row for heading, steps in seen.items() for step in steps for row in _ends(step, names[heading], value)]
-    lines = alt.Chart(alt.Data(values=rows)).mark_line(interpolate="step-after").encode(across, up, colour)
-    marks = [_hatched(alt, steps, value, frame, tints[heading]) for heading, steps in seen.items() if any(step.low != step.high for step in steps)]
-    entry = frame.px(found.entry.on, 0)[0]
-    rule = alt.Chart(alt.Data(values=[{}])).mark_rule(strokeDash=theme.DASH["dotted"], color=theme.INK).encode(x=alt.value(entry), y=alt.value(0), y2=alt.value(HEIGHT))
-    first = next(iter(seen.values()))
-    layers = alt.layer(*marks, lines, rule, _numbers(alt, first, value, frame)).properties(width=theme.WIDTH, height=HEIGHT)
-    return layers.resolve_scale(x="independent", y="independent")
+    def y(self, usd: float) -> float:
+        return self.at + HEIGHT * (1 - usd / self.top)
 
 
-def _ends(step: DutyStep, party: str, value: float) -> list[dict[str, Any]]:
-    """Two points a step: its first day and its last."""
-    return [{"day": day.isoformat(), "usd": step.pct * value / 100, "party": party} for day in dict.fromkeys((step.first, step.last))]
+def _axes(sketch: Sketch, frame: Frame) -> None:
+    for usd in ticks(frame.top, 5):
+        sketch.stroke(LEFT, frame.y(usd), LEFT + PLOT, frame.y(usd), theme.GRID, 1)
+        sketch.text(LEFT - 6, frame.y(usd), f"${usd:,.0f}", theme.SOFT, "right")
+    foot = frame.at + HEIGHT
+    sketch.stroke(LEFT, foot, LEFT + PLOT, foot, theme.SOFT, 1)
+    for year in range(frame.first.year, frame.last.year + 1):
+        if frame.first <= date(year, 1, 1) <= frame.last:
+            x = frame.x(date(year, 1, 1))
+            sketch.stroke(x, foot, x, foot + 5, theme.SOFT, 1)
+            sketch.text(max(x, LEFT + 14), foot + 14, f"Jan {year}", theme.SOFT, "middle")
+    sketch.text(LEFT + PLOT / 2, foot + 30, "day of entry", align="middle")
 
 
-def _hatched(alt, steps: list[DutyStep], value: float, frame: Frame, tint: str):
-    """Strokes between the lowest and the highest reading."""
-    strokes = []
+def _steps(sketch: Sketch, steps: list[DutyStep], value: float, frame: Frame, tint: str) -> None:
+    """One heading: strokes between its lowest and its highest reading, its rate by the tariff text over them."""
     for step in steps:
         if step.low != step.high:
-            (left, bottom), (right, top) = frame.px(step.first, step.low * value / 100), frame.px(step.last, step.high * value / 100)
-            strokes += hatch(left, right, top, bottom)
-    return drawn(alt, strokes, theme.WIDTH, HEIGHT, strokeWidth=1, opacity=0.55, color=tint)
+            sketch.hatch(frame.x(step.first), frame.x(step.last), frame.y(step.high * value / 100), frame.y(step.low * value / 100), tint, 0.55, 1)
+    points = [(frame.x(day), frame.y(step.pct * value / 100)) for step in steps for day in (step.first, step.last)]
+    corners = [point for n, point in enumerate(points) for point in ([(point[0], points[n - 1][1]), point] if n else [point])]
+    sketch.path([corners], tint, 2.2)
 
 
-def _numbers(alt, steps: list[DutyStep], value: float, frame: Frame):
+def _numbers(sketch: Sketch, steps: list[DutyStep], value: float, frame: Frame) -> None:
     """A number over the middle of each step; those that would touch move on."""
-    rows, at = [], -99.0
+    at = -99.0
     for n, step in enumerate(steps, 1):
-        (left, y), (right, _) = frame.px(step.first, step.pct * value / 100), frame.px(step.last, 0)
-        at = max((left + right) / 2, at + 11)
-        rows.append({"x": at, "y": y - 9, "n": str(n)})
-    x, _, y, _ = pixels(alt, theme.WIDTH, HEIGHT)
-    base = alt.Chart(alt.Data(values=rows)).encode(x, y, alt.Text("n:N"))
-    look = {"fontSize": theme.SMALL, "fontWeight": 700}
-    return alt.layer(base.mark_text(**look, color=theme.GROUND, stroke=theme.GROUND, strokeWidth=4), base.mark_text(**look, color=theme.INK))
+        at = max((frame.x(step.first) + frame.x(step.last)) / 2, at + 11)
+        sketch.text(at, frame.y(step.pct * value / 100) - 9, str(n), align="middle", bold=True, halo=True)
 
 
-def _key(alt, lines: list[str]):
-    """The list of laws, each under its number."""
+def _key(sketch: Sketch, lines: list[str], at: float) -> float:
+    """The list of laws, each under its number; where it ends."""
     from textwrap import wrap
 
-    rows, y = [], KEY_LINE / 2
     for n, line in enumerate(lines, 1):
         for m, words in enumerate(wrap(line, KEY_CHARACTERS)):
-            rows.append({"n": "" if m else str(n), "words": words, "x": KEY_LEFT, "y": y})
-            y += KEY_LINE
-    x, _, down, _ = pixels(alt, theme.WIDTH, y)
-    base = alt.Chart(alt.Data(values=rows))
-    numbers = base.mark_text(align="left", fontSize=theme.SMALL, fontWeight=700, color=theme.INK).encode(x, down, alt.Text("n:N"))
-    words = base.mark_text(align="left", dx=16, fontSize=theme.SMALL, color=theme.INK).encode(x, down, alt.Text("words:N"))
-    return alt.layer(numbers, words).properties(width=theme.WIDTH, height=y - KEY_LINE / 2)
+            if not m:
+                sketch.text(0, at, str(n), bold=True)
+            sketch.text(16, at, words)
+            at += KEY_LINE
+    return at - KEY_LINE / 2

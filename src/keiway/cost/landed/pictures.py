@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from keiway.charts import Picture, theme
-from keiway.charts.lines import titled
-from keiway.charts.picture import altair
+from keiway.charts.sketch import Sketch, ticks
 from keiway.cost.landed.record import ByHeading, LandedAnswer
 from keiway.cost.landed.words import about
 from keiway.cost.record import Line
 
-BAR_WIDTH, ROW = 215, 25  # px
+NAMES_WIDTH, BAR_WIDTH, MARGIN, ROW = 176, 215, 12, 25  # px
+LONGEST = 20  # characters of a name
+LEAST = 1.5  # px of a bar, so that it is seen
+COLOURS = {"line": theme.FIRST, "yours": theme.SECOND, "sum": theme.SOFT}
 NAMED = 4  # steps in the sentence
 SMALL = 0.012  # of the whole: smaller lines of a group stand together
 SHORT = {
@@ -39,7 +41,7 @@ class Step:
 def waterfall(found: LandedAnswer) -> Picture:
     """The first heading's steps; the other's whole beside it. The table has every line of both."""
     return Picture(
-        chart=lambda: _chart(found),
+        plain=lambda: _svg(found),
         title=_title(found),
         summary=summary(found),
         columns=("heading", "line", "label", "group", "expected_usd", "low_usd", "likely_usd", "high_usd", "chance", "date", "confidence", "sources", "how"),
@@ -98,39 +100,47 @@ def steps(each: ByHeading) -> list[Step]:
     return found
 
 
-def _chart(found: LandedAnswer):
-    alt = altair()
+def _svg(found: LandedAnswer) -> str:
+    """A row a step: its name, its bar from where the last one ended, its spread at its end."""
     first = found.by_heading[0]
     bars = steps(first)
     rows = [_drawn(step) for step in bars]
     cut = next((n for n, step in enumerate(bars) if step.group in ("state", "first_fixes")), len(bars))
     rows.insert(cut, _whole("At the door", first.door))
     rows += [_whole(f"In all{f', {each.heading}' if len(found.by_heading) > 1 else ''}", each.total) for each in found.by_heading]
-    for n, row in enumerate(rows):
-        row["n"] = n
-    data = alt.Data(values=rows)
-    order = [row["label"] for row in rows]
-    y = alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelLimit=210, labelFontSize=theme.SMALL, labelColor=theme.INK, ticks=False, domain=False, labelPadding=8))
-    x = alt.X("start:Q", title="US dollars", scale=alt.Scale(nice=False, zero=True), axis=alt.Axis(format=",.0f", tickCount=4, grid=True))
-    colour = alt.Color(
-        "what:N", sort=["line", "yours", "sum"], scale=alt.Scale(domain=["line", "yours", "sum"], range=[theme.FIRST, theme.SECOND, theme.SOFT]), legend=None
-    )
-    base = alt.Chart(data).encode(y)
-    layers = [base.mark_bar(height=14).encode(x, alt.X2("end:Q"), colour), base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=1.6, color=theme.INK).encode(alt.X("low:Q"), alt.X2("high:Q"))]
+    most = max(max(row["end"], row["high"] or 0) for row in rows) or 1.0
+    sketch = Sketch(NAMES_WIDTH + BAR_WIDTH + MARGIN)
     under = "Blue: what a line comes to on average; orange: set by you; grey: sums. Thin lines: low to high of a line, nine in ten draws of a sum."
-    title = titled(alt, _title(found), under)
-    title.frame = "bounds"
-    return alt.layer(*layers).properties(width=BAR_WIDTH, height=ROW * len(rows), title=title)
+    top = sketch.head(_title(found), under)
+    foot = top + ROW * len(rows)
+    for value in ticks(most, 4):
+        x = NAMES_WIDTH + BAR_WIDTH * value / most
+        sketch.stroke(x, top, x, foot + 4, theme.GRID, 1)
+        sketch.text(x, foot + 14, f"{value:,.0f}", theme.SOFT, "middle")
+    for n, row in enumerate(rows):
+        _bar(sketch, row, top + ROW * n, most)
+    sketch.text(NAMES_WIDTH + BAR_WIDTH / 2, foot + 32, "US dollars", align="middle")
+    return sketch.svg(foot + 40)
+
+
+def _bar(sketch: Sketch, row: dict[str, Any], top: float, most: float) -> None:
+    middle, px = top + ROW / 2, BAR_WIDTH / most
+    sketch.text(NAMES_WIDTH - 8, middle, row["label"], align="right", bold=row["what"] == "sum")
+    start, end = (NAMES_WIDTH + row[end] * px for end in ("start", "end"))
+    sketch.box(start, max(end, start + LEAST), middle - 7, middle + 7, COLOURS[row["what"]])
+    if row["low"] is not None:
+        sketch.stroke(NAMES_WIDTH + row["low"] * px, middle, NAMES_WIDTH + row["high"] * px, middle, theme.INK, 1.6)
 
 
 def _drawn(step: Step) -> dict[str, Any]:
-    label = f"{step.label}  {_usd(step.value)}"
+    short = step.label if len(step.label) <= LONGEST else f"{step.label[: LONGEST - 1].rstrip()}…"
+    label = f"{short} {_usd(step.value)}"
     low, high = (step.low, step.high) if step.low is not None and step.high - step.low > 1 else (None, None)
     return {"label": label, "start": step.start, "end": step.end, "low": low, "high": high, "what": "yours" if step.given else "line"}
 
 
 def _whole(label: str, total) -> dict[str, Any]:
-    return {"label": f"{label}  {about(total.expected)}", "start": 0, "end": total.expected, "low": total.low, "high": total.high, "what": "sum"}
+    return {"label": f"{label} {about(total.expected)}", "start": 0, "end": total.expected, "low": total.low, "high": total.high, "what": "sum"}
 
 
 def _usd(value: float) -> str:
