@@ -57,7 +57,7 @@ def _count(found, day: str) -> Iterator[tuple[str, str, str]]:
 
     counts, name = found.board.counts, found.case.vehicle.name
     text = (
-        f"By keiway's count on {day}, of the 50 states and DC {counts['YES']} register a {name} built {found.case.built.words} and let it be driven without a limit of its own, "
+        f"By keiway's count on {day}, of the 50 states and DC, {counts['YES']} register a {name} built {found.case.built.words} and let it be driven without a limit of its own, "
         f"{counts['YES_WITH_LIMITS']} with limits; {counts['NO'] + counts['NOT_YET']} do not; in {counts['DISPUTED']} it is disputed and in {counts['UNKNOWN']} not known."
     )
     yield "How many states", text, DEFINITION
