@@ -124,3 +124,9 @@ def test_mistakes_are_told(web, query, words):
 def test_names_are_text(web):
     found = web.get("/compare", params=[("vehicle", "<script>alert(1)</script>"), ("vehicle", "Ford F-150")])
     assert found.status_code == 400 and Read(found.text).inline == [] and "<script>alert" not in found.text
+
+
+def test_of_one_names_generations_the_newest_is_drawn_and_said(web):
+    text = html.unescape(web.get("/compare?vehicle=Honda+N-Box&vehicle=F-150").text)
+    assert "Honda N-Box: the newest of 3 is taken, Honda N-Box JF5/JF6" in text
+    assert web.get("/compare.json?vehicle=Honda+N-Box&vehicle=F-150").json()["vehicles"][0]["id"] == "honda-n-box-3"

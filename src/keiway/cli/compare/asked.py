@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from keiway.cli.output import Output
 from keiway.vehicles.record import Vehicle
 
@@ -57,10 +59,10 @@ def understood(given: dict) -> Question:
     file = attempt(wrong, lambda: _file(given["out"])) if given.get("out") is not None else None
     texts = given["vehicles"] or []
     attempt(wrong, lambda: _count(texts))
-    readings = [attempt(wrong, lambda text=text: _reading(text)) for text in texts[:MOST]]
+    readings = [attempt(wrong, lambda text=text: reading(text)) for text in texts[:MOST]]
     raise_all(wrong)
-    notes = dict.fromkeys(note for reading in readings for note in reading.notes if not note.startswith(OF_DATE))
-    return Question(tuple(reading.case.vehicle for reading in readings), view, align, with_, overlap, file, tuple(notes))
+    notes = dict.fromkeys(note for one in readings for note in one.notes if not note.startswith(OF_DATE))
+    return Question(tuple(one.case.vehicle for one in readings), view, align, with_, overlap, file, tuple(notes))
 
 
 def _count(texts: list[str]) -> None:
@@ -72,17 +74,36 @@ def _count(texts: list[str]) -> None:
         raise UsageError(f"compare takes four vehicles at most, not {len(texts)}; a name with blanks stands in quotes.", fixes=[(text, None) for text in texts[MOST:]])
 
 
-def _reading(text: str):
+def reading(text: str):
+    """One vehicle and how it was read. Of one name's generations the newest is taken, and that is said: sizes turn on no date."""
     from keiway.errors import KeiwayError
     from keiway.question import Question as Asked
     from keiway.question import read as reading_of
+    from keiway.vehicles.identification import AmbiguousVehicle
 
     try:
-        return reading_of(Asked(text=text), needs_date=False)
+        try:
+            return reading_of(Asked(text=text), needs_date=False)
+        except AmbiguousVehicle:
+            if (newest := _newest(text)) is None:
+                raise
+            found = reading_of(Asked(text=newest[0].id), needs_date=False)
+            return msgspec.structs.replace(found, notes=(newest[1], *found.notes))
     except KeiwayError as error:
         if (error.try_ or "").startswith("keiway check"):  # the example of another question
             error.try_ = EXAMPLE
         raise
+
+
+def _newest(text: str) -> tuple[Vehicle, str] | None:
+    """The newest row, where all that a text may mean share one name and kind, and the sentence that says so."""
+    from keiway.vehicles.identification import every
+
+    rows = every(text)
+    if len({(row.name, row.kind) for row in rows}) != 1 or not rows[-1].production_from:
+        return None
+    row = rows[-1]
+    return row, f"{text}: the newest of {len(rows)} is taken, {row.title}. Name an older one by its year or code, such as {rows[-2].title}."
 
 
 def _one(text: str, words: tuple[str, ...], option: str) -> str:

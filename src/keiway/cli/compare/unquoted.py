@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from keiway.cli.compare.asked import reading
 from keiway.errors import KeiwayError, Several, UsageError, attempt
-from keiway.question import Question, read
 
 RIVAL = "Ford F-150"  # offered where only one vehicle was named
 
@@ -23,19 +23,24 @@ def regrouped(texts: list[str]) -> KeiwayError | None:
     quotes = UsageError(f"{len(texts)} words were read as {len(texts)} vehicles; a name with blanks stands in quotes. Put together they are {told}.", fixes=fixes)
     wrong: list[KeiwayError] = [quotes]
     for name in names:
-        attempt(wrong, lambda name=name: read(Question(text=name), needs_date=False))
+        attempt(wrong, lambda name=name: reading(name))
     return wrong[0] if len(wrong) == 1 else Several(wrong)
 
 
 def _by_maker(texts: list[str]) -> list[list[str]]:
-    """A new group before each text that begins with a maker's name; a text with a blank was quoted and is whole."""
+    """A new group before each text that begins with a maker's name; a text with a blank was quoted and is whole.
+
+    None where the first text begins with no maker: then its words may be names by themselves.
+    """
     from keiway.vehicles import vehicles
 
     makers = {row.make.casefold().split()[0] for row in vehicles()}
     groups: list[list[str]] = []
     for text in texts:
-        if groups and " " not in groups[-1][0] and (text.casefold().split() or [""])[0] not in makers:
-            groups[-1].append(text)
-        else:
+        if (text.casefold().split() or [""])[0] in makers or (groups and " " in groups[-1][0]):
             groups.append([text])
+        elif not groups:
+            return []
+        else:
+            groups[-1].append(text)
     return groups

@@ -44,12 +44,12 @@ def _lead(found) -> str:
 
 def _beside(found, text: str | None):
     """The vehicle named; else the pickup most sold in the US beside a kei, the kei most sold in Japan beside another."""
+    from keiway.cli.compare.asked import reading
     from keiway.vehicles.catalogue import vehicle
-    from keiway.vehicles.resolution import resolve
     from keiway.web.asking import no_file
 
     if text:
-        return resolve(no_file(text)).vehicle
+        return reading(no_file(text)).case.vehicle
     return vehicle(KEI_RIVAL if found.is_kei else RIVAL)
 
 
