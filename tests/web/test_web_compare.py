@@ -130,3 +130,10 @@ def test_of_one_names_generations_the_newest_is_drawn_and_said(web):
     text = html.unescape(web.get("/compare?vehicle=Honda+N-Box&vehicle=F-150").text)
     assert "Honda N-Box: the newest of 3 is taken, Honda N-Box JF5/JF6" in text
     assert web.get("/compare.json?vehicle=Honda+N-Box&vehicle=F-150").json()["vehicles"][0]["id"] == "honda-n-box-3"
+    assert web.get("/compare?vehicle=Honda+N-Box").status_code == 200
+
+
+def test_every_link_of_a_class_resolves(web):
+    text = web.get("/compare?vehicle=class:kei-truck").text
+    links = [link for link in Read(text).links if link.startswith(("/compare", "/vehicle/"))]
+    assert len(links) > 6 and {link: web.get(link).status_code for link in links if web.get(link).status_code != 200} == {}

@@ -28,7 +28,7 @@ def show(asked: Asked) -> Shown:
     found = compare(question.vehicles)
     how |= {"view": question.view, "align": question.align, "with": question.with_, "overlap": f"{100 * question.overlap:.4g}"}
     drawn = for_page(found, question.view, align=question.align, with_=question.with_, overlap=question.overlap)
-    ids = [row.id for row in found.vehicles]
+    ids = [_stable(row.id, text) for row, text in zip(found.vehicles, typed, strict=True)]
     link = _link(ids, how)
     view = {
         "found": found, "drawing": Markup(drawn), "bars": _bars(found), "facts": facts(found), "shares": shares(found), "how": how,
@@ -36,6 +36,7 @@ def show(asked: Asked) -> Shown:
         "lone": len(asked.all("vehicle")), "chips": _chips(found, ids, how), "offers": _offers(ids, how), "listed": _sources(question.vehicles),
         "dashed": not all(row.whole for row in found.vehicles), "drawn_with": [*found.assumed, *_stands(question.with_)], "command": _command(asked, ids, how),
     }  # fmt: skip
+    view["paged"] = {row.id for row, id_ in zip(found.vehicles, ids, strict=True) if row.id == id_}
     return Shown(title=found.headline, data=found, view=view, header=COLUMNS, rows=rows(found), link=link)
 
 
@@ -51,10 +52,10 @@ def _vehicles(asked: Asked) -> tuple[str, ...]:
 
 def rival(text: str) -> str:
     """Beside a kei vehicle the pickup most sold in the US, beside another the kei car most sold in Japan."""
+    from keiway.cli.compare.asked import reading
     from keiway.question import CLASS
-    from keiway.vehicles.resolution import resolve
 
-    return KEI_RIVAL if text.startswith(CLASS) or resolve(text).vehicle.is_kei else RIVAL
+    return KEI_RIVAL if text.startswith(CLASS) or reading(text).case.vehicle.is_kei else RIVAL
 
 
 def _how(asked: Asked) -> dict:
@@ -75,6 +76,13 @@ def _link(ids: list[str], how: dict) -> tuple[tuple[str, str], ...]:
 
 def _address(ids: list[str], how: dict) -> str:
     return f"/compare?{urlencode(_link(ids, how))}"
+
+
+def _stable(id_: str, text: str) -> str:
+    """What an address names a vehicle by: its id, or the class that was typed."""
+    from keiway.vehicles.catalogue import by_id
+
+    return id_ if id_ in by_id() else text
 
 
 def _boxes(vehicles, typed: tuple[str, ...]) -> list[tuple[str, str]]:
