@@ -9,11 +9,11 @@ from keiway.web.page import Asked, Page, Shown
 #: What one may write, and what it asks for.
 SAID = (
     ("1999 Subaru Sambar truck in Colorado", "May it enter, be registered, be driven there"),
-    ("when can I import a 2002 Carry", "The day it is old enough"),
+    ("when can I import a 2003 Copen", "The day it is old enough"),
     ("which states allow kei trucks", "The map"),
-    ("Honda N-Box vs F-150", "Both to one scale"),
+    ("Honda Beat vs F-150", "Both to one scale"),
     ("crash Honda Beat", "A head-on crash with a pickup"),
-    ("how much does a 1996 Honda Acty truck cost", "From the price in Japan to your driveway"),
+    ("how much does a 1996 Honda Beat cost", "From the price in Japan to your driveway"),
     ("can a Honda Beat keep up on the interstate", "Speed, grades, merging"),
 )
 

@@ -7,7 +7,7 @@ from keiway.web.page import Asked, Page, Shown
 #: The small, the usual, the known small one: in the picture of the front page.
 SIZES = ("honda-n-box-3", "ford-f-150-2021", "mazda-mx-5-miata-2016")
 #: Questions to try: (words, what they show of the box).
-TRY = ("1999 Subaru Sambar truck in Colorado", "Honda N-Box vs F-150", "when can I import a 2002 Carry", "crash Honda Beat")
+TRY = ("1999 Subaru Sambar truck in Colorado", "Honda Beat vs F-150", "when can I import a 2003 Copen", "crash Honda Beat")
 
 
 def show(asked: Asked) -> Shown:
