@@ -1,7 +1,8 @@
 // Moves the map to another day in place. Without it every move is a link or a form; with it what the day changes is fetched and replaced.
 
 const slide = document.getElementById("slide");
-const stops = [...document.querySelectorAll("#stops li")].map((e) => ({ day: e.dataset.day, name: e.querySelector("time").textContent }));
+const stops = [...document.querySelectorAll("#stops li")].map((e) => ({ day: e.dataset.day, told: e.dataset.told, name: e.querySelector("time").textContent }));
+const now = document.getElementById("now"); // the label of the mark under the thumb
 const told = document.getElementById("told");
 const pages = new Map(); // address -> promise of what another day changes; the neighbours are fetched ahead
 const MOST = 24;
@@ -51,6 +52,7 @@ function replace(page) {
   slide.value = stop;
   slide.dataset.day = day;
   slide.setAttribute("aria-valuetext", words);
+  now.textContent = words;
   history.replaceState(null, "", address(day));
   rove();
   // The rest can wait until the picture is seen.
@@ -91,7 +93,10 @@ function say(before, after) {
 
 // The slider: native arrow keys, Home and End go from change to change.
 slide.hidden = false;
-slide.addEventListener("input", () => show(stops[slide.value].day));
+slide.addEventListener("input", () => {
+  now.textContent = stops[slide.value].told;
+  show(stops[slide.value].day);
+});
 slide.addEventListener("keydown", (event) => {
   const between = slide.dataset.day !== stops[slide.value].day; // a day typed, after this stop: back goes to the stop itself
   if (between && ["ArrowLeft", "ArrowDown"].includes(event.key)) {
