@@ -12,16 +12,17 @@ EVERY = sorted({address for page in pages().values() for address in page.example
 LEAST_PX = 9.5  # of a letter's height, at 360 px
 LEAST_CONTRAST = 4.5
 #: What each text of each chart comes to on this screen: its size, its colour and its ground's.
-TEXTS = """() => [...document.querySelectorAll('figure.chart svg.marks')].map((svg) => {
+TEXTS = """() => [...document.querySelectorAll('figure.chart .drawn svg')].map((svg) => {
   const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-  const ground = getComputedStyle(svg.querySelector(':scope > rect')).fill;
+  const own = [...svg.querySelectorAll(':scope > rect')].find((r) => r.getAttribute('width') >= svg.viewBox.baseVal.width);
+  const ground = own ? getComputedStyle(own).fill : getComputedStyle(svg.closest('.drawn')).backgroundColor;
   const texts = [...svg.querySelectorAll('text')].filter((t) => t.textContent.trim() && getComputedStyle(t).fill !== ground);
   return {name: svg.closest('figure').id, ground, texts: texts.map((t) => {
     const style = getComputedStyle(t);
     return {words: t.textContent, px: parseFloat(style.fontSize) * scale, fill: style.fill};
   })};
 })"""
-COLOURS = """() => [...document.querySelectorAll('figure.chart svg.marks [fill], figure.chart svg.marks [stroke]')].flatMap((e) =>
+COLOURS = """() => [...document.querySelectorAll('figure.chart .drawn svg [fill], figure.chart .drawn svg [stroke]')].flatMap((e) =>
   [e.getAttribute('fill'), e.getAttribute('stroke')]).filter((c) => c && !['none', 'transparent'].includes(c))"""
 
 
@@ -42,7 +43,7 @@ def charts(opened, at):
 
     def open_it(address, width, **how):
         with urllib.request.urlopen(at + address) as got:
-            if b'class="marks"' not in got.read():
+            if b'class="scroll drawn"' not in got.read():
                 opened("/")
                 pytest.skip("no chart there")
         return opened(address, width, **how)
@@ -53,7 +54,7 @@ def charts(opened, at):
 @pytest.mark.parametrize("address", EVERY)
 def test_charts_are_read_on_a_telephone_in_the_dark(charts, address):
     page = charts(address, 360, color_scheme="dark")
-    for figure in page.locator("figure.chart:has(svg.marks)").all():
+    for figure in page.locator("figure.chart:has(.drawn)").all():
         name = figure.get_attribute("id")
         assert figure.locator("svg").count() == 1 and figure.locator("svg > title").text_content().strip(), name
         caption = figure.locator("figcaption").inner_text().strip()
@@ -72,7 +73,7 @@ def test_charts_are_read_on_a_telephone_in_the_dark(charts, address):
 @pytest.mark.parametrize("address", EVERY)
 def test_charts_stand_beside_their_words_on_a_desk_and_whole_on_paper(charts, address):
     page = charts(address, 1280, color_scheme="dark")
-    for figure in page.locator(".charted:has(svg.marks)").all():
+    for figure in page.locator(".charted:has(.drawn)").all():
         drawn, words = figure.locator(".drawn").bounding_box(), figure.locator("figcaption").bounding_box()
         if figure.bounding_box()["width"] >= 54 * 16:
             assert words["x"] >= drawn["x"] + drawn["width"]
@@ -81,5 +82,5 @@ def test_charts_stand_beside_their_words_on_a_desk_and_whole_on_paper(charts, ad
     for chart in page.evaluate(TEXTS):
         assert luminance(chart["ground"]) > 0.9, chart["name"]
         assert all(contrast(text["fill"], chart["ground"]) >= LEAST_CONTRAST for text in chart["texts"]), chart["name"]
-    for drawn in page.locator(".chart .drawn:has(svg.marks)").all():
+    for drawn in page.locator(".chart .drawn").all():
         assert drawn.evaluate("e => getComputedStyle(e).breakInside") == "avoid" and drawn.bounding_box()["height"] < 950
