@@ -24,6 +24,7 @@ CASES = {
     "buyer-here": ("1996 Honda Beat", "VA", "buyer", {"in_us": True}),
     "importer-month": ("Suzuki Carry DB52T", "TX", "importer", {"built": "2001-12"}),
     "importer-limits": ("1999 Suzuki Every", "OK", "importer", {"price_usd": "4000", "features": "bare"}),
+    "importer-undated": ("subaru-sambar-van-6", "CT", "importer", {}),
     "importer-federal": ("2003 Daihatsu Copen", None, "importer", {}),
     "legislator-yes": ("1999 Subaru Sambar truck", "TX", "legislator", {}),
     "legislator-island": ("1990 Suzuki Jimny", "HI", "legislator", {}),

@@ -77,5 +77,5 @@ def spoken(text: str) -> str:
     """A line of the command line without its options, which a reader of a page cannot type: what says nothing else is left out."""
     text = UNLESS.sub("", text)
     text = TAIL.sub("", ASIDE.sub("", LEAD.sub("", text)))
-    kept = [part for part in re.split(r"(?<=[.;]) (?=[A-Z-])", text) if not re.search(r"(?:^|\s)--[a-z]", part)]
+    kept = [part for part in re.split(r"(?<=[.;?]) (?=[A-Z-])", text) if not re.search(r"(?:^|\s)--[a-z]", part)]
     return " ".join(kept).strip()
