@@ -105,14 +105,14 @@ def _own(svg: str, prefix: str) -> str:
     return re.sub(r'\b(id="|href="#|url\(#)', rf"\g<1>{prefix}", plain)
 
 
-def _spec(picture: Picture, page: bool = False, check: bool = False) -> str:
-    """The chart for Vega-Lite. `check`: against its schema, which takes longer than to draw it; the charts' tests do."""
+def _spec(picture: Picture, page: bool = False) -> str:
+    """The chart for Vega-Lite; a file's is checked against its schema, which takes longer than to draw it."""
     altair()
     from altair.utils.schemapi import debug_mode
 
-    with debug_mode(check):
+    with debug_mode(not page):
         drawn = picture.chart() if callable(picture.chart) and not hasattr(picture.chart, "to_dict") else picture.chart
-        return theme.themed(drawn, page).to_json(validate=check)
+        return theme.themed(drawn, page).to_json(validate=not page)
 
 
 def _worded(svg: str, picture: Picture, prefix: str = "", styled: bool = True) -> str:
