@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from keiway.dossier.neighbours import borders
 from keiway.dossier.words import in_words, spoken
 from keiway.law.state.load import states
 from keiway.law.state.page import conditions_in_words
+from keiway.map.neighbours import BORDERS
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,9 @@ def test_options_are_left_out(typed, said):
 
 
 def test_borders_are_read_both_ways():
-    for code, others in borders().items():
+    for code, others in BORDERS.items():
         assert code not in others
-        assert all(code in borders()[other] for other in others)
-    assert [code for code, others in borders().items() if not others] == ["AK", "HI"]
-    assert len(borders()["MO"]) == len(borders()["TN"]) == 8 and borders()["ME"] == ("NH",)
-    assert sum(map(len, borders().values())) == 2 * 107  # 107 borders of the 48 states and DC with each other, points left out
+        assert all(code in BORDERS[other] for other in others)
+    assert [code for code, others in BORDERS.items() if not others] == ["AK", "HI"]
+    assert len(BORDERS["MO"]) == len(BORDERS["TN"]) == 8 and BORDERS["ME"] == ("NH",)
+    assert sum(map(len, BORDERS.values())) == 2 * 107  # 107 borders of the 48 states and DC with each other, points left out

@@ -59,5 +59,9 @@ def _touching() -> dict[str, tuple[str, ...]]:
     return {code: tuple(sorted(others)) for code, others in found.items()}
 
 
+#: Pairs that meet at the Four Corners, in a point only.
+CORNERS = (("AZ", "CO"), ("NM", "UT"))
 #: Two-letter code -> those it touches; Alaska and Hawaii touch none.
 NEIGHBOURS = _touching()
+#: Two-letter code -> those it shares a border with.
+BORDERS = {code: tuple(other for other in others if tuple(sorted((code, other))) not in CORNERS) for code, others in NEIGHBOURS.items()}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from keiway.answer import ORDER
-from keiway.dossier.neighbours import borders
 from keiway.dossier.section import Part, Section
 from keiway.dossier.words import in_words
+from keiway.map.neighbours import BORDERS
 
 #: Conditions on the vehicle itself; the others are on its age or its papers.
 MEASURED = re.compile(r"(?:length|width|height)_in|engine_cc|power_|curb_mass_lb|top_speed")
@@ -32,7 +32,7 @@ def _rows(found) -> list[dict]:
     from keiway.law.state.page import page
 
     case, kind = found.case, found.answer.read_as["law_kind"]
-    near = borders()[case.state] if case.state else ()
+    near = BORDERS[case.state] if case.state else ()
     rows = []
     for code, law in sorted(states().items(), key=lambda item: item[1].name):
         if code == case.state:

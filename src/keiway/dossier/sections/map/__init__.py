@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from keiway.answer import ORDER
-from keiway.dossier.neighbours import borders
 from keiway.dossier.pictures import drawn
 from keiway.dossier.section import Part, Section
+from keiway.map.neighbours import BORDERS
 
 TILE = re.compile(r'<g><title>(?P<name>[^<]*)</title><rect class="f-[a-z-]+[^"]*" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" width="(?P<w>[\d.]+)"')
 
@@ -16,7 +16,7 @@ def show(found, said) -> Part:
     from keiway.map import svg
 
     board, home = found.board, found.case.state
-    near = borders()[home] if home else ()
+    near = BORDERS[home] if home else ()
     tiles = {tile.state: tile for tile in board.tiles}
     counts = ", ".join(f"{word.words} {board.counts[word]}" for word in ORDER if board.counts[word])
     own = f"{tiles[home].name} is framed{', its neighbours thinly' if near else ''}. " if home else ""
