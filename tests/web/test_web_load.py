@@ -93,7 +93,7 @@ def test_a_result_is_kept_by_all_it_depends_on():
 
 
 def test_who_took_least_comes_first():
-    turns = Turns(at_once=1)
+    turns = Turns(at_once=1, heavy_at_once=1)
     for asker, question in (("many", 1), ("many", 2), ("few", 3)):
         turns.put(asker, question)
     assert turns.take() == ("many", 1, False)
@@ -106,7 +106,7 @@ def test_who_took_least_comes_first():
 
 
 def test_one_place_is_kept_for_quick_questions():
-    turns = Turns(at_once=1)
+    turns = Turns(at_once=1, heavy_at_once=1)
     for asker, heavy in (("a", True), ("b", True), ("c", False)):
         turns.put(asker, asker, heavy)
     assert [turns.take()[0] for _ in range(2)] == ["a", "c"]
@@ -115,7 +115,7 @@ def test_one_place_is_kept_for_quick_questions():
 
 
 def test_a_line_has_an_end():
-    turns = Turns(at_once=1)
+    turns = Turns(at_once=1, heavy_at_once=1)
     for n in range(MOST_WAITING):
         turns.put("many", n)
     with pytest.raises(Full):

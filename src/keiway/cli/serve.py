@@ -61,7 +61,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, open_: Open = False, read
 
 
 def _workers() -> int:
-    """Processes that answer: one more than cores, since one is kept for quick questions; more than five only take memory."""
+    """Processes that answer: one more than cores, since two are kept for quick questions; more than five only take memory."""
     return min(max(os.cpu_count() or 2, 2), 4) + 1
 
 

@@ -23,10 +23,10 @@ class Full(Exception):
 
 
 class Turns:
-    """Questions by asker. At most `at_once` are under way of one asker, and of those that are heavy."""
+    """Questions by asker. At most `at_once` are under way of one asker, and `heavy_at_once` of those that are heavy."""
 
-    def __init__(self, at_once: int):
-        self.at_once = at_once
+    def __init__(self, at_once: int, heavy_at_once: int):
+        self.at_once, self.heavy_at_once = at_once, heavy_at_once
         self.ready = threading.Condition()
         self.waiting: dict[str, deque[tuple[Any, bool]]] = {}  # in the order in which they came
         self.under_way: Counter[str] = Counter()
@@ -84,7 +84,7 @@ class Turns:
             return left
 
     def _may(self, asker: str, heavy: bool) -> bool:
-        return self.under_way[asker] < self.at_once and not (heavy and self.heavy >= self.at_once)
+        return self.under_way[asker] < self.at_once and not (heavy and self.heavy >= self.heavy_at_once)
 
     def _of_late(self, asker: str, now: float) -> float:
         seconds, at = self.taken.get(asker, (0.0, now))

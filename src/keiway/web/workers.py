@@ -21,7 +21,7 @@ __all__ = ["Busy", "Failed", "TooLong", "Workers"]
 LIMIT_S = 8.0
 #: Seconds of the processor from which a question counts as slow.
 SLOW_S = 2.0
-#: Seconds of the processor from which a kind of page counts as heavy: one process is kept free of them.
+#: Seconds of the processor from which a kind of page counts as heavy: two processes and a core are kept free of them.
 HEAVY_S = 0.1
 #: Slow questions at work at once; one more is ended.
 MOST_SLOW = 2
@@ -42,7 +42,7 @@ class Workers:
 
     def __init__(self, count: int, limit_s: float = LIMIT_S, idle_work: bool = True):
         self.count, self.limit_s, self.idle_work = count, limit_s, idle_work
-        self.turns = Turns(at_once=max(1, count - 1))
+        self.turns = Turns(at_once=max(1, count - 1), heavy_at_once=max(1, count - 2))
         self.lock = threading.Lock()
         self.slow = 0
         self.closed = False
