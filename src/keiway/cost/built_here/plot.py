@@ -41,7 +41,7 @@ def _summary(found: BuiltHereAnswer) -> str:
     falls = f"{_thousands(few.mid)} at {few.volume:,.0f} sold over the model's life, {_thousands(many.mid)} at {many.volume:,.0f}"
     most = max(found.reached, key=lambda marker: marker.total, default=None)
     reached = f"; of the small cars shown the {most.name} sold most, {most.total:,}" if most else ""
-    return f"{name[:1].upper()}{name[1:]}, a new {found.title} would have to sell at {falls}{reached}."
+    return f"An estimate: {name[:1].lower()}{name[1:]}, a new {found.title} would have to sell at {falls}{reached}."
 
 
 def _thousands(value: float) -> str:
