@@ -16,8 +16,8 @@ START_S = 60.0
 MOST_BYTES = 3 << 30
 #: How many times its limit in seconds of the processor a page may take on the clock.
 LONGER = 5
-#: Results that are told with one question or answer: a millisecond's worth.
-NEWS_AT_ONCE = 64
+#: Results that are told with one question or answer: a millisecond or two.
+NEWS_AT_ONCE = 200
 
 
 class TooLong(Exception):
