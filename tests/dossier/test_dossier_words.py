@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from keiway.dossier.words import in_words, spoken
+from keiway.dossier.words import in_words
 from keiway.law.state.load import states
 from keiway.law.state.page import conditions_in_words
 from keiway.map.neighbours import BORDERS
+from keiway.spoken import spoken
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_no_condition_of_any_state_keeps_its_signs():
 @pytest.mark.parametrize(
     "typed, said",
     [
-        ("It would reach US customs on 2026-11-24 (change: --arrive DATE).", "It would reach US customs on 2026-11-24."),
+        ("It would reach US customs on 2026-11-24 (change: --arrive DATE).", "It would reach US customs on 24 November 2026."),
         ("Registration, insurance, fuel and upkeep: --own 5y.", "Registration, insurance, fuel and upkeep."),
         ("What a state asks beyond: keiway check VEHICLE --state CA.", "What a state asks beyond."),
         ("The ramp is of 30 mph, unless --highway and --ramp say otherwise.", "The ramp is of 30 mph."),

@@ -65,17 +65,3 @@ def in_words(conditions: str) -> str:
         return " ".join(part for part in (name, signs[sign], number, unit) if part)
 
     return COMPARED.sub(said, conditions)
-
-
-TAIL = re.compile(r"\s*:\s*(?:--[a-z]|keiway )[^.]*(?=\.|$)")
-ASIDE = re.compile(r"\s*\([^()]*--[a-z][^()]*\)")
-UNLESS = re.compile(r",? unless --[a-z][^.;]*")
-LEAD = re.compile(r"^No --[a-z-]+(?: was given)?:\s*")
-
-
-def spoken(text: str) -> str:
-    """A line of the command line without its options, which a reader of a page cannot type: what says nothing else is left out."""
-    text = UNLESS.sub("", text)
-    text = TAIL.sub("", ASIDE.sub("", LEAD.sub("", text)))
-    kept = [part for part in re.split(r"(?<=[.;?]) (?=[A-Z-])", text) if not re.search(r"(?:^|\s)--[a-z]", part)]
-    return " ".join(kept).strip()

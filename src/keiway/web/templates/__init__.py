@@ -25,10 +25,10 @@ def environment() -> Environment:
 
     from keiway import __version__
     from keiway.places import PLACES
+    from keiway.spoken import spoken
     from keiway.store import data_version
     from keiway.web.figure import cell, heading
     from keiway.web.registry import own_files, pages
-    from keiway.web.spoken import spoken
 
     here = Path(__file__).parent
     made = SandboxedEnvironment(

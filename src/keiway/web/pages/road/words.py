@@ -19,20 +19,6 @@ class Cell(NamedTuple):
 
 
 NOTHING = Cell("not known")
-#: What speaks of an option of the command line -> the same of the page's form.
-FORM = {
-    "Narrow it with --built 1999-05.": "Narrow it with the month it was built.",
-    "unless --highway and --ramp say otherwise": "unless the form says otherwise",
-}
-
-
-def spoken(text: str) -> str:
-    """A sentence of the command line on a page."""
-    for option, form in FORM.items():
-        text = text.replace(option, form)
-    return text
-
-
 def told(word: str) -> str:
     from keiway.cli.road.words import WORDS
 
