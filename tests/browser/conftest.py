@@ -25,7 +25,7 @@ def browser():
 
     shut = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", shut])
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", shut])
         yield started
         started.close()
 
@@ -49,8 +49,8 @@ def opened(browser, at):
     """Open a page; it asks this server alone and the browser has nothing to complain of."""
     contexts, asked, wrong = [], [], []
 
-    def open_it(address, width=1280, **how):
-        context = browser.new_context(viewport={"width": width, "height": 900}, **how)
+    def open_it(address, width=1280, height=900, **how):
+        context = browser.new_context(viewport={"width": width, "height": height}, **how)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))

@@ -1,66 +1,20 @@
 """The map by keys alone in a real browser, at a desk and on a telephone, and how long a move takes.
 
-Needs Chromium, as test_browser_crash.py says. The times are printed with -s and assert nothing: they depend on the machine.
+Needs Chromium, as conftest.py says. The times are printed with -s and assert nothing: they depend on the machine.
 """
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
 import time
 
 import pytest
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="no Chromium here")
 
 MAP = "/map?vehicle=1999+Subaru+Sambar+truck&as_of=2026-11-24"
 SIZES = {"desk": (1280, 900), "telephone": (360, 740)}
 
 
-@pytest.fixture(scope="module")
-def at(tmp_path_factory):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "keiway.cli.main", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path_factory.mktemp("served"))
-    assert process.stdout.readline().startswith("keiway is at")
-    yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait(30)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    assert CHROMIUM, "CI runs with Chromium: .ci/run installs it"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
 @pytest.fixture
-def opened(browser, at):
-    contexts, wrong = [], []
-
-    def open_it(address, size="desk", **how):
-        width, height = SIZES[size]
-        context = browser.new_context(viewport={"width": width, "height": height}, **how)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: wrong.append(message.text))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.goto(at + address)
-        return page
-
-    yield open_it
-    for context in contexts:
-        context.close()
-    assert [text for text in wrong if "400" not in text] == []  # a page of a mistake is a 400, which the browser notes
+def opened(opened):
+    """A page at a desk or on a telephone."""
+    return lambda address, size="desk", **how: opened(address, *SIZES[size], **how)
 
 
 def focus(page):

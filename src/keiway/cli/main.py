@@ -29,7 +29,7 @@ keiway answers one question for any small car: how would that do in this country
   keiway crash "Honda Beat" --vs "Ford F-150" --speed 35 what happens to both in a crash?
   keiway road "Honda Beat" --grade 6                     can it keep up, merge, climb, fit?
 
-Help: keiway --help, keiway check --help. Everything works without a network."""
+Pages: keiway serve. A file to keep: keiway dossier VEHICLE. Help: keiway --help. All without a network."""
 
 
 @app.callback(invoke_without_command=True)
