@@ -14,7 +14,7 @@ demo: .venv/.web
 	@echo "The same with its law, map, pictures and sources, to open in a browser or print: $(CURDIR)/demo.html"
 
 test: .venv/.test lint
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n $$(($$(nproc) + 1))
 
 lint: .venv/.test
 	$(BIN)/ruff check src tests benchmarks

@@ -38,15 +38,14 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.fixture
-def charts(opened, at):
+def charts(request, at):
     """Open a page, where it has a chart of `keiway.charts`; other pictures have tests of their own."""
 
     def open_it(address, width, **how):
         with urllib.request.urlopen(at + address) as got:
             if b'class="scroll drawn"' not in got.read():
-                opened("/")
                 pytest.skip("no chart there")
-        return opened(address, width, **how)
+        return request.getfixturevalue("opened")(address, width, **how)
 
     return open_it
 

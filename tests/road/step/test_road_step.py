@@ -105,10 +105,9 @@ def truth(car, road, marks):
             best = max(best, (min(pull * car.gearbox.efficiency_full, grip) - against) / moved)
         return best
 
-    found = solve_ivp(
-        lambda t, y: [gain(y[0]), y[0]], (0, 60), [0.0, 0.0], max_step=0.02, rtol=1e-8,
-        events=[lambda t, y, mark=mark: y[0] - mark for mark in marks],
-    )  # fmt: skip
+    events = [lambda t, y, mark=mark: y[0] - mark for mark in marks]
+    events[-1].terminal = True  # the rest is not asked, and at the limit of its revolutions a car's gain has no derivative
+    found = solve_ivp(lambda t, y: [gain(y[0]), y[0]], (0, 60), [0.0, 0.0], max_step=0.02, rtol=1e-8, events=events)
     return [float(t[0]) for t in found.t_events], [float(y[0][1]) for y in found.y_events]
 
 
