@@ -142,7 +142,7 @@ def test_every_room_has_a_door_on_the_front_page(web):
     doors = re.search(r'<nav class="doors".*?</nav>', text, re.S)[0]
     for page in pages().values():
         if page.label and page.door:
-            assert f'<a href="{page.path}"><b>{page.label}</b><span>{page.door}</span>' in doors
+            assert f'<a href="{page.path}"><b>{page.label}</b> <span>{page.door}</span>' in doors
     assert all(page.door for page in pages().values() if page.label and page.place < 100)
     assert "/guide" in doors
 

@@ -66,7 +66,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     show: Callable[[Asked], Shown]
     label: str | None = None  # its word on every page: in the head where `place` is below 100, else in the foot; None: nowhere
     place: int = 100  # order there
-    door: str | None = None  # what one finds behind it, a short sentence: it stands on the front page
+    door: str | None = None  # what one finds behind it, a short sentence: it stands beside its link, on the front page too
     inputs: tuple[str, ...] = ()
     several: tuple[str, ...] = ()  # inputs that may be given more than once
     begins: str = ""  # inputs that begin so are taken as well: "cost.", one for each line of a bill

@@ -73,5 +73,6 @@ def file(asked: Asked) -> File:
 
 PAGE = Page(
     path="/dossier", show=show, file=file, label="Dossier", place=150, inputs=(*INPUTS, "for"), several=SEVERAL, command="dossier", room="dossier",
+    door="One file to keep, print or pass on",
     examples=("/dossier", "/dossier?vehicle=1996+Honda+Beat&state=TX&for=press&as_of=2026-11-24"),
 )  # fmt: skip
