@@ -36,7 +36,7 @@ def at(tmp_path_factory):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "keiway.cli.main", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "keiway.cli.main", "serve", "--port", str(port), "--lazy"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path_factory.mktemp("served"))
     assert process.stdout.readline().startswith("keiway is at")
     yield f"http://127.0.0.1:{port}"

@@ -22,7 +22,7 @@ def free_port():
 
 def test_it_serves_and_stops(tmp_path):
     port = free_port()
-    command = [sys.executable, "-m", "keiway.cli.main", "serve", "--port", str(port), "--read-only"]
+    command = [sys.executable, "-m", "keiway.cli.main", "serve", "--port", str(port), "--read-only", "--lazy"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
     try:
         assert f"http://127.0.0.1:{port}/" in process.stdout.readline()

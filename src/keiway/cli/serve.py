@@ -14,12 +14,13 @@ Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Address to
 Port = Annotated[int, typer.Option("--port", metavar="PORT", help="1 to 65535.")]
 Open = Annotated[bool, typer.Option("--open", help="Open a browser on it.")]
 ReadOnly = Annotated[bool, typer.Option("--read-only", help="Write nothing to disk, not even the compiled copy of the facts.")]
+Lazy = Annotated[bool, typer.Option("--lazy", help="Work nothing out before it is asked, for a small or busy machine; first answers take longer.")]
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 NEEDED = ("fastapi", "httptools", "jinja2", "uvicorn")
 
 
-def serve(host: Host = "127.0.0.1", port: Port = 8000, open_: Open = False, read_only: ReadOnly = False, debug: o.Debug = False) -> int:
+def serve(host: Host = "127.0.0.1", port: Port = 8000, open_: Open = False, read_only: ReadOnly = False, lazy: Lazy = False, debug: o.Debug = False) -> int:
     """The same answers as pages, on this machine.
 
     Needs the extra `web`. Stop it with Ctrl-C.
@@ -52,7 +53,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, open_: Open = False, read
         webbrowser.open(url)
     if read_only:
         os.environ |= {"KEIWAY_READ_ONLY": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    app = create_app(workers=_workers(), hosts=OWN_NAMES if own else None)
+    app = create_app(workers=_workers(), hosts=OWN_NAMES if own else None, ahead=not lazy)
     config = uvicorn.Config(
         app, http=Connection, ws="none", log_level="error", server_header=False, access_log=False, proxy_headers=False, timeout_keep_alive=5, timeout_graceful_shutdown=3,
     )  # fmt: skip

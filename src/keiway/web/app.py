@@ -20,14 +20,17 @@ from keiway.web.registry import own_files, pages
 from keiway.web.sent import sent, sent_file
 from keiway.web.templates import render
 from keiway.web.turns import is_own
-from keiway.web.workers import PATIENCE_S, Busy, Failed, TooLong, Workers
+from keiway.web.workers import LIMIT_S, PATIENCE_S, Busy, Failed, TooLong, Workers
 
 STATIC = {path.name: path for path in (Path(__file__).parent / "static").iterdir()}
 
 
-def create_app(workers: int = 0, hosts: tuple[str, ...] | None = OWN_NAMES, limit_s: float | None = None) -> FastAPI:
-    """The app. `workers` processes answer (0: the server itself, without a time limit); `hosts` it may be called by (None: any)."""
-    crew, answers = Workers(workers, limit_s) if limit_s else Workers(workers), Answers()
+def create_app(workers: int = 0, hosts: tuple[str, ...] | None = OWN_NAMES, limit_s: float = LIMIT_S, ahead: bool = True) -> FastAPI:
+    """The app. `workers` processes answer (0: the server itself, without a time limit); `hosts` it may be called by (None: any).
+
+    `ahead`: idle workers work out what may be asked next.
+    """
+    crew, answers = Workers(workers, limit_s, idle_work=ahead), Answers()
 
     @asynccontextmanager
     async def life(app):
