@@ -59,7 +59,7 @@ def test_it_fits_and_axe_finds_nothing(opened, name):
     from axe_playwright_python.sync_playwright import Axe
 
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    for width, scheme in ((1280, "light"), (360, "dark")):
+    for width, scheme in ((1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")):
         page = opened(name, width, color_scheme=scheme)
         assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, width
         found = Axe().run(page, options=rules).response["violations"]

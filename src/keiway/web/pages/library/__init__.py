@@ -28,5 +28,5 @@ def show(asked: Asked) -> Shown:
 
 PAGE = Page(
     path="/library", show=show, label="Library", place=120, inputs=(*FACETS, "as_of"), csv=True, command="law",
-    examples=("/library?state=CO", "/library?kind=kei_truck&drive=NO"),
+    examples=("/library", "/library?kind=kei_truck&drive=NO"),
 )

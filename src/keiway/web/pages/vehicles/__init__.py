@@ -61,5 +61,5 @@ def _outline(row, scale: float):
 
 PAGE = Page(
     path="/vehicles", show=show, label="Vehicles", place=20, inputs=("find", "kind"), csv=True, command="vehicles",
-    door="Every kei vehicle and rival keiway knows, with sizes, years and sources", examples=("/vehicles?kind=kei_sports", "/vehicles?find=sambar"),
+    door="Every kei vehicle and rival keiway knows, with sizes, years and sources", examples=("/vehicles", "/vehicles?find=sambar"),
 )  # fmt: skip
