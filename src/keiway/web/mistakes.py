@@ -105,6 +105,6 @@ def arguments(page: Page, asked: Asked) -> list[str]:
             words.append(option if value == "yes" else "--not-titled-elsewhere")
         elif key in ("in_us", "built_here"):
             words += [option] if value == "yes" else []
-        elif key != "vehicle":
+        elif key not in ("vehicle", page.presses):
             words += [option, value]
     return words

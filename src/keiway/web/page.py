@@ -17,6 +17,7 @@ MOST = 60
 BARE = re.compile(r"[-+]?[0-9][0-9,]*(\.[0-9]*)?")  # a number without its unit
 
 Rows = Iterable[Iterable[Any]]
+Query = tuple[tuple[str, str], ...]
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -71,6 +72,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     several: tuple[str, ...] = ()  # inputs that may be given more than once
     begins: str = ""  # inputs that begin so are taken as well: "cost.", one for each line of a bill
     alone: tuple[str, ...] = ()  # inputs that mean something else here than on other pages: neither handed over nor taken
+    presses: str | None = None  # the input of its button, without which nothing slow is worked out; no option of the command
     units: tuple[tuple[str, str], ...] = ()  # unit of a number box: what is added to a bare number, ("load", "lb")
     csv: bool = False
     file: Callable[[Asked], File] | None = None  # what is downloaded at the same address with .html
@@ -78,6 +80,10 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     room: str | None = None  # the line of an answer that it opens: "crash"; answers and vehicles link to it, with those inputs it takes
     shares: tuple[tuple[str, str], ...] = ()  # style sheets and scripts that lie elsewhere in keiway: package, file
     examples: tuple[str, ...] = ()  # addresses, each a good answer: the tests open them all
+
+    def is_pressed(self, query: Query) -> bool:
+        """Was its button pressed?"""
+        return any(key == self.presses and value.strip() for key, value in query)
 
 
 def read_inputs(page: Page, query: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from keiway.web.process import Process, TooLong
+from keiway.web.registry import pages
 from keiway.web.reply import Reply, reply
 from keiway.web.turns import Full, Turns
 
@@ -48,7 +49,7 @@ class Workers:
         self.closed = False
         self.processes: set[Process] = set()
         self.news = _News()
-        self.costs: dict[str, float] = {}  # page -> seconds of the processor, of late
+        self.costs: dict[tuple[str, bool], float] = {}  # page, was its button pressed -> seconds of the processor, of late
         for share in range(count):
             self._begin(share)
 
@@ -59,7 +60,7 @@ class Workers:
             _fulfil(future, lambda: _made_here(asked))
             return future
         try:
-            self.turns.put(asker, (asked, future), heavy=self.costs.get(asked[0], 0.0) > HEAVY_S)
+            self.turns.put(asker, (asked, future), heavy=self._is_heavy(asked))
         except Full:
             future.set_exception(Busy())
         return future
@@ -67,6 +68,11 @@ class Workers:
     def ask(self, *asked: Any, asker: str = "") -> Reply:
         """`submit`, waited for."""
         return self.submit(asked, asker).result(PATIENCE_S)
+
+    def _is_heavy(self, asked: tuple) -> bool:
+        """By what its kind took of late; what is worked out at the press of a button is heavy until it shows otherwise."""
+        kind = _kind(asked)
+        return self.costs.get(kind, SLOW_S if kind[1] else 0.0) > HEAVY_S
 
     def close(self) -> None:
         with self.lock:
@@ -115,7 +121,8 @@ class Workers:
             if answer is None:
                 slow = self._set_aside(process, share)
                 answer = process.wait(self.news, self.limit_s)
-            self.costs[asked[0]] = 0.8 * self.costs.get(asked[0], process.took_s) + 0.2 * process.took_s
+            kind = _kind(asked)
+            self.costs[kind] = 0.8 * self.costs.get(kind, process.took_s) + 0.2 * process.took_s
             _fulfil(future, lambda: _good(answer))
             return process, slow
         except Exception as error:
@@ -144,6 +151,12 @@ class Workers:
         with self.lock:
             self.processes.discard(process)
         process.stop()
+
+
+def _kind(asked: tuple) -> tuple[str, bool]:
+    """A page with its button pressed is another thing than without."""
+    page = pages().get(asked[0])
+    return asked[0], bool(page and page.is_pressed(asked[3]))
 
 
 class _News:
