@@ -1,0 +1,162 @@
+"""Sales by year as a fan, the number that covers every cost, and what small cars really sold, each from its own first year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from keiway.charts import Picture, theme
+from keiway.charts.sketch import Sketch
+from keiway.market.answer.rounded import dollars, vehicles
+from keiway.market.pictures import plot as p
+from keiway.market.record import Comparable, MarketAnswer, Year
+
+NAMES = 96  # px at the right for the names of those that sold to the end
+SHOWN = 6  # more lines than that are a thicket
+FULL = 3  # the year on sale from which a launch stands on its own
+
+
+def picture(found: MarketAnswer) -> Picture:
+    need = break_even(found)
+    return Picture(
+        plain=lambda: _svg(found, need),
+        title=title(found, need),
+        summary=summary(found, need),
+        columns=("what", "year_on_sale", "year", "units", "low", "low50", "high50", "high"),
+        rows=_rows(found, need),
+    )
+
+
+def break_even(found: MarketAnswer) -> tuple[str, float] | None:
+    """The way that needs fewest a year to cover every cost at this price, and how many; None where no way has such a number.
+
+    Ways that the law caps below their own break-even are left out: they cannot reach it.
+    """
+    if found.business is None:
+        return None
+    life = found.business.life_years
+    needs = [
+        (route.title, route.break_even.mid / life)
+        for route in found.business.routes
+        if route.break_even and route.break_even.mid and (route.most_a_year is None or route.break_even.mid / life <= route.most_a_year)
+    ]
+    return min(needs, key=lambda each: each[1], default=None)
+
+
+def full_year(years: Sequence[Year]) -> Year:
+    """The third year on sale, or the last of a shorter forecast."""
+    return years[min(FULL, len(years)) - 1]
+
+
+def title(found: MarketAnswer, need: tuple[str, float] | None) -> str:
+    """The finding: sales in a full year, beside what they must be."""
+    year = full_year(found.years)
+    told = f"{found.title} at {dollars(found.price_usd)}: about {vehicles(year.mid)} a year ({vehicles(year.low)} to {vehicles(year.high)})"
+    return f"{told}; {vehicles(need[1])} would break even" if need else told
+
+
+def summary(found: MarketAnswer, need: tuple[str, float] | None) -> str:
+    first, last = found.years[0], found.years[-1]
+    told = f"{title(found, None)} in {full_year(found.years).year}"
+    told += f"; {vehicles(first.mid)} in {first.year}, {vehicles(last.mid)} in {last.year}." if len(found.years) > 1 else "."
+    if need:
+        told += f" About {vehicles(need[1])} a year would cover every cost ({need[0][:1].lower()}{need[0][1:]})."
+    best = max(shown(found), key=lambda each: max(point.units for point in each.points), default=None)
+    if best:
+        most = max(best.points, key=lambda point: point.units)
+        told += f" Of the small cars shown the {best.name} sold most, {vehicles(most.units)} in {most.year}."
+    return told
+
+
+def shown(found: MarketAnswer) -> list[Comparable]:
+    """The first few with two years or more; the answer gives them nearest first."""
+    return [each for each in found.comparables if sum(point.n >= 1 for point in each.points) >= 2][:SHOWN]
+
+
+def _rows(found: MarketAnswer, need) -> list[tuple]:
+    rows: list[tuple] = [
+        ("forecast", n, year.year, *(round(value, 1) for value in (year.mid, year.low, year.low50, year.high50, year.high))) for n, year in enumerate(found.years, 1)
+    ]
+    rows += [(each.name, point.n, point.year, round(point.units), "", "", "", "") for each in found.comparables for point in each.points]
+    return rows + ([(f"break-even, {need[0]}", "", "", round(need[1], 1), "", "", "", "")] if need else [])
+
+
+def _svg(found: MarketAnswer, need) -> str:
+    sketch, count = Sketch(p.WIDE), len(found.years)
+    under = (
+        "Vehicles a year, upward by factors. Shaded: five in ten and nine in ten of the draws. Thin: what other small cars really "
+        "sold here, each from its own first year."
+    )
+    at = sketch.head(title(found, need), under) + 4
+    cars = shown(found)
+    plot = p.Plot(1, max(count, 2), *p.ends(_least(found), _most(found, cars, need, count)), at, p.WIDE - p.LEFT - NAMES)
+    p.axis_up(sketch, plot)
+    _band(sketch, plot, found.years)
+    _lines(sketch, plot, cars, count)
+    along = list(range(1, count + 1))
+    sketch.path([plot.points(along, [year.mid for year in found.years])], theme.FIRST, 2.6)
+    if need:
+        sketch.stroke(p.LEFT, plot.y(need[1]), p.LEFT + plot.wide, plot.y(need[1]), theme.SECOND, 1.8, dash="dashed")
+    _names(sketch, plot, found, cars, need)
+    end = p.axis_along(sketch, plot, _ticks(count), "year on sale; below, of the forecast", _calendar(found.years))
+    return sketch.svg(end + 4)
+
+
+def _least(found: MarketAnswer) -> float:
+    """The floor: under the band of a full year; a slow start may be drawn on it."""
+    return min(year.low for year in found.years[1:] or found.years) or 1.0
+
+
+def _most(found: MarketAnswer, cars: list[Comparable], need, count: int) -> float:
+    sold = [point.units for each in cars for point in each.points if point.n <= count]
+    return max([year.high for year in found.years] + sold + ([need[1]] if need else []))
+
+
+def _band(sketch: Sketch, plot: p.Plot, years: Sequence[Year]) -> None:
+    along = list(range(1, len(years) + 1))
+    p.band(sketch, plot, along, [year.low for year in years], [year.high for year in years], theme.FIRST, 0.13)
+    p.band(sketch, plot, along, [year.low50 for year in years], [year.high50 for year in years], theme.FIRST, 0.2)
+
+
+def _within(each: Comparable, count: int) -> list:
+    return [point for point in each.points if 1 <= point.n <= count]
+
+
+def _lines(sketch: Sketch, plot: p.Plot, cars: list[Comparable], count: int) -> None:
+    for number, each in enumerate(cars):
+        points = plot.points([point.n for point in _within(each, count)], [point.units for point in _within(each, count)])
+        sketch.path([points], theme.SOFT, 1.1, dash=("solid", "dotted", "dashed")[number % 3])
+        p.dot(sketch, *points[-1], theme.SOFT)
+
+
+def _names(sketch: Sketch, plot: p.Plot, found: MarketAnswer, cars: list[Comparable], need) -> None:
+    """At the right, by height; a thin stroke leads from the end of a line to its name."""
+    count = len(found.years)
+    right = p.LEFT + plot.wide
+    ends = [(right, plot.y(found.years[-1].mid), ("forecast",), theme.FIRST)]
+    ends += [(right, plot.y(need[1]), ("break-even", f"{vehicles(need[1])} a year"), theme.SECOND)] if need else []
+    for each in cars:
+        last = _within(each, count)[-1]
+        ends.append((plot.x(last.n), plot.y(last.units), (short(each.name),), theme.SOFT))
+    heights = p.spread([y for _, y, _, _ in ends], [len(words) for _, _, words, _ in ends], plot.at - 6, plot.at + p.HIGH)
+    for (x, y, words, colour), placed in zip(ends, heights, strict=True):
+        if colour == theme.SOFT:
+            sketch.path([((x, y), (right, placed), (right + 4, placed))], theme.WAIT, 0.8)
+        for n, line in enumerate(words):
+            top = placed + (n - (len(words) - 1) / 2) * p.NEAR
+            sketch.text(right + 7, top, line, theme.INK if colour == theme.SOFT else colour, bold=colour != theme.SOFT)
+
+
+def short(name: str) -> str:
+    """The model alone where the whole name is too long for its place."""
+    return name if p.width(name) <= NAMES - 6 else name.split(" ", 1)[-1][: NAMES // 6]
+
+
+def _ticks(count: int) -> list[tuple[float, str]]:
+    by = 1 if count <= 12 else 2 if count <= 20 else 5
+    return [(n, str(n)) for n in range(1, count + 1) if by == 1 or n == 1 or n % by == 0]
+
+
+def _calendar(years: Sequence[Year]) -> list[tuple[float, str]]:
+    """Calendar years under the first and every third."""
+    by = 3 if len(years) <= 12 else 5
+    return [(n, str(year.year)) for n, year in enumerate(years, 1) if (n - 1) % by == 0]
