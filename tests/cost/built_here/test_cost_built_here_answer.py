@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 import pytest
 
-from keiway.cost.built_here import answer, editable
+from keiway.cost.built_here import answer, economics, editable, made, slope
 from keiway.cost.built_here.answer import PATHWAY
 from keiway.cost.built_here.table import PREFIX, facts
 from keiway.cost.record import Asked, Edit, Rate
@@ -321,3 +321,17 @@ def test_every_kei_of_the_catalogue_is_answered_or_refused_with_a_reason():
         answered += 1
         assert all(each.price.low > 0 for each in found.routes), row.id
     assert answered > 300
+
+
+def test_the_draws_behind_the_price_can_be_had_one_by_one(n_box):
+    """`economics` with arrays gives the answer's own figures, draw by draw: a contribution of nothing is where no volume is enough."""
+    numpy = pytest.importorskip("numpy")
+    case = read(Question(text="honda-n-box-3", arrive="2026-12-10"), today=date(2026, 11, 29), needs_date=False).case
+    for each in economics(Asked(case=case, fx=YEN, draws=300)):
+        world = {name: numpy.array(draws) for name, draws in each.draws.items()}
+        found = slope(world, each.terms, made(world, each.terms), sum(world[name] for name in each.once))
+        paid = 20000 - found.destination
+        brings = numpy.minimum(paid / found.shared, paid / found.capped + found.parts_duty) - found.each
+        told = next(row for row in n_box.needed if row.route == each.id and row.price == 20000)
+        assert (brings <= 0).mean() == pytest.approx(told.never)
+        assert each.gaps

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -17,7 +17,7 @@ from keiway.cost.built_here.parts.factory import Factory, factory
 from keiway.cost.built_here.price import checks
 from keiway.cost.built_here.price.curve import crossing, curve, needed
 from keiway.cost.built_here.price.lines import named
-from keiway.cost.built_here.price.routes import Drawn
+from keiway.cost.built_here.price.routes import Drawn, Way
 from keiway.cost.built_here.price.ways import drawn_ways, programme, ways
 from keiway.cost.built_here.record import BuiltHereAnswer, Marker, Pathway, Route
 from keiway.cost.built_here.table import PREFIX, facts
@@ -35,13 +35,8 @@ NOT_A_CAR = ("utv", "golf_cart")
 
 def answer(asked: Asked) -> BuiltHereAnswer:
     """Raises `UsageError` for figures that cannot be, `NotKnown` where no price can be told and says what would settle it."""
-    vehicle, set_ = asked.case.vehicle, given(asked)
-    _refuse(asked)
-    volume, years = programme(asked, set_)
-    law = matrix(vehicle, on=asked.entry)
-    rules = content(vehicle, law)
-    made = factory(vehicle, set_, rate(asked, "JPY"))
-    each_way = ways(asked, set_, rules, made, years)
+    vehicle = asked.case.vehicle
+    set_, law, rules, made, volume, years, each_way = ground(asked)
     found = drawn_ways(each_way, asked, volume * years)
     routes = _asked_first(asked, tuple(each.route for each in found))
     return BuiltHereAnswer(
@@ -70,6 +65,29 @@ def answer(asked: Asked) -> BuiltHereAnswer:
         draws=asked.draws,
         seed=asked.seed,
     )
+
+
+class Ground(NamedTuple):
+    """What is settled before anything is drawn."""
+
+    set_: dict[str, Input]
+    law: FmvssAnswer
+    rules: Content
+    made: Factory
+    volume: float  # a year
+    years: float
+    ways: list[Way]
+
+
+def ground(asked: Asked) -> Ground:
+    """Raises what `answer` raises."""
+    vehicle, set_ = asked.case.vehicle, given(asked)
+    _refuse(asked)
+    volume, years = programme(asked, set_)
+    law = matrix(vehicle, on=asked.entry)
+    rules = content(vehicle, law)
+    made = factory(vehicle, set_, rate(asked, "JPY"))
+    return Ground(set_, law, rules, made, volume, years, ways(asked, set_, rules, made, years))
 
 
 def _over_volume(found: list[Drawn]) -> dict[str, Any]:

@@ -99,11 +99,14 @@ class Slope(NamedTuple):
         cost = self.each + self.fixed / volume
         return max(cost * self.shared, (cost - self.parts_duty) * self.capped) + self.destination
 
+    def brings(self, price: float) -> float:
+        """What one sold at `price`, destination included, brings towards the one-off costs."""
+        paid = price - self.destination
+        return min(paid / self.shared, paid / self.capped + self.parts_duty) - self.each
+
     def needed(self, price: float) -> float | None:
         """Lifetime volume at which `price`, destination included, covers every cost. None: no volume does."""
-        paid = price - self.destination
-        two = units(self.fixed, paid / self.shared - self.each), units(self.fixed, paid / self.capped - self.each + self.parts_duty)
-        return None if None in two else max(two)
+        return units(self.fixed, self.brings(price))
 
     def lines(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """The two prices as straight lines in 1 / V: start and slope."""
@@ -118,10 +121,12 @@ def units(fixed: float, contribution: float) -> float | None:
     return fixed / contribution
 
 
-def _slope(world: World, terms: Terms, lines: Mapping[str, float], fixed: float) -> Slope:
+def slope(world: World, terms: Terms, lines: Mapping[str, float], fixed: float) -> Slope:
+    """What a price hangs on. Like `made`, it takes an array of draws where it takes a number."""
     keep, after_dealer = 1 - world["warranty"] - world["overhead"], 1 - world["dealer"]
-    duty = lines.get("parts_duty", 0.0) if terms.offset_pct else 0.0
-    share = terms.offset_pct / 100 / (after_dealer * (1 - world["incentive"])) if duty else 0.0
+    granted = terms.offset_pct if "parts_duty" in lines else 0.0
+    duty = lines["parts_duty"] if granted else 0.0
+    share = granted / 100 / (after_dealer * (1 - world["incentive"]))
     return Slope(
         fixed=fixed, each=sum(lines.values()), shared=1 / ((keep + share) * after_dealer), capped=1 / (keep * after_dealer),
         parts_duty=duty, destination=world["destination"],
@@ -131,13 +136,13 @@ def _slope(world: World, terms: Terms, lines: Mapping[str, float], fixed: float)
 def bill(world: World, terms: Terms, volume: float) -> Priced:
     """Every line at one lifetime volume; they sum to what a buyer pays, destination included."""
     lines, whole = made(world, terms), once(world, terms)
-    slope = _slope(world, terms, lines, sum(whole.values()))
-    paid = slope.paid(volume) - slope.destination
+    found = slope(world, terms, lines, sum(whole.values()))
+    paid = found.paid(volume) - found.destination
     wholesale = paid * (1 - world["dealer"])
     warranty, overhead = wholesale * world["warranty"], wholesale * world["overhead"]
     spread = {f"once_{name}": cost / volume for name, cost in whole.items()}
     offset = {}
     if "parts_duty" in lines:
-        offset["offset"] = wholesale - warranty - overhead - slope.each - slope.fixed / volume if slope.parts_duty else 0.0
-    shares = {"warranty": warranty, "overhead": overhead, "dealer": paid - wholesale, "destination": slope.destination}
-    return Priced({**lines, **offset, **spread, **shares}, paid / (1 - world["incentive"]) + slope.destination, slope)
+        offset["offset"] = wholesale - warranty - overhead - found.each - found.fixed / volume if found.parts_duty else 0.0
+    shares = {"warranty": warranty, "overhead": overhead, "dealer": paid - wholesale, "destination": found.destination}
+    return Priced({**lines, **offset, **spread, **shares}, paid / (1 - world["incentive"]) + found.destination, found)
