@@ -186,6 +186,7 @@ SHELVES: dict[str, Callable[[], Iterator[Entry]]] = {
     "crash": _from("keiway.crash.explain", "quantity"),
     "road": _from("keiway.road.explain", "quantity"),
     "cost": _from("keiway.cost.explain", "quantity"),
+    "market": _from("keiway.market.explain", "quantity"),
     "vehicles": _from("keiway.vehicles.catalogue", "vehicle"),
     "corrections": _from("keiway.law.corrections", "correction"),
 }
