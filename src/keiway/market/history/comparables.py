@@ -29,6 +29,11 @@ def comparables(product: Product, n: int = 6) -> tuple[Comparable, ...]:
     return tuple(_shown(each) for each in ranked if each.id in chosen)
 
 
+def everyone() -> tuple[Comparable, ...]:
+    """Every launch whose yearly sales are held, oldest first."""
+    return tuple(_shown(each) for each in launches() if sold(each))
+
+
 def distance(product: Product, other: Launch) -> float:
     """Root of summed squares of log length / 0.15, log real price / 0.3, log power / 0.4; another drive or class 1, a neighbour 2 more."""
     from keiway.market import years
