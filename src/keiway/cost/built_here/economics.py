@@ -8,6 +8,7 @@ whoever has numpy works out all draws at once.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from keiway.cost.built_here.answer import ground
@@ -28,6 +29,7 @@ class Economics(NamedTuple):
     notes: tuple[str, ...]
     gaps: tuple[str, ...]  # standards with a known difference that the costs close
     untold: tuple[str, ...]  # standards whose cost is not known, and not in the sum
+    later: tuple[float, date] | None  # its duty later by the text in force now, percent, from that day
 
 
 def economics(asked: Asked, ways: tuple[str, ...] = ("imported", "us_kit", "us_plant")) -> tuple[Economics, ...]:
@@ -42,5 +44,5 @@ def economics(asked: Asked, ways: tuple[str, ...] = ("imported", "us_kit", "us_p
             continue
         draws |= drawn({name: each for name, each in way.inputs.items() if name not in draws or name == "duty"}, asked.seed, asked.draws)
         own = {name: draws[name] for name in way.inputs}
-        told.append(Economics(way.id, way.title, way.terms, own, names(way.terms.way), way.duty_says, way.port_says, way.notes, rules.gaps, untold))
+        told.append(Economics(way.id, way.title, way.terms, own, names(way.terms.way), way.duty_says, way.port_says, way.notes, rules.gaps, untold, way.later))
     return tuple(told)

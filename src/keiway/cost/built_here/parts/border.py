@@ -15,6 +15,7 @@ from keiway.law.customs.duty import DutyAnswer
 from keiway.law.customs.fees import fees, processing
 from keiway.law.customs.heading import tariff_lines
 from keiway.law.customs.record import Line
+from keiway.law.customs.stack import Band
 from keiway.vehicles.record import Vehicle
 
 SAMPLE_USD = 10000.0  # the harbor fee is asked for at this value
@@ -34,6 +35,7 @@ class Duty(NamedTuple):
     processing_usd: float
     says: str
     warnings: tuple[str, ...] = ()
+    later: tuple[float, date] | None = None  # by the text in force now, while the model is sold: percent, from that day
 
 
 def new_vehicle(asked: Asked, years: float, set_: dict[str, Input]) -> tuple[Duty, ...]:
@@ -78,26 +80,31 @@ def _duty(name: str, lines: list[Line], asked: Asked, years: float, set_: dict[s
         id=PREFIX + "duty", label="duty", low=low, mid=mid, high=high, unit="%", year=str(day), confidence="secondary",
         sources=tuple(dict.fromkeys(line.id for each in coded for line in each.lines)), how=says,
     )  # fmt: skip
-    warnings = [*(_later(line, asked, years) for line in lines), *(text for each in coded for text in each.warnings)]
+    steps = [(line, step) for line in lines if (step := _step(line, asked, years))]
+    warnings = [*(_told(line, step, day) for line, step in steps), *(text for each in coded for text in each.warnings)]
     if open_end:
         warnings.append("No upper end of the duty is known; the lower is used.")
     harbor, each = _fees(asked)
-    return Duty(name, set_.get("duty", found), harbor, each, says, tuple(dict.fromkeys(filter(None, warnings))))
+    later = (steps[0][1][0].low, steps[0][1][1]) if steps and "duty" not in set_ else None
+    return Duty(name, set_.get("duty", found), harbor, each, says, tuple(dict.fromkeys(filter(None, warnings))), later)
 
 
-def _later(line: Line, asked: Asked, years: float) -> str:
-    """What the text in force now makes of the duty while the model is sold, where that is another; empty where it stays."""
+def _step(line: Line, asked: Asked, years: float) -> tuple[Band, date] | None:
+    """What the text in force now makes of the duty while the model is sold, and from when; None where it stays."""
     day = asked.entry
     query = Query(hts=line.hts, origin=asked.case.made_in, entry=day, built=Window(day, day))
     last = min(date.fromordinal(day.toordinal() + round(365.25 * years)), COVERAGE_TO)
     steps = duty_steps(query, day, last) if last > day else []
     first = steps[0].finding.total if steps else None
     changed = next((each for each in steps if each.finding.total != first), None)
-    if changed is None or changed.finding.total is None:
-        return ""
+    return None if changed is None or changed.finding.total is None else (changed.finding.total, changed.first)
+
+
+def _told(line: Line, step: tuple[Band, date], day: date) -> str:
+    total, first = step
     return (
-        f"By the text in force now the duty under {line.hts[:7]} is {changed.finding.total} from {changed.first}; the price takes that of {day} throughout. "
-        f"To see the other: --set built_here.duty={changed.finding.total.low:g}."
+        f"By the text in force now the duty under {line.hts[:7]} is {total} from {first}; the price takes that of {day} throughout. "
+        f"To see the other: --set built_here.duty={total.low:g}."
     )
 
 

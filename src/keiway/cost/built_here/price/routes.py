@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from keiway.answer import Quantity
@@ -35,6 +36,7 @@ class Way(NamedTuple):
     duty_says: str
     port_says: str  # how the price at the port was worked out
     notes: tuple[str, ...] = ()
+    later: tuple[float, date] | None = None  # its duty later by the text in force now, percent, from that day
 
 
 class Drawn(NamedTuple):

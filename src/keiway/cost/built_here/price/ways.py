@@ -66,7 +66,7 @@ def ways(asked: Asked, set_: dict[str, Input], rules: Content, made: Factory, ye
         terms = Terms("imported", each.harbor_pct, each.processing_usd, 0.0, origin not in border.BY_LAND, years, made.steps)
         id_ = "imported" if n == 0 else f"imported_{each.heading}"
         title = "Made here, as it is" if origin in border.OWN else TITLES["imported"] + (f", heading {each.heading}" if len(duties) > 1 else "")
-        found.append(Way(id_, title, terms, {**inputs, "duty": each.duty}, "duty", each.says, made.says, each.warnings))
+        found.append(Way(id_, title, terms, {**inputs, "duty": each.duty}, "duty", each.says, made.says, each.warnings, each.later))
     if origin not in border.OWN:
         for way in ("us_kit", "us_plant"):
             terms = Terms(way, duties[0].harbor_pct, 0.0, parts.offset_pct, origin not in border.BY_LAND, years, made.steps)
