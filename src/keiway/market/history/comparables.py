@@ -30,8 +30,8 @@ def comparables(product: Product, n: int = 6) -> tuple[Comparable, ...]:
 
 
 def everyone() -> tuple[Comparable, ...]:
-    """Every launch whose yearly sales are held, oldest first."""
-    return tuple(_shown(each) for each in launches() if sold(each))
+    """Every launch of a small car whose yearly sales are held, oldest first; without the next larger ones."""
+    return tuple(_shown(each) for each in launches() if sold(each) and not each.neighbour)
 
 
 def distance(product: Product, other: Launch) -> float:
