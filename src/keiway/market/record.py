@@ -18,6 +18,9 @@ from keiway.vehicles.record import Vehicle
 SCHEMA = "market/1"
 DRAWS = 2000
 SEED = 1
+#: Said, so that they stand over a scenario that has a list or a cap.
+ALL_STATES: tuple[str, ...] = ()
+NO_CAP = 0
 
 Energy = Literal["gasoline", "electric"]
 Made = {"frozen": True, "kw_only": True, "omit_defaults": True}
@@ -33,11 +36,11 @@ class Asked(msgspec.Struct, **Made):
     price_year: int | None = None  # None: the year of as_of, or the first year where that is past
     first_year: int = 2027
     last_year: int = 2036
-    scenario: str = "base"  # a name of data/market/scenarios.yaml, or the file it was read from
+    scenario: str = "base"  # a name of data/market/scenarios.yaml, or the file it was read from; what is None below is as it says
     dealers: float | None = None  # places that sell and mend it once the network stands
-    states: tuple[str, ...] | None = None  # states that let it be registered and driven; None: all
-    cap_mph: int | None = None  # fastest road it may use: 35, 45, 55; None: no cap
-    fuel_usd_gal: float | None = None  # regular gasoline, dollars of price_year; None: the forecast path
+    states: tuple[str, ...] | None = None  # states that let it be registered and driven; ALL_STATES: all
+    cap_mph: int | None = None  # fastest road it may use: 25, 35, 45, 55; NO_CAP: any
+    fuel_usd_gal: float | None = None  # regular gasoline, dollars of price_year; None there too: the path of each year
     energy: Energy | None = None  # instead of what the vehicle carries
     fleet: str | None = None  # a file of the reader's own fleet; None: the newest that ships
     draws: int = DRAWS
