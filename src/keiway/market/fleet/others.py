@@ -1,0 +1,73 @@
+"""What households buy instead of a new light vehicle: used ones, motorcycles, side-by-sides. Facts of data/market/others.yaml."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from keiway.cost.record import Confidence
+from keiway.market.fleet.record import Other
+from keiway.store import Topic
+
+Strict = {"frozen": True, "kw_only": True, "forbid_unknown_fields": True, "omit_defaults": True}
+
+
+class Source(msgspec.Struct, **Strict):
+    title: str
+    url: str = ""
+    date: str = ""
+    note: str = ""
+
+
+class Row(msgspec.Struct, **Strict):
+    """One kind; its price is a triangle in dollars of `price_year`."""
+
+    id: str
+    label: str
+    year: int
+    units: float
+    units_low: float
+    units_high: float
+    price_usd: tuple[float, float, float]
+    price_year: int
+    confidence: Confidence
+    sources: tuple[str, ...]
+    how: str
+    mass_kg: float | None = None
+    footprint_m2: float | None = None
+    power_kw: float | None = None
+
+
+class Facts(msgspec.Struct, **Strict):
+    checked: str
+    sources: dict[str, Source]
+    others: tuple[Row, ...]
+
+
+def _build(files: dict[str, Any]) -> Any:
+    (found,) = files.values()
+    return found
+
+
+TOPIC = Topic("market-others", "market/others.yaml", Facts, _build)
+
+
+def facts() -> Facts:
+    return TOPIC.value
+
+
+def others(price_year: int) -> tuple[Other, ...]:
+    """Each kind with its price in dollars of `price_year`, carried by consumer prices."""
+    from keiway.market import years
+
+    found = []
+    for row in facts().others:
+        low, mid, high = (years.money(price, row.price_year, price_year) for price in row.price_usd)
+        found.append(
+            Other(
+                id=row.id, label=row.label, year=row.year, units=row.units, price_usd=mid, low_usd=low, high_usd=high, mass_kg=row.mass_kg,
+                footprint_m2=row.footprint_m2, power_kw=row.power_kw, confidence=row.confidence, sources=row.sources, how=row.how,
+            )
+        )  # fmt: skip
+    return tuple(found)
