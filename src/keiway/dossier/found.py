@@ -116,6 +116,23 @@ class Found:
             return Why("It is in the country already, so there is nothing to bring in.")
         return _tried(lambda: landed.answer(self.cost_asked))
 
+    @cached_property
+    def market_asked(self):
+        from keiway.market.record import Asked as MarketAsked
+
+        return MarketAsked(vehicle=self.case.vehicle, as_of=self.case.as_of, text=self.asked.question.text)
+
+    @cached_property
+    def market(self) -> Any:
+        """Sold new here from the usual year on, at its list price or what a maker would have to ask."""
+        from importlib.util import find_spec
+
+        if find_spec("numpy") is None:
+            return Why("A forecast needs a package that is not installed here: pip install 'keiway[market]'.")
+        from keiway.market.answer import answer
+
+        return _tried(lambda: answer(self.market_asked))
+
 
 def _tried(step) -> Any:
     try:

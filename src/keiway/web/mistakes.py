@@ -11,7 +11,7 @@ from keiway.web.reply import MEDIA, Reply, address, as_json
 #: Exit code of the command line -> status. What is not there is 404, what is not understood 400, our own mistake 500.
 STATUS = {7: 500}
 #: Inputs of the address whose option on the command line has another name.
-SPELT = {"--entry": "arrive", "--modified": "original", "--not-titled-elsewhere": "titled_elsewhere"}
+SPELT = {"--entry": "arrive", "--modified": "original", "--not-titled-elsewhere": "titled_elsewhere", "--gasoline": "electric"}
 
 
 def told(error: Exception, page: Page, form: str, asked: Asked) -> Reply:
@@ -103,6 +103,8 @@ def arguments(page: Page, asked: Asked) -> list[str]:
             words.append("--original" if value == "yes" else "--modified")
         elif key == "titled_elsewhere":
             words.append(option if value == "yes" else "--not-titled-elsewhere")
+        elif key == "electric":
+            words.append(option if value == "yes" else "--gasoline")
         elif key in ("in_us", "built_here"):
             words += [option] if value == "yes" else []
         elif key not in ("vehicle", page.presses):

@@ -14,11 +14,15 @@ METHOD = (
 )
 
 
+MARKET = ("Market", "Households choose among all that is on sale, a used vehicle, a motorcycle and nothing: a logit with nests and tastes that differ, fitted to a whole US fleet, with priors from the literature and the error that old launches of small cars showed. Times who is within reach of a dealer, and how launches run up and fade. Sales of used imports are another series.")
+
+
 def show(found, said) -> Part:
     rooms = {"Crash": found.crash, "Road": found.road}
-    assumed = [("Law", found.answer.assumed), *((name, room.assumed) for name, room in rooms.items() if not isinstance(room, Why))]
+    market = said["market"].data if "market" in said else None  # for those readers who are told of it
+    assumed = [("Law", found.answer.assumed), *((name, room.assumed) for name, room in rooms.items() if not isinstance(room, Why)), *([("Market", market.assumed)] if market else [])]
     left = [(name, room.left_out) for name, room in rooms.items() if not isinstance(room, Why)]
-    return Part(view={"method": METHOD, "assumed": assumed, "left": left, "warnings": found.answer.warnings})
+    return Part(view={"method": (*METHOD, *([MARKET] if market else [])), "assumed": assumed, "left": left, "warnings": found.answer.warnings})
 
 
 SECTION = Section(title="How it was worked out", place={"buyer": 90, "importer": 94, "legislator": 90, "press": 90}, show=show)

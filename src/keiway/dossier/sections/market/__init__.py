@@ -1,0 +1,44 @@
+"""Who would buy one new here: the years as a fan beside small cars that were sold, in five lines; how well old launches were told; the used ones."""
+
+from __future__ import annotations
+
+from keiway.dossier.found import Why
+from keiway.dossier.pictures import chart
+from keiway.dossier.section import Part, Section
+
+COLUMNS = ("what", "year_on_sale", "year", "units", "low", "high")
+
+
+def show(found, said) -> Part | None:
+    if found.case.vehicle.us_certified or found.case.made_in == "US":
+        return None  # it is sold here new already, or was
+    if isinstance(found.market, Why):
+        return Part(view={"why": found.market, "market": None})
+    from keiway.market.pictures import picture
+
+    market = found.market
+    doubts = [*(one.says for one in market.outside), *market.warnings]
+    return Part(view={"why": None, "market": market, "figure": chart(picture("fan", market), "fan", COLUMNS), "lines": lines(market), "doubts": doubts}, data=market, sources=market.sources)
+
+
+def lines(market) -> list[tuple[str, str]]:
+    """Heading and sentence; what the answer does not hold is left out."""
+    from keiway.market.pictures.instead import summary
+
+    told = [("At what price", _price(market)), ("Instead of it", summary(market) if market.instead else "")]
+    told += [("Who earns", market.business.sentence if market.business else ""), ("Tried on old launches", market.backtest)]
+    told += [("Used ones", f"{market.used.says} {market.used.doubt}" if market.used else "")]
+    return [(head, text) for head, text in told if text]
+
+
+def _price(market) -> str:
+    from keiway.market.answer.rounded import dollars, two
+
+    elastic = market.elasticity
+    told = f"Asked at {dollars(market.price_usd)}: {market.price_says.rstrip('.')}."
+    if elastic.mid is None or elastic.low is None or elastic.high is None:
+        return told
+    return f"{told} One percent more loses about {two(-elastic.mid):g}% of the sales ({two(-elastic.high):g} to {two(-elastic.low):g})."
+
+
+SECTION = Section(title="Who would buy one new", place={"importer": 93, "legislator": 81, "press": 66}, show=show)
