@@ -1,6 +1,7 @@
 """The pictures of a market answer: what they say, that nothing stands outside them, that they are read on a telephone and in the dark."""
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -88,4 +89,4 @@ def test_names_keep_their_order_and_their_distance():
     placed = spread([10, 10, 11, 200, 12], [1, 1, 2, 1, 1], 0, 210)
     assert placed[0] <= placed[1] <= placed[2] <= placed[4] <= placed[3]
     ranked = sorted(zip(placed, [1, 1, 2, 1, 1], strict=True))
-    assert all(b - a >= 13 * (m + n) / 2 - 0.5 for (a, m), (b, n) in zip(ranked, ranked[1:], strict=False))
+    assert all(b - a >= 13 * (m + n) / 2 - 0.5 for (a, m), (b, n) in pairwise(ranked))

@@ -1,0 +1,115 @@
+"""The answer put together from its draws and from the rooms beside: real small cars, business, used imports, the backtest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keiway.answer import Quantity
+from keiway.crash.names import titled
+from keiway.market import backtest, business, history, imports, years
+from keiway.market.answer import bands, words
+from keiway.market.answer.draws import Drawn, drawn
+from keiway.market.answer.effects import effects
+from keiway.market.answer.spread import spread
+from keiway.market.record import SCHEMA, Asked, Comparable, Instead, MarketAnswer
+
+CARS = 8  # small cars told beside it
+LABELS = {
+    "new_small_car": "Another new small car", "new_car": "A larger new car", "new_small_suv": "A new small SUV", "new_suv": "A larger new SUV", "new_pickup": "A new pickup",
+    "new_van": "A new van", "new_electric": "A new electric one", "used_car": "A used car", "motorcycle": "A motorcycle", "side_by_side": "A side-by-side",
+    "nothing": "Nothing: kept what they had",
+}  # fmt: skip
+
+
+def answer(asked: Asked) -> MarketAnswer:
+    """Raises `KeiwayError` kinds: no price, a scenario there is not, specs that are missing."""
+    found = drawn(asked)
+    settled = found.base.setup
+    steady, share = _steady(found), _share(found)
+    money = business.answer(asked, found.units, found.entered)
+    told = bands.years(found.years, found.units)
+    used = imports.used(asked.vehicle, asked.as_of)
+    return MarketAnswer(
+        schema=SCHEMA,
+        vehicle=asked.vehicle.id,
+        title=titled(asked.vehicle),
+        sentence=words.sentence(asked, found.price_usd, told[found.full], share.mid or 0.0, money),
+        as_of=asked.as_of,
+        scenario=settled.scenario.id,
+        scenario_says=words.scenario_says(settled.scenario.says, words.set_beside(asked)),
+        price_usd=found.price_usd,
+        price_year=found.price_year,
+        price_says=settled.price_says,
+        energy=settled.energy,
+        dealers=settled.dealers,
+        states=settled.states,
+        cap_mph=settled.cap_mph,
+        fuel_usd_gal=years.money(found.base.setting.gasoline_usd_gal, asked.first_year, found.price_year),
+        years=told,
+        steady=steady,
+        elasticity=bands.quantity("market.elasticity", found.elasticity, "% of sales for 1% on its price", "Its own price; all others stay."),
+        share_pct=share,
+        comparables=comparables(found),
+        instead=_instead(found),
+        prices=bands.prices(found.prices, found.at_prices),
+        effects=effects(found),
+        spread=spread(found),
+        used=used,
+        business=money,
+        **_held_against(found),
+        quantities=(steady, share, _surplus(found)),
+        outside=found.base.outside,
+        missing=found.base.missing,
+        assumed=words.assumed(found),
+        warnings=words.warnings(found, used, money),
+        sources=_sources(found),
+        next=words.following(asked),
+        draws=asked.draws,
+        seed=asked.seed,
+    )
+
+
+def _held_against(found: Drawn) -> dict[str, Any]:
+    """Two simple forecasts, and how the forecasts of past launches came out."""
+    return {"baselines": backtest.baselines(found.base.product, found.years[found.full]), "backtest": backtest.summary()}
+
+
+def _steady(found: Drawn) -> Quantity:
+    which = f"{found.years[found.full]}, year {found.full + 1} on sale"
+    return bands.quantity("market.steady", found.units[:, found.full], "vehicles a year", f"A full year once launched: {which}.")
+
+
+def _share(found: Drawn) -> Quantity:
+    year = found.years[found.full]
+    sold = years.context(year).light_vehicles
+    return bands.quantity("market.share", 100 * found.units[:, found.full] / sold, "% of new light vehicles", f"Of {sold:,.0f} in {year}.")
+
+
+def _surplus(found: Drawn) -> Quantity:
+    return bands.quantity("market.surplus", found.surplus_usd, f"dollars of {found.price_year} a buyer", "What its being there is worth to whoever buys it.")
+
+
+def _instead(found: Drawn) -> tuple[Instead, ...]:
+    told = []
+    for n, id_ in enumerate(found.groups):
+        low, mid, high = bands.three(found.instead[:, n])
+        mass = found.instead_mass_kg[n] if n < len(found.instead_mass_kg) else None
+        told.append(Instead(id=id_, label=LABELS.get(id_, id_.replace("_", " ")), low=low, mid=mid, high=high, mass_kg=mass, price_usd=_price(found, n)))
+    return tuple(told)
+
+
+def _price(found: Drawn, n: int) -> float | None:
+    """Of what is given up, dollars of the price year."""
+    of = getattr(found.entered, "instead_price_usd", ())
+    return None if n >= len(of) or of[n] is None else years.money(float(of[n]), found.base.fleet.price_year, found.price_year)
+
+
+def comparables(found: Drawn) -> tuple[Comparable, ...]:
+    """The nearest launches; of a vehicle that was launched here its own first."""
+    near = history.comparables(found.base.product, CARS)
+    own = {each.id for each in history.launches() if each.nameplate == found.base.nameplate and abs(each.year - found.years[0]) <= 1}
+    return tuple(sorted(near, key=lambda each: each.id not in own))
+
+
+def _sources(found: Drawn) -> tuple[str, ...]:
+    return tuple(filter(None, (found.base.fleet.source,)))

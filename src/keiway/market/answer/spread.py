@@ -1,0 +1,42 @@
+"""What the band is made of: shares of the variance of the logarithm of a full year's sales, by part.
+
+    ln units = ln (choices, the vehicle as good as its class) + what its own appeal makes of them + ln reach + ln cap + ln run of the years
+
+The parts have random numbers of their own, so their covariances with the whole add up to its variance.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from keiway.answer import Quantity
+from keiway.market.answer.draws import Drawn
+
+SAYS = {
+    "appeal": "what nobody knows of a car before it is sold: its own appeal, and what being a small one costs it",
+    "tastes": "how much households differ and mind prices",
+    "reach": "how far people go to a dealer",
+    "cap": "what a speed cap takes away",
+    "years": "how a launch runs from year to year, and the market with it",
+}
+TINY = 1e-9
+
+
+def spread(found: Drawn) -> tuple[Quantity, ...]:
+    """Percent, largest first."""
+    run = found.factors["ramp"][:, found.full] * found.factors["market"][:, found.full]
+    usual = found.base.entered(shift=np.zeros(found.units.shape[0])).units
+    parts = {
+        "tastes": _log(usual), "appeal": _log(found.entered.units) - _log(usual), "reach": _log(found.factors["reach"]), "cap": _log(found.factors["cap"]), "years": _log(run),
+    }  # fmt: skip
+    whole = sum(parts.values())
+    variance = float(np.var(whole))
+    if variance < TINY:
+        return ()
+    shares = {name: 100 * float(np.cov(part, whole, bias=True)[0, 1]) / variance for name, part in parts.items()}
+    told = sorted(((name, share) for name, share in shares.items() if abs(share) >= 0.5), key=lambda each: -each[1])
+    return tuple(Quantity(id=f"market.spread.{name}", mid=share, unit="% of the variance of the log", how=SAYS[name]) for name, share in told)
+
+
+def _log(values: np.ndarray) -> np.ndarray:
+    return np.log(np.maximum(values, TINY))

@@ -1,0 +1,81 @@
+"""What a market answer says in words."""
+
+from __future__ import annotations
+
+from keiway.crash.names import called
+from keiway.market.answer.rounded import dollars, share, vehicles
+from keiway.market.record import Asked, Business, UsedImports, Year
+
+
+def sentence(asked: Asked, price_usd: float, full: Year, share_pct: float, business: Business | None) -> str:
+    """The answer in one breath."""
+    past = asked.first_year < asked.as_of.year
+    would, year = ("would have found", f"launched in {asked.first_year}") if past else ("would find", f"launched in {asked.first_year}")
+    told = (
+        f"At {dollars(price_usd)} a new {called(asked.vehicle)}, {year}, {would} about {vehicles(full.mid)} buyers in {full.year} "
+        f"({vehicles(full.low)} to {vehicles(full.high)}), {share(share_pct)} of new light vehicles."
+    )
+    return f"{told} {business.sentence}" if business else told
+
+
+def scenario_says(says: str, set_: list[str]) -> str:
+    """The scenario, and what stood over it."""
+    return f"{says.rstrip('.')}{'; set beside it: ' + ', '.join(set_) if set_ else ''}."
+
+
+def set_beside(asked: Asked) -> list[str]:
+    found = [f"{asked.dealers:g} dealers"] if asked.dealers is not None else []
+    found += ["all states" if not asked.states else f"states {', '.join(asked.states)}"] if asked.states is not None else []
+    found += [f"capped at {asked.cap_mph} mph" if asked.cap_mph else "no cap"] if asked.cap_mph is not None else []
+    found += [f"gasoline at ${asked.fuel_usd_gal:.2f} a gallon"] if asked.fuel_usd_gal is not None else []
+    return found + ([asked.energy] if asked.energy else [])
+
+
+def assumed(found) -> tuple[str, ...]:
+    """`found`: answer.draws.Drawn."""
+    base = found.base
+    asked, settled, fleet = base.asked, base.setup, base.fleet
+    own = [f"Its own price: {settled.price_says}; --price sets another."] if not settled.price_given else []
+    energy = [f"It is taken as {settled.energy}, at the same price and of the same size and mass."] if asked.energy else []
+    return (
+        *own,
+        *energy,
+        f"Beside it stands what was sold in model year {fleet.year}, {len(base.fleet.products)} names at list price with what was sold of each; tastes are moved so that "
+        f"cars and electric ones have their shares of {asked.first_year}.",
+        "Its price, size and drive stay the same through all years, and nobody answers it with a price or a car of his own.",
+        "The wheel is on the left, and service and parts are to be had.",
+        "No tax credit for it, and none for the others.",
+    )
+
+
+def warnings(found, used: UsedImports | None, business: Business | None) -> tuple[str, ...]:
+    asked, told = found.base.asked, []
+    if asked.first_year < asked.as_of.year:
+        told.append(f"As if at launch in {asked.first_year}: what it sold is not known to the forecast." if found.base.nameplate else f"As if at launch in {asked.first_year}.")
+    if not asked.vehicle.us_certified:
+        told.append(legal(asked, business))
+    on_sale = [product.name for product in found.base.fleet.products if product.name.casefold() == asked.vehicle.name.casefold()]
+    if on_sale:
+        told.append(f"{on_sale[0]} is on sale here already: the forecast is of one more beside it.")
+    if found.base.outside:
+        told.append(f"{len(found.base.outside)} of its figures lie outside what is on sale here: the model reaches past its data.")
+    told.append("Few cars as small as a kei were ever sold here. What being that small costs in sales is learnt from a handful of them, and it is a weak base.")
+    return tuple(told)
+
+
+def legal(asked: Asked, business: Business | None) -> str:
+    """May it be sold new at all? The law room's answer, as the business part asked it."""
+    way = next((route for route in business.routes if route.id == "import"), None) if business else None
+    name = called(asked.vehicle)
+    return f"No {name} may be sold new here as it is: {way.legal[:1].lower()}{way.legal[1:]}" if way and way.legal else (
+        f"No {name} may be sold new here as it is: its maker would first have to certify it to the safety and emissions standards of the United States."
+    )
+
+
+def following(asked: Asked) -> tuple[str, ...]:
+    name = asked.text or asked.vehicle.id
+    return (
+        f'keiway market "{name}" --plot fan.svg --plot-prices prices.svg --plot-instead instead.svg',
+        f'keiway cost "{name}" --built-here',
+        f'keiway law fmvss "{name}"',
+    )
