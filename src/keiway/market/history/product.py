@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from keiway.market.fleet.record import Fleet, Product
+from keiway.market.history.library import facts
 from keiway.market.history.record import Launch
 
 
@@ -29,36 +30,12 @@ def product(found: Launch, fleet: Fleet) -> Product:
     )
 
 
-#: Words in a fleet's name of a car that are the launch's own nameplate, whatever generation: it must not be in the fleet that forecasts it.
-OWN = {
-    "mini": ("mini ",),
-    "fortwo": ("fortwo", "smart"),
-    "fiat-500": ("fiat 500",),
-    "i-miev": ("i-miev", "miev"),
-    "mirage": ("mirage",),
-    "aveo": ("aveo",),
-    "xa": ("scion xa",),
-    "xd": ("scion xd",),
-    "accent": ("accent",),
-    "rio": ("kia rio",),
-    "fit": ("honda fit",),
-    "yaris": ("yaris",),
-    "versa": ("versa",),
-    "fiesta": ("fiesta",),
-    "mazda2": ("mazda2", "mazda 2"),
-    "sonic": ("sonic",),
-    "prius-c": ("prius c",),
-    "ia": ("yaris", "scion ia"),
-    "mx-5": ("mx-5", "miata"),
-    "forte": ("forte",),
-    "soul": ("kia soul",),
-}
-
-
-def without(fleet: Fleet, nameplate: str | None) -> Fleet:
-    """The fleet less every car of that nameplate."""
+def without(fleet: Fleet, nameplates: tuple[str, ...]) -> Fleet:
+    """The fleet less every car of those nameplates, of whatever generation (launches.yaml, own)."""
     import msgspec
 
-    words = OWN.get(nameplate or "", ())
-    kept = tuple(each for each in fleet.products if not any(word in each.name.casefold() for word in words))
+    begins = tuple(begin for name in nameplates for begin in facts().own.get(name, ()))
+    if not begins:
+        return fleet
+    kept = tuple(each for each in fleet.products if not each.id.startswith(begins))
     return fleet if len(kept) == len(fleet.products) else msgspec.structs.replace(fleet, products=kept)

@@ -111,6 +111,7 @@ class Launches(msgspec.Struct, **Made):
     rule: Rule
     sources: dict[str, Source]
     launches: tuple[Launch, ...]
+    own: dict[str, tuple[str, ...]]  # nameplate -> how its ids in a fleet begin
     left_out: tuple[LeftOut, ...]
 
 

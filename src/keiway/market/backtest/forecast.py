@@ -1,0 +1,116 @@
+"""A launch as it would have been forecast on its first day: the market of that year, its own specs, price and dealers, nothing of what came after.
+
+    steady_d  = entered_d(product, market of the year) reach_d(dealers) exp(shift_d)        a mean year of the second to the fifth
+    q_d(n)    = steady_d ramp_d(n)                                                          n = 1: the calendar year of the launch
+
+The market (vehicles sold, share of cars, gasoline) stays as it stood in the year of the launch: nobody knew it better. What it did after is
+part of the error that the calibration learns from.
+"""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+
+from keiway.errors import UsageError
+from keiway.market.calibration.kept import Structural
+from keiway.market.calibration.learnt import Learnt, drawn, learn
+from keiway.market.fleet.record import Fleet, Product
+from keiway.vehicles.record import Vehicle
+
+Array = np.ndarray
+SHIPPED = (2019, 2022)
+FIRST, LAST = 2002, 2024
+
+
+class Structure(msgspec.Struct, frozen=True, eq=False):
+    """Draws of the structural forecast: national steady sales, and the share of households within reach."""
+
+    national: Array
+    reach: Array
+
+    @property
+    def kept(self) -> Structural:
+        logs, near = np.log(self.national), np.log(self.reach)
+        return Structural(national=float(np.median(logs)), reach=float(np.median(near)), sd=float(np.std(logs + near)))
+
+
+class Forecast(msgspec.Struct, frozen=True, eq=False):
+    """Vehicles a year. `units` [draws, years], `steady` [draws] a mean year of the second to the fifth."""
+
+    title: str
+    years: tuple[int, ...]
+    units: Array
+    steady: Array
+    structure: Structure
+
+    def band(self, *at: float) -> Array:
+        """Quantiles of the steady year, by default 5, 25, 50, 75 and 95 percent."""
+        return np.quantile(self.steady, at or (0.05, 0.25, 0.5, 0.75, 0.95))
+
+
+def as_at_launch(
+    vehicle: Vehicle | Product, price_usd: float, year: int, dealers: float | None = None, years: int = 5, draws: int = 2000, seed: int = 1, *,
+    month: int | None = None, states: tuple[str, ...] | None = None, without: tuple[str, ...] = (), earlier: bool = False, fleet: Fleet | None = None,
+) -> Forecast:  # fmt: skip
+    """Any launch of 2002 to 2024. `price_usd`: what a buyer paid, destination included, before tax, dollars of `year`.
+
+    `without`: nameplates of launches.yaml that must not be known (its own, where it is there). `earlier`: only launches before that
+    year, and what they sold before it, teach the error. Raises `UsageError` for a year outside, and where specs are missing, named.
+    """
+    if not FIRST <= year <= LAST:
+        raise UsageError(f"a launch in {year}: launches of {FIRST} to {LAST} can be asked as of their first day.", fix=(str(year), str(min(max(year, FIRST), LAST))))
+    market = fleet or nearest(year)
+    product = entrant(vehicle, price_usd, year, market)
+    seen = structure(product, year, dealers, market, draws, seed, states, without)
+    found = learn(market.year, tuple(sorted(without)), year if earlier else None)
+    return forecast(product, year, seen, found, years, seed, month, without)
+
+
+def forecast(
+    product: Product, year: int, seen: Structure, found: Learnt, years: int, seed: int, month: int | None = None, without: tuple[str, ...] = ()
+) -> Forecast:
+    """The structural draws put right by what launches taught, and spread over the years after the launch."""
+    from keiway.market import launch
+
+    count = seen.national.size
+    steady = seen.national * seen.reach * np.exp(drawn(found, product, seen.kept.national, count, seed))
+    ramp = launch.ramp(years, count, seed, tuple(sorted(without)) or None, month)
+    return Forecast(product.name, tuple(range(year, year + years)), steady[:, None] * ramp, steady, seen)
+
+
+def structure(
+    product: Product, year: int, dealers: float | None, fleet: Fleet, draws: int, seed: int, states: tuple[str, ...] | None = None,
+    without: tuple[str, ...] = (),
+) -> Structure:  # fmt: skip
+    """The model without any launch: the fleet less the named nameplates, in the market of that year."""
+    from keiway.market import demand, history, launch
+
+    market = history.without(fleet, without)
+    entered = demand.entered(product, setting(year), market, draws=draws, seed=seed)
+    return Structure(entered.units, launch.reach(dealers, states, draws, seed))
+
+
+def setting(year: int):
+    """The market of a calendar year."""
+    from keiway.market import demand
+
+    return demand.setting(year)
+
+
+def nearest(year: int) -> Fleet:
+    """The shipped fleet nearest to that year; of two as near, the earlier."""
+    from keiway.market import fleet
+
+    return fleet.load(min(SHIPPED, key=lambda each: abs(each - year)))
+
+
+def entrant(vehicle: Vehicle | Product, price_usd: float, year: int, fleet: Fleet) -> Product:
+    """As a product of the fleet, its price carried to the fleet's money."""
+    from keiway.market import years
+
+    if isinstance(vehicle, Product):
+        return msgspec.structs.replace(vehicle, price_usd=years.money(price_usd, year, fleet.price_year))
+    from keiway.market import entrant as entrants
+
+    return entrants.of(vehicle, price_usd, year, fleet)[0]

@@ -1,0 +1,59 @@
+"""data/market/calibration.yaml: what is believed of the error before any launch is looked at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from keiway.cost.record import Confidence
+from keiway.store import Topic
+
+Made = {"frozen": True, "kw_only": True}
+
+
+class Belief(msgspec.Struct, **Made):
+    mean: float
+    sd: float
+    confidence: Confidence
+    source: str
+    how: str
+
+
+class Variance(msgspec.Struct, **Made):
+    shape: float
+    mean: float
+    confidence: Confidence
+    source: str
+    how: str
+
+
+class Within(msgspec.Struct, **Made):
+    value: float
+    confidence: Confidence
+    source: str
+    how: str
+
+
+class Priors(msgspec.Struct, **Made):
+    checked: str
+    sources: dict[str, dict[str, str]]
+    centre_units: float
+    intercept: Belief
+    slope: Belief
+    penalty: Belief
+    variance: Variance
+    within: Within
+    least_share: float
+
+
+def _only(files: dict[str, Any]) -> Any:
+    (one,) = files.values()
+    return one
+
+
+PRIORS = Topic("market-calibration", "market/calibration.yaml", Priors, _only)
+
+
+def priors() -> Priors:
+    return PRIORS.value

@@ -1,0 +1,63 @@
+"""Conjugate Bayesian linear regression with weights, and draws from what it foretells.
+
+    r = X b + e,   e ~ N(0, s2 / w)
+    b | s2 ~ N(m0, s2 V0),   s2 ~ IG(a0, b0)
+    Vn = (V0^-1 + X'WX)^-1,  mn = Vn (V0^-1 m0 + X'W r)
+    an = a0 + sum(w) / 2,    bn = b0 + (r'W r + m0'V0^-1 m0 - mn'Vn^-1 mn) / 2
+    a new r at x is Student t with 2 an degrees of freedom around x'mn
+
+(Gelman and others, Bayesian Data Analysis, 3rd edition, section 14; with weights as precisions.)
+"""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+
+Array = np.ndarray
+
+
+class Normal(msgspec.Struct, frozen=True, eq=False):
+    """Normal-inverse-gamma: of coefficients [K] and of the variance of the error."""
+
+    mean: Array  # [K]
+    precision: Array  # [K, K]: V^-1
+    shape: float
+    scale: float
+
+    @property
+    def variance(self) -> float:
+        """Mean of s2."""
+        return self.scale / (self.shape - 1.0)
+
+    @property
+    def sd(self) -> Array:
+        """Of the coefficients, [K]: that of their Student t with the variance at its mean."""
+        return np.sqrt(self.variance * np.diag(np.linalg.inv(self.precision)))
+
+
+def prior(mean: Array, sd: Array, shape: float, variance: float) -> Normal:
+    """`sd` of the coefficients where the error's variance is at its mean `variance`."""
+    return Normal(np.asarray(mean, float), np.diag(variance / np.square(sd)), shape, variance * (shape - 1.0))
+
+
+def posterior(before: Normal, x: Array, r: Array, weight: Array) -> Normal:
+    """After rows x [n, K] with values r [n] and weights [n]; n may be 0."""
+    weighed = x * weight[:, None]
+    precision = before.precision + weighed.T @ x
+    pull = before.precision @ before.mean + weighed.T @ r
+    mean = np.linalg.solve(precision, pull)
+    squares = float(weight @ np.square(r)) + before.mean @ before.precision @ before.mean - mean @ precision @ mean
+    return Normal(mean, precision, before.shape + float(weight.sum()) / 2.0, before.scale + float(squares) / 2.0)
+
+
+def draws(of: Normal, x: Array, count: int, random: np.random.Generator, known: float = 0.0, least: float = 0.0) -> Array:
+    """`count` draws of a new value at x [K] or [count, K].
+
+    `known`: variance that whoever uses the draws adds himself; it is taken off the error's, of which the share `least` stays.
+    """
+    variance = of.scale / random.gamma(of.shape, size=count)
+    root = np.linalg.cholesky(np.linalg.inv(of.precision))
+    beta = of.mean + np.sqrt(variance)[:, None] * (random.standard_normal((count, of.mean.size)) @ root.T)
+    rest = np.maximum(variance - known, least * variance)
+    return np.einsum("nk,nk->n", np.broadcast_to(x, beta.shape), beta) + np.sqrt(rest) * random.standard_normal(count)
