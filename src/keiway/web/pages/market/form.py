@@ -7,7 +7,7 @@ from typing import Any
 from keiway.web.page import Asked
 from keiway.web.pages.market.asking import EXAMPLE
 
-CAPS = (("", "As in the scenario"), ("none", "No cap"), ("55", "55 mph"), ("45", "45 mph"), ("35", "35 mph"))
+CAPS = (("", "By scenario"), ("none", "No cap"), ("55", "55 mph"), ("45", "45 mph"), ("35", "35 mph"))
 DRIVES = (("", "As it is built"), ("no", "Gasoline"), ("yes", "Electric"))
 #: Boxes under "more".
 MORE = ("price_year", "built", "draws", "seed", "as_of")
