@@ -147,6 +147,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     crash: CrashLine | None = None  # told, no gate either
     road: RoomLine | None = None  # likewise
     cost: RoomLine | None = None  # likewise
+    market: RoomLine | None = None  # likewise
     reasons: tuple[Reason, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     missing: tuple[Missing, ...] = ()

@@ -26,9 +26,11 @@ def answer(case: Case) -> Answer:
     from keiway.cost.line import line as on_cost
     from keiway.crash.line import line as on_crash
     from keiway.law.check import answer as gates
+    from keiway.market.line import line as on_market
     from keiway.road.line import line as on_road
 
-    found, lines = gates(case), {"crash": on_crash(case), "road": on_road(case), "cost": on_cost(case)}
+    found = gates(case)
+    lines = {"crash": on_crash(case), "road": on_road(case), "cost": on_cost(case), "market": on_market(case)}
     more = [line.next for line in lines.values() if line and line.next]
     return msgspec.structs.replace(found, **lines, next=(*found.next, *more))
 

@@ -13,7 +13,7 @@ from keiway.dossier.verify.record import Change
 
 DAYS = (("possible_from", "possible from"), ("certain_from", "certain from"), ("until", "known to hold until"))
 CAPS = (("max_posted_mph", "posted limit, mph"), ("way", "way of registration"), ("lines", "tariff lines"), ("pathway", "way in"))
-LINES = ("crash", "road", "cost")
+LINES = ("crash", "road", "cost", "market")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -61,6 +61,7 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     crash: Line | None = None
     road: Line | None = None
     cost: Line | None = None
+    market: Line | None = None
     quantities: list[Number] = []
 
 

@@ -21,9 +21,9 @@ from keiway.market.launch.named import CAPS_MPH, Scenario, scenario, scenarios
 
 if TYPE_CHECKING:
     from keiway.market.launch.course import drift, learn, ramp
-    from keiway.market.launch.table import facts, households
     from keiway.market.launch.limits import capped, right_hand
     from keiway.market.launch.network import reach
+    from keiway.market.launch.table import facts, households
 
 _WHERE = {
     "reach": "network", "ramp": "course", "drift": "course", "learn": "course", "capped": "limits", "right_hand": "limits",

@@ -19,9 +19,9 @@ from statistics import fmean
 import msgspec
 import numpy as np
 
-from keiway.market.launch.table import facts
 from keiway.market.launch.paths import paths
 from keiway.market.launch.streams import stream, triangular
+from keiway.market.launch.table import facts
 
 #: Steps from year n up to this one belong to the launch itself.
 EARLY = 3

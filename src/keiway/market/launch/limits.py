@@ -13,8 +13,8 @@ from __future__ import annotations
 import numpy as np
 
 from keiway.errors import UsageError
-from keiway.market.launch.table import facts
 from keiway.market.launch.streams import stream, triangular
+from keiway.market.launch.table import facts
 from keiway.road.reach.shares import served, top_mph
 
 

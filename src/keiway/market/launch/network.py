@@ -15,8 +15,8 @@ from functools import cache, lru_cache
 import numpy as np
 
 from keiway.errors import UsageError
-from keiway.market.launch.table import facts
 from keiway.market.launch.streams import stream, triangular
+from keiway.market.launch.table import facts
 from keiway.places import PLACES
 
 EARTH_MI = 3958.8

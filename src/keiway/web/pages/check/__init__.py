@@ -35,7 +35,8 @@ def show(asked: Asked) -> Shown:
     named = reading.case.text or found.read_as["name"]
     link = permalink(asked, reading.case)
     rooms = ways(link)
-    lines = [(room, label, line) for room, label, line in (("crash", "Crash", found.crash), ("road", "Road", found.road), ("cost", "Cost", found.cost)) if line]
+    every = (("crash", "Crash", found.crash), ("road", "Road", found.road), ("cost", "Cost", found.cost), ("market", "Market", found.market))
+    lines = [(room, label, line) for room, label, line in every if line]
     view = {
         **_words(found, link),
         "found": found,
