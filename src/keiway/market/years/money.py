@@ -1,13 +1,24 @@
-"""Dollars of one year in dollars of another, by consumer prices (CPI-U, annual means) as the cost room holds them."""
+"""Dollars of one year in dollars of another, by consumer prices (CPI-U, annual means) as the cost room's file holds them."""
 
 from __future__ import annotations
 
-from keiway.cost.built_here.table import facts
+from typing import Any
+
+from keiway.store import Topic
+
+
+def _build(files: dict[str, Any]) -> dict[int, float]:
+    (found,) = files.values()
+    return found["cpi"]
+
+
+#: The one table of consumer prices; read on its own, since the cost room around it takes longer to import than a forecast of demand.
+TOPIC = Topic("market-cpi", "cost/built_here.yaml", dict[int, float], _build)
 
 
 def cpi(year: int) -> tuple[float, str]:
     """The index of a year (1982 to 1984 is 100), and in words what stands for it where the table has none."""
-    known = facts().cpi
+    known = TOPIC.value
     if year in known:
         return known[year], ""
     near = min(known, key=lambda each: abs(each - year))
