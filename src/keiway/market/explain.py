@@ -28,6 +28,10 @@ FIGURES = {
     "market.baseline.class": ("Forecast of its class alone", "What launches of small cars sold a year, whatever they were: quantiles of the reference class."),
     "market.baseline.segment": ("Forecast of its segment alone", "A usual part of what the subcompact segment sells."),
     "market.spread": ("What the band comes from", "Shares of the variance of the logarithm of sales: covariance of each part with the whole over the whole's variance."),
+}  # fmt: skip
+
+#: Ranges of what was counted or sold: no draws, so their ends are what the text says.
+RANGES = {
     "market.used.counted": ("Used kei exported from Japan to the United States in 2023", "The exporters' count; low end: Japan's trade statistics of a class that is mainly kei trucks. More: docs/science/market_imports.md."),
     "market.class.minicars": ("Minicars launched here, what each sold a year once settled", "Least, middle and most of the launches in data/market/launches.yaml that are minicars by its rule: the mean of the full years 2 to 5."),
 }  # fmt: skip
@@ -45,6 +49,7 @@ def entries() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {
         id_: {"kind": "quantity", "title": title, "text": f"{text} {BANDS} {WHERE}"} for id_, (title, text) in FIGURES.items()
     }
+    found |= {id_: {"kind": "quantity", "title": title, "text": text} for id_, (title, text) in RANGES.items()}
     for name, content in TOPIC.value.items():
         if isinstance(content, dict):
             sources = content.get("sources") if isinstance(content.get("sources"), dict) else {}

@@ -6,7 +6,6 @@ from functools import cache
 
 from keiway.answer import Quantity, RoomLine
 from keiway.case import Case
-from keiway.market.imports.table import facts
 from keiway.market.imports.used import AGE, count_says, counted, is_used_kei
 from keiway.quantiles import ranked
 
