@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 import msgspec
 
@@ -131,7 +132,9 @@ def drawn(inputs: Mapping[str, Input], seed: int, n: int) -> dict[str, list[floa
     return {name: _draws(each, seed, n) for name, each in inputs.items()}
 
 
+@lru_cache(maxsize=128)  # ways and variants of one question share most inputs: drawing them again was half of an answer's time
 def _draws(each: Input, seed: int, n: int) -> list[float]:
+    """Not to be changed by whoever gets it."""
     if each.high <= each.low:
         return [each.mid] * n
     random = stream(each.id, seed).random
