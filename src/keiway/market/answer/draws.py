@@ -1,24 +1,29 @@
-"""The draws of one launch: choices of households, times who is within reach, times what a cap leaves, times the run of the years.
+"""The draws of one launch: choices of households, put right by what launches taught, times reach, cap and the run of the years.
 
-    units[draw, year] = entered[draw] x reach[draw] x capped[draw] x ramp[draw, year] x light vehicles of the year / of the first x drift[draw, year]
+    units[draw, year] = entered[draw] exp(shift[draw]) reach[draw] capped[draw] ramp[draw, year] market[draw, year]
+    market            = light vehicles of the year / of the first x drift[draw, year]          1 for a launch of the past
 
-Each factor has random numbers of its own, so that two launches asked with one seed differ by what was asked and not by luck.
+Each factor has random numbers of its own, so that two launches asked with one seed differ by what was asked and not by luck. A launch of
+the past is forecast as the backtest does it: the market stays as it stood in its year, and what it sold itself is not known.
 """
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
 
 from keiway.answer import Missing
 from keiway.market import calibration, demand, entrant, fleet, history, launch, years
 from keiway.market.answer.setup import Setup, setup
-from keiway.market.record import Asked, Energy, Outside
+from keiway.market.record import ALL_STATES, NO_CAP, Asked, Energy, Outside
 
 Array = np.ndarray
 GRID = (0.55, 0.65, 0.75, 0.85, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.7, 2.0)  # times the price asked
 FULL = 3  # the year on sale from which a launch stands on its own
+PAST = 2024  # launches up to here are of the past
+TINY = 1e-9
 
 
 class Base(NamedTuple):
@@ -29,20 +34,28 @@ class Base(NamedTuple):
     fleet: Any  # fleet.Fleet, without the vehicle's own name
     product: Any  # fleet.Product, in the fleet's money
     setting: Any  # demand.Setting
-    nameplate: str | None  # it was launched here: what it sold is not known to this forecast
+    without: tuple[str, ...]  # nameplates of the reference that it is itself: what they sold is not known to this forecast
     outside: tuple[Outside, ...]
     missing: tuple[Missing, ...]
 
-    def entered(self, *, setting: Any = None, product: Any = None, shift: Array | None = None, prices: Array | None = None) -> Any:
-        """demand.entered with this launch's draws and seed; what is given stands over what was asked."""
-        found = product or self.product
-        return demand.entered(
-            found, setting or self.setting, self.fleet, draws=self.asked.draws, seed=self.asked.seed, shift=self.shift(found) if shift is None else shift, prices=prices
-        )
+    @property
+    def calendar(self) -> tuple[int, ...]:
+        return tuple(range(self.asked.first_year, self.asked.last_year + 1))
 
-    def shift(self, product: Any = None) -> Array:
-        without = (self.nameplate,) if self.nameplate else None
-        return calibration.shift(product or self.product, self.asked.first_year, self.asked.draws, self.asked.seed, without=without)
+    @property
+    def past(self) -> bool:
+        return self.asked.first_year <= PAST
+
+    def entered(self, setting: Any = None, product: Any = None, prices: Array | None = None) -> Any:
+        """demand.entered with this launch's draws and seed; what is given stands over what was asked."""
+        return demand.entered(product or self.product, setting or self.setting, self.fleet, draws=self.asked.draws, seed=self.asked.seed, prices=prices)
+
+    def shift(self, entered: Any, product: Any = None) -> Array:
+        """[draw], of the log of sales."""
+        return calibration.shift(
+            product or self.product, self.asked.first_year, self.asked.draws, self.asked.seed, self.without, fleet=self.fleet,
+            log_units=float(np.median(np.log(np.maximum(entered.units, TINY)))),
+        )  # fmt: skip
 
 
 class Drawn(NamedTuple):
@@ -61,8 +74,17 @@ class Drawn(NamedTuple):
     at_prices: Array  # [draw, price], a full year once launched
     base: Base
     entered: Any
-    factors: dict[str, Array]  # reach, cap [draw]; ramp, market [draw, year]
+    factors: dict[str, Array]  # appeal, reach, cap [draw]; ramp, market [draw, year]
     full: int  # column of the year that stands for a full one
+
+    @property
+    def settled(self) -> Asked:
+        """What was asked with nothing left open: the price, and what the scenario says."""
+        setup = self.base.setup
+        return msgspec.structs.replace(
+            self.base.asked, price_usd=setup.price_usd, price_year=setup.price_year, dealers=setup.dealers, energy=setup.energy, fuel_usd_gal=setup.fuel_usd_gal,
+            states=ALL_STATES if setup.states is None else setup.states, cap_mph=setup.cap_mph or NO_CAP,
+        )  # fmt: skip
 
 
 def drawn(asked: Asked) -> Drawn:
@@ -71,38 +93,43 @@ def drawn(asked: Asked) -> Drawn:
     to_fleet = years.money(1.0, found.setup.price_year, found.fleet.price_year)
     prices = np.array(sorted({round(found.setup.price_usd * times, -2) for times in GRID} | {found.setup.price_usd}))
     entered = found.entered(prices=prices * to_fleet)
-    factors = {"reach": reach(found), "cap": capped(found), **over_years(found)}
-    steady = factors["reach"] * factors["cap"]
+    factors = {"appeal": np.exp(found.shift(entered)), "reach": reach(found), "cap": capped(found), **over_years(found)}
+    steady = factors["appeal"] * factors["reach"] * factors["cap"]
     run = factors["ramp"] * factors["market"]
     full = min(FULL, run.shape[1]) - 1
     return Drawn(
-        years=tuple(range(asked.first_year, asked.last_year + 1)), units=(entered.units * steady)[:, None] * run, instead=entered.instead,
-        groups=tuple(demand.INSTEAD), instead_mass_kg=tuple(getattr(entered, "instead_mass_kg", ())), surplus_usd=entered.surplus_usd / to_fleet,
-        elasticity=entered.elasticity, price_usd=found.setup.price_usd, price_year=found.setup.price_year, prices=prices,
-        at_prices=entered.at_prices * (steady * run[:, full])[:, None], base=found, entered=entered, factors=factors, full=full,
+        years=found.calendar, units=(entered.units * steady)[:, None] * run, instead=entered.instead, groups=tuple(demand.INSTEAD),
+        instead_mass_kg=tuple(getattr(entered, "instead_mass_kg", ())), surplus_usd=entered.surplus_usd / to_fleet, elasticity=entered.elasticity,
+        price_usd=found.setup.price_usd, price_year=found.setup.price_year, prices=prices, at_prices=entered.at_prices * (steady * run[:, full])[:, None],
+        base=found, entered=entered, factors=factors, full=full,
     )  # fmt: skip
 
 
 def base(asked: Asked) -> Base:
     settled = setup(asked)
-    own = nameplate(asked)
-    market = history.without(fleet.load(asked.fleet), own)
+    own = nameplates(asked)
+    market = history.without(_fleet(asked), own)
     product, outside, missing = entrant.of(asked.vehicle, settled.price_usd, settled.price_year, market, energy=settled.energy)
     return Base(asked, settled, market, product, setting(asked.first_year, settled), own, outside, missing)
 
 
-def nameplate(asked: Asked) -> str | None:
-    """The launch of the reference that this vehicle is, by its name."""
-    name = asked.vehicle.name.casefold()
-    return next((id_ for id_, words in history.OWN.items() if any(word.strip() in name for word in words)), None)
+def _fleet(asked: Asked) -> Any:
+    """The reader's, else the shipped one nearest to the launch."""
+    if asked.fleet is not None:
+        return fleet.load(asked.fleet)
+    return fleet.load(min(fleet.shipped(), key=lambda year: abs(year - asked.first_year)))
+
+
+def nameplates(asked: Asked) -> tuple[str, ...]:
+    """Launches of the reference that this vehicle is, by its name and maker."""
+    return tuple(name for name, begins in history.facts().own.items() if asked.vehicle.id.startswith(tuple(begins)))
 
 
 def setting(year: int, settled: Setup, fuel_usd_gal: float | None = None) -> Any:
     """The market of a year; fuel in dollars of the price year stands over that year's own."""
-    of = years.context(year)
     fuel = fuel_usd_gal if fuel_usd_gal is not None else settled.fuel_usd_gal
-    gasoline = of.gasoline_usd_gal if fuel is None else years.money(fuel, settled.price_year, year)
-    return demand.Setting(year=year, light_vehicles=of.light_vehicles, car_share=of.car_share, electric_share=of.electric_share, gasoline_usd_gal=gasoline)
+    of = demand.setting(year)
+    return of if fuel is None else msgspec.structs.replace(of, gasoline_usd_gal=years.money(fuel, settled.price_year, year))
 
 
 def reach(found: Base, dealers: float | None = None, states: tuple[str, ...] | str | None = "asked") -> Array:
@@ -116,17 +143,19 @@ def capped(found: Base, cap_mph: float | str | None = "asked") -> Array:
 
 def over_years(found: Base) -> dict[str, Array]:
     """How a launch runs from year to year, and the market of each year over that of the first, both [draw, year]."""
-    asked = found.asked
-    calendar = tuple(range(asked.first_year, asked.last_year + 1))
-    without = (found.nameplate,) if found.nameplate else None
-    run = launch.ramp(len(calendar), asked.draws, asked.seed, without=without)
-    sold = np.array([years.context(year).light_vehicles for year in calendar]) / found.setting.light_vehicles
-    return {"ramp": run, "market": sold * launch.drift(calendar, since(asked), asked.draws, asked.seed)}
+    asked, count = found.asked, len(found.calendar)
+    run = launch.ramp(count, asked.draws, asked.seed, without=found.without or None)
+    if found.past:
+        return {"ramp": run, "market": np.ones((asked.draws, count))}
+    sold = np.array([years.context(year).light_vehicles for year in found.calendar]) / found.setting.light_vehicles
+    return {"ramp": run, "market": sold * launch.drift(found.calendar, share_known(asked.first_year), asked.draws, asked.seed)}
 
 
-def since(asked: Asked) -> int:
-    """The year whose share of cars the demand was worked out for."""
-    return min(asked.first_year, asked.as_of.year)
+def share_known(year: int) -> int:
+    """The last year up to `year` whose share of cars is read and not held flat: the demand is worked out for that share."""
+    while years.context(year).each["car_share"].how and year > years.FIRST:
+        year -= 1
+    return year
 
 
 def with_energy(found: Base, energy: Energy) -> Any:

@@ -85,7 +85,12 @@ def _dealers(found: Drawn) -> Iterator[Effect]:
 
 
 def _energy(found: Drawn) -> Iterator[Effect]:
+    """The vehicle with the other drive is another one: what launches taught is asked of it anew, with the same random numbers."""
     for energy in ("gasoline", "electric"):
-        asked = energy == found.base.setup.energy
-        ratio = None if asked else _ratio(found.base.entered(product=with_energy(found.base, energy)).units, found.entered.units)
+        if energy == found.base.setup.energy:
+            yield _effect(found, "energy", "Drive", energy, None)
+            continue
+        product = with_energy(found.base, energy)
+        other = found.base.entered(product=product)
+        ratio = _ratio(other.units * np.exp(found.base.shift(other, product)), found.entered.units * found.factors["appeal"])
         yield _effect(found, "energy", "Drive", f"{energy}, at the same price", ratio)

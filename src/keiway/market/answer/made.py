@@ -26,7 +26,7 @@ def answer(asked: Asked) -> MarketAnswer:
     found = drawn(asked)
     settled = found.base.setup
     steady, share = _steady(found), _share(found)
-    money = business.answer(asked, found.units, found.entered)
+    money = business.answer(found.settled, found.units, found.entered, [float(each) for each in found.prices])
     told = bands.years(found.years, found.units)
     used = imports.used(asked.vehicle, asked.as_of)
     return MarketAnswer(
@@ -71,7 +71,20 @@ def answer(asked: Asked) -> MarketAnswer:
 
 def _held_against(found: Drawn) -> dict[str, Any]:
     """Two simple forecasts, and how the forecasts of past launches came out."""
-    return {"baselines": backtest.baselines(found.base.product, found.years[found.full]), "backtest": backtest.summary()}
+    return {"baselines": tuple(_baselines(found)), "backtest": backtest.summary()}
+
+
+def _baselines(found: Drawn):
+    """A full year, on sale everywhere that small cars were; of launches that it may know."""
+    asked, without = found.base.asked, found.base.without
+    of_class = backtest.reference_class(without, asked.draws, asked.seed)
+    if of_class is not None:
+        yield bands.quantity("market.baseline.class", of_class, "vehicles a year", "what small cars launched here sold, whatever they were; no model")
+    year = next((year for year in range(found.years[0], history.launches()[0].year, -1) if history.segment_units(year - 1)), None)
+    of_segment = backtest.segment_share(year, without, asked.draws, asked.seed) if year else None
+    if of_segment is not None:
+        how = f"the part of the subcompact segment that small cars launched here took, of the segment of {year - 1}; no model"
+        yield bands.quantity("market.baseline.segment", of_segment, "vehicles a year", how)
 
 
 def _steady(found: Drawn) -> Quantity:
@@ -107,7 +120,7 @@ def _price(found: Drawn, n: int) -> float | None:
 def comparables(found: Drawn) -> tuple[Comparable, ...]:
     """The nearest launches; of a vehicle that was launched here its own first."""
     near = history.comparables(found.base.product, CARS)
-    own = {each.id for each in history.launches() if each.nameplate == found.base.nameplate and abs(each.year - found.years[0]) <= 1}
+    own = {each.id for each in history.launches() if each.nameplate in found.base.without and abs(each.year - found.years[0]) <= 1}
     return tuple(sorted(near, key=lambda each: each.id not in own))
 
 

@@ -51,7 +51,7 @@ def assumed(found) -> tuple[str, ...]:
 def warnings(found, used: UsedImports | None, business: Business | None) -> tuple[str, ...]:
     asked, told = found.base.asked, []
     if asked.first_year < asked.as_of.year:
-        told.append(f"As if at launch in {asked.first_year}: what it sold is not known to the forecast." if found.base.nameplate else f"As if at launch in {asked.first_year}.")
+        told.append(f"As if at launch in {asked.first_year}: what it sold is not known to the forecast." if found.base.without else f"As if at launch in {asked.first_year}.")
     if not asked.vehicle.us_certified:
         told.append(legal(asked, business))
     on_sale = [product.name for product in found.base.fleet.products if product.name.casefold() == asked.vehicle.name.casefold()]
