@@ -16,6 +16,7 @@ BANDS = "Low and high are 5 and 95 percent of the draws."
 #: File -> the second word of its ids, where that is not its name.
 SECOND = {"priors": "demand", "scenarios": "scenario"}
 TOLD = {"confidence", "how", "says", "title"}  # a mapping with one of these is a value
+LISTS = {"values", "launches", "scenarios", "priors", "others", "own"}  # keys at the top that hold nothing but rows: no word of an id
 SKIP = {"sources", "checked", "read", "rule", "plan_says"}
 
 FIGURES = {
@@ -81,7 +82,7 @@ def _values(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
                 beside = {"value": child, "source": node.get(f"{key}_source"), "confidence": node.get(f"{key}_confidence"), "how": node.get(f"{key}_how")}
                 yield (*path, str(key)), {name: value for name, value in beside.items() if value is not None}
             elif key not in SKIP:
-                yield from _values(child, path if key in ("values", "launches", "scenarios", "priors") and len(path) == 0 else (*path, str(key)))
+                yield from _values(child, path if key in LISTS and not path else (*path, str(key)))
     elif isinstance(node, list):
         for child in node:
             if isinstance(child, dict) and child.get("id"):
