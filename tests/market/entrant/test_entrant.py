@@ -39,7 +39,7 @@ def test_how_far_outside_is_said():
     assert said["power_kw"] == (
         "Its power (51 hp) is 34 percent under the least among new vehicles of 2022 (78 hp, Mitsubishi Mirage): the model reaches past its data."
     )
-    assert said["price_usd"].startswith("Its price ($14,544) is 14 percent under the least among new vehicles of 2022 ($16,945, Mitsubishi Mirage), in dollars of 2022")
+    assert said["price_usd"].startswith("Its price ($14,544) is 19 percent under the least among new vehicles of 2022 ($17,970, Mitsubishi Mirage), in dollars of 2022")
 
 
 def test_an_ordinary_small_car_is_inside():

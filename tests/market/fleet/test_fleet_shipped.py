@@ -59,12 +59,12 @@ def test_power_is_unknown_where_a_motor_drives(year):
 @pytest.mark.parametrize(
     ("year", "id_", "units", "price", "kw", "footprint"),
     [
-        (2022, "mitsubishi-mirage-gasoline", 8074, 16945, 58.2, 3.484),  # 78 hp, 37.5 sq ft
-        (2022, "honda-civic-gasoline", 208198, 25392, 124.1, 4.244),  # sedan and hatchback together
-        (2022, "toyota-rav4-hybrid", 136416, 34451, None, 4.329),
-        (2019, "nissan-versa-gasoline", 68351, 15618, 81.3, 3.855),
-        (2019, "honda-fit-gasoline", 49808, 18543, 95.5, 3.732),
-        (2019, "smart-eq-fortwo-electric", 394, 26646, None, 2.711),
+        (2022, "mitsubishi-mirage-gasoline", 8074, 16945 + 1025, 58.2, 3.484),  # 78 hp, 37.5 sq ft; destination of a car
+        (2022, "honda-civic-gasoline", 208198, 25392 + 1025, 124.1, 4.244),  # sedan and hatchback together
+        (2022, "toyota-rav4-hybrid", 136416, 34451 + 1300, None, 4.329),
+        (2019, "nissan-versa-gasoline", 68351, 15618 + 900, 81.3, 3.855),
+        (2019, "honda-fit-gasoline", 49808, 18543 + 900, 95.5, 3.732),
+        (2019, "smart-eq-fortwo-electric", 394, 26646 + 900, None, 2.711),
     ],
 )
 def test_golden_rows(year, id_, units, price, kw, footprint):
@@ -77,6 +77,11 @@ def test_prices_of_another_vehicle_are_put_right_and_noted():
     assert product(2022, "volkswagen-id-4-electric").price_usd < 50_000
     small = product(2019, "fiat-500-gasoline")
     assert small.power_kw == pytest.approx(105.1, abs=0.1) and "Abarth" in small.note
+
+
+def test_list_prices_are_without_destination():
+    """The five Leaf of 2022 were listed at 27,400, 28,800, 32,400, 35,400 and 37,400: EPA's figure is their mean, so destination comes on top."""
+    assert product(2022, "nissan-leaf-electric").price_usd == sum((27400, 28800, 32400, 35400, 37400)) / 5 + condense.destination(2022, "car")
 
 
 def test_car_share_is_close_to_the_trade_s_count():

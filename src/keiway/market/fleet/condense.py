@@ -11,7 +11,9 @@ import csv
 import re
 import sys
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from keiway.market.fleet import names
 from keiway.store import DATA, read_yaml
@@ -39,9 +41,20 @@ def _at_50_mph(row: dict[str, str]) -> float | None:
     return None if a is None or c is None else (a + 50 * (b or 0.0) + 2500 * c) * LBF
 
 
+@cache
+def _mends() -> dict[Any, Any]:
+    return read_yaml(DATA / "market" / "fleet_mended.yaml")
+
+
+def destination(year: int, body: str) -> float:
+    """Charged beside the list price, dollars of the year; of the nearest year known."""
+    known = _mends()["destination"]
+    return known[min(known, key=lambda each: abs(each - year))][body]
+
+
 def mended(row: dict[str, str], year: int) -> dict[str, str]:
     """A row with a price or power that belongs to another vehicle put right; `fleet_mended.yaml` says which and why."""
-    for fix in read_yaml(DATA / "market" / "fleet_mended.yaml").get(year, ()):
+    for fix in _mends().get(year, ()):
         if row["manufacturer"] == fix["maker"] and re.search(fix["match"], names.tidied(row["vehicle_name"])):
             changes = {"msrp_dollars": fix.get("price_usd"), "eng_rated_hp": fix.get("power_hp")}
             return {**row, **{key: str(value) for key, value in changes.items() if value}, "mended": fix["why"]}
@@ -74,7 +87,7 @@ def _mean(weighted: list[tuple[float, float | None]]) -> float | None:
     return sum(units * value for units, value in known) / total if total else None
 
 
-def _row(key: tuple[str, str, str, str], rows: list[dict[str, str]]) -> dict[str, object]:
+def _row(key: tuple[str, str, str, str], rows: list[dict[str, str]], year: int) -> dict[str, object]:
     group, make, plate, energy = key
     sales = [float(row["sales"]) for row in rows]
     known = [facts(row, energy) for row in rows]
@@ -87,9 +100,11 @@ def _row(key: tuple[str, str, str, str], rows: list[dict[str, str]]) -> dict[str
     if estimated >= 0.005 * sum(sales):
         notes.append(f"mass from test weight on {estimated / sum(sales):.0%}")
     means = {field: _mean([(sold, each[field]) for sold, each in zip(sales, known, strict=True)]) for field in known[0]}
+    body = max(units, key=units.__getitem__)
+    means["price_usd"] += destination(year, body)
     return {
         "id": re.sub(r"[^a-z0-9]+", "-", f"{name} {energy}".lower()).strip("-"), "name": name, "maker": MAKERS.get(group, group),
-        "body": max(units, key=units.__getitem__), "energy": energy, "units": sum(sales), **means, "note": "; ".join(notes),
+        "body": body, "energy": energy, "units": sum(sales), **means, "note": "; ".join(notes),
     }  # fmt: skip
 
 
@@ -104,7 +119,7 @@ def condensed(rows: list[dict[str, str]], year: int) -> tuple[list[dict[str, obj
             out += float(row["sales"])
             continue
         groups[group, *names.nameplate(group, row["vehicle_name"]), energy].append(mended(row, year))
-    found = [_row(key, members) for key, members in groups.items()]
+    found = [_row(key, members, year) for key, members in groups.items()]
     return sorted(found, key=lambda row: (-row["units"], row["id"])), out
 
 
@@ -128,8 +143,9 @@ def head(year: int, source_rows: int, units: float, out: float) -> list[str]:
         "(data/market/fleet_names.yaml), sales-weighted means; imperial units turned into SI.",
         f"# about: Units are vehicles made for the US in the model year, {units:.0f} in all; {out:.0f} more are left out: hydrogen, hearses, taxis, "
         "postal vans, chassis without a body.",
-        "# about: Prices are the mean list price of the trims EPA matched; whether destination is in them is not said. Those that belong to another "
-        "vehicle are put right in data/market/fleet_mended.yaml and noted in the row.",
+        "# about: Prices are what a buyer is asked, before tax: the mean list price of the trims EPA matched, and destination typical of the body "
+        f"(car {destination(year, 'car')}, SUV {destination(year, 'suv')}, pickup {destination(year, 'pickup')}, van {destination(year, 'van')} dollars), "
+        "which EPA's prices are without. Prices that belong to another vehicle are put right; both in data/market/fleet_mended.yaml, the latter noted in the row.",
         "# about: power_kw is blank where a motor drives or helps to, as EPA rates the engine alone (engine_kw) and gives no motor. Mild hybrids of 48 volts "
         "are gasoline. Diesels are told apart only where the name says so.",
         "# about: Lengths, widths and seats come from EPA's match by name and are wrong for a few trucks (GMC Sierra of 2019 has a Yukon's).",

@@ -28,7 +28,7 @@ class Product(msgspec.Struct, **Made):
     body: Body
     energy: Energy
     units: float  # sold, or made for this market, in the fleet's year
-    price_usd: float  # list price, sales-weighted over trims, dollars of the fleet's price_year
+    price_usd: float  # asked of a buyer before tax: list price and destination, mean over trims, dollars of the fleet's price_year
     mass_kg: float  # curb
     footprint_m2: float  # wheelbase x mean track
     power_kw: float | None = None
