@@ -217,4 +217,17 @@ def test_sources_named_are_there():
 
 def test_dealer_gross_is_what_its_source_gives():
     row = next(each for each in facts().evidence if each.id == "dealer_gross")
-    assert 100 * 1_884_299 / (17.3e6 * 1.005 / 16_708) / 34_449 == pytest.approx(row.mid, abs=0.06)
+    assert pytest.approx(row.mid, abs=0.06) == 100 * 1_884_299 / (17.3e6 * 1.005 / 16_708) / 34_449
+
+
+def test_every_figure_and_source_can_be_explained():
+    from keiway.cost.explain import entries as cost
+    from keiway.market.business.explain import entries
+    from keiway.market.explain import entries as market
+
+    known = {**cost(), **market(), **entries()}
+    found = ask("subaru-sambar-6")
+    figures = [each for way in found.routes for each in (way.sold_a_year, way.unit_cost, way.contribution, way.once, way.break_even, way.profit) if each]
+    for each in [*figures, found.dealer, found.maker, *found.evidence]:
+        assert each.id in known, each.id
+        assert set(each.sources) <= set(known), each.sources

@@ -143,7 +143,7 @@ def test_sales_at_other_prices_come_from_the_model_where_it_was_asked():
     times = ratios(entered, 16_000, [8_000, 16_000, 32_000], known)
     assert times == pytest.approx(np.array([[4.0, 1.0, 0.5], [3.0, 1.0, 1 / 3]]))
     between = ratios(entered, 16_000, [12_000.0], known)
-    assert ((1.0 < between) & (between < np.array([[4.0], [3.0]]))).all()
+    assert ((between > 1.0) & (between < np.array([[4.0], [3.0]]))).all()
     beyond = ratios(entered, 16_000, [64_000.0], known)
     assert beyond == pytest.approx(np.array([[0.25], [1 / 9]]))
     by_elasticity = ratios(entered, 16_000, [8_000.0], None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from keiway.answer import Quantity
 from keiway.cost.built_here import markers
 from keiway.market.business.table import PREFIX, Evidence, facts, named
+
+SOLD = f"{PREFIX}evidence.sold."
 
 
 def evidence() -> tuple[Quantity, ...]:
@@ -23,11 +23,6 @@ def _told(row: Evidence) -> Quantity:
 
 def _sold(row) -> Quantity:
     return Quantity(
-        id=f"{PREFIX}evidence.sold.{row.id.rpartition('.')[2]}", mid=float(row.total), unit="vehicles", level=row.confidence, sources=row.sources,
+        id=SOLD + row.id.rpartition(".")[2], mid=float(row.total), unit="vehicles", level=row.confidence, sources=row.sources,
         how=f"{row.name}, sold here over its life, {row.years}. {row.note}".strip(),
     )  # fmt: skip
-
-
-def beside(quantity: Quantity, id_: str) -> Quantity:
-    """The same figure under an id of its own."""
-    return msgspec.structs.replace(quantity, id=PREFIX + id_)
