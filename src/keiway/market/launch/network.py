@@ -57,9 +57,9 @@ class _Map:
 
     def __init__(self) -> None:
         cells, counts = facts().cells, facts().households.states
-        total = sum(counts.values())
         self.state = np.array([cell.state for cell in cells])
-        self.households = np.array([cell.share * counts[cell.state] / total for cell in cells])
+        whole = {state: sum(cell.share for cell in cells if cell.state == state) for state in counts}  # one, but for rounding
+        self.households = np.array([cell.share / whole[cell.state] * counts[cell.state] for cell in cells]) / sum(counts.values())
         self.radius = np.array([cell.radius_mi for cell in cells])
         lat, lon = (np.radians([getattr(cell, name) for cell in cells]) for name in ("lat", "lon"))
         self.points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
