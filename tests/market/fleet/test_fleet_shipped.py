@@ -6,6 +6,7 @@ import pytest
 
 from keiway.market import fleet
 from keiway.market.fleet import condense, names
+from keiway.market.fleet.others import facts
 
 ROOT = Path(__file__).parents[3]
 SOURCES = ROOT.parent / "shared" / "reference" / "market" / "data"
@@ -117,8 +118,16 @@ def test_energy_is_read_from_code_and_name():
     assert names.energy("Hyundai", "NEXO", "FCV") is None
 
 
-def test_others_are_in_the_fleet_s_money():
-    used_2022, used_2019 = (next(each for each in fleet.load(year).others if each.id == "used_car") for year in (2022, 2019))
-    assert used_2022.price_usd == 18_000 and used_2019.price_usd == pytest.approx(18_000 * 255.657 / 292.655)
-    assert [each.id for each in fleet.load().others] == ["used_car", "motorcycle", "side_by_side"]
-    assert all(each.low_usd < each.price_usd < each.high_usd and each.sources and each.how for each in fleet.load().others)
+def test_others_are_of_the_nearest_year_in_the_fleet_s_money():
+    of = {year: {each.id: each for each in fleet.load(year).others} for year in (2019, 2022)}
+    assert list(of[2022]) == ["used_car", "motorcycle", "side_by_side"]
+    assert (of[2019]["used_car"].units, of[2022]["used_car"].units) == (39_966_172, 36_200_000)  # Cox Automotive
+    assert (of[2019]["used_car"].price_usd, of[2022]["used_car"].price_usd) == (14_000, 18_000)
+    assert of[2019]["motorcycle"].price_usd == pytest.approx(11_500 * 255.657 / 292.655)
+    assert all(each.low_usd < each.price_usd < each.high_usd and each.units_low <= each.units <= each.units_high for each in of[2022].values())
+
+
+def test_others_are_sourced():
+    found = facts()
+    assert {source for row in found.others for source in row.sources} == set(found.sources)
+    assert all(row.how for row in found.others)

@@ -74,7 +74,7 @@ def read(path: Path) -> Fleet:
     products, problems = _products(path, csv.DictReader(body), first)
     price_year = int((said.get("price_year") or [str(year)])[0])
     return Fleet(
-        year=year, price_year=price_year, households=_households(year), products=products, others=others(price_year),
+        year=year, price_year=price_year, households=_households(year), products=products, others=others(year, price_year),
         source=" ".join(said.get("source", [f"the reader's file {path.name}"])), confidence=(said.get("confidence") or ["given"])[0],  # type: ignore[arg-type]
         about=tuple(said.get("about", ())), problems=problems,
     )  # fmt: skip

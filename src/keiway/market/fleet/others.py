@@ -20,17 +20,21 @@ class Source(msgspec.Struct, **Strict):
     note: str = ""
 
 
-class Row(msgspec.Struct, **Strict):
-    """One kind; its price is a triangle in dollars of `price_year`."""
+class At(msgspec.Struct, **Strict):
+    """One year's sales, and a triangle of prices in dollars of `price_year`."""
 
-    id: str
-    label: str
     year: int
     units: float
     units_low: float
     units_high: float
     price_usd: tuple[float, float, float]
     price_year: int
+
+
+class Row(msgspec.Struct, **Strict):
+    id: str
+    label: str
+    at: tuple[At, ...]
     confidence: Confidence
     sources: tuple[str, ...]
     how: str
@@ -57,17 +61,19 @@ def facts() -> Facts:
     return TOPIC.value
 
 
-def others(price_year: int) -> tuple[Other, ...]:
-    """Each kind with its price in dollars of `price_year`, carried by consumer prices."""
+def others(year: int, price_year: int) -> tuple[Other, ...]:
+    """Each kind as of its year nearest to `year`, with its price carried by consumer prices to dollars of `price_year`."""
     from keiway.market import years
 
     found = []
     for row in facts().others:
-        low, mid, high = (years.money(price, row.price_year, price_year) for price in row.price_usd)
+        at = min(row.at, key=lambda each: abs(each.year - year))
+        low, mid, high = (years.money(price, at.price_year, price_year) for price in at.price_usd)
         found.append(
             Other(
-                id=row.id, label=row.label, year=row.year, units=row.units, price_usd=mid, low_usd=low, high_usd=high, mass_kg=row.mass_kg,
-                footprint_m2=row.footprint_m2, power_kw=row.power_kw, confidence=row.confidence, sources=row.sources, how=row.how,
+                id=row.id, label=row.label, year=at.year, units=at.units, units_low=at.units_low, units_high=at.units_high, price_usd=mid, low_usd=low,
+                high_usd=high, mass_kg=row.mass_kg, footprint_m2=row.footprint_m2, power_kw=row.power_kw, confidence=row.confidence,
+                sources=row.sources, how=row.how,
             )
         )  # fmt: skip
     return tuple(found)

@@ -49,6 +49,8 @@ class Other(msgspec.Struct, **Made):
     label: str
     year: int  # of the units
     units: float  # a year
+    units_low: float
+    units_high: float
     price_usd: float  # typical, dollars of the fleet's price_year
     low_usd: float
     high_usd: float
