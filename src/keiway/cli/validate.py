@@ -1,4 +1,4 @@
-"""`keiway validate crash` and `road`: the models held against published values, misses shown."""
+"""`keiway validate crash`, `road` and `market`: the models held against published values, misses shown."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import typer
 from keiway.cli import options as o
 from keiway.cli.output import Output
 
-ROOMS = ("crash", "road")
-Room = Annotated[str, typer.Argument(help="The room: crash or road.")]
+ROOMS = ("crash", "road", "market")
+Room = Annotated[str, typer.Argument(help="The room: crash, road or market.")]
 Tables = Annotated[list[str] | None, typer.Option("--table", metavar="ID", help="Only this table; repeat as needed.", show_default=False)]
 Write = Annotated[
     Path | None, typer.Option("--write", metavar="FOLDER", help="Write the room's page and its pictures into this folder.", show_default=False)
@@ -35,6 +35,8 @@ def validate(
       keiway validate crash --table rollover_ssf
 
       keiway validate road --table sprint
+
+      keiway validate market
     """
     from keiway.errors import UsageError
 
@@ -44,6 +46,8 @@ def validate(
         raise UsageError("--write needs every table: leave --table out.", try_=f"keiway validate {room} --write {write}")
     if room == "road":
         return _road(table or (), write, json)
+    if room == "market":
+        return _market(table or (), write, json)
     if write is not None:
         from keiway.crash.validate.page.write import check_folder
         from keiway.crash.validate.page.write import write as write_page
@@ -80,6 +84,38 @@ def _road(wanted, write: Path | None, json: bool) -> int:
         Output(json=True).object({"schema": "validate/1", "checks": checks(results)})
     else:
         print(render(results))
+    return 0
+
+
+def _market(wanted, write: Path | None, json: bool) -> int:
+    """The market room: every small launch since 2002 forecast blind; its tables are the methods."""
+    from keiway.errors import NotUnderstood, UsageError
+    from keiway.flags import nearest
+
+    try:
+        from keiway.market.backtest import verdicts
+        from keiway.market.backtest.blind import VARIANTS, run
+    except ModuleNotFoundError as error:
+        raise UsageError(f"validate needs {error.name}.", try_="pip install 'keiway[market]'") from error
+    unknown = [name for name in wanted if name not in VARIANTS]
+    if unknown:
+        near = nearest(unknown[0], VARIANTS, limit=2, cutoff=30) or list(VARIANTS)
+        raise NotUnderstood(f"no table is called {unknown[0]!r}.", suggestions=near, try_=f"keiway validate market --table {near[0]}")
+    if write is not None:
+        from keiway.crash.validate.page.write import check_folder
+
+        check_folder(write)
+    found = run(told=_told)
+    if write is not None:
+        from keiway.market.backtest.page import write as write_page
+
+        for path in write_page(found, write):
+            _told(str(path))
+    if json:
+        rows = [row for row in verdicts.checks(found) if not wanted or row["table"] in wanted]
+        Output(json=True).object({"schema": "validate/1", "checks": rows})
+    else:
+        print(verdicts.render(found, tuple(wanted) or tuple(VARIANTS)))
     return 0
 
 

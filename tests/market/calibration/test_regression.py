@@ -56,5 +56,5 @@ def test_draws_are_the_students_t_of_the_textbook():
 
 def test_what_is_known_already_is_taken_off_but_never_all():
     before = prior([0.0], [1e-6], 50.0, 1.0)
-    spread = [draws(before, np.array([1.0]), 50_000, np.random.default_rng(2), known, 0.25).var() for known in (0.0, 0.5, 9.0)]
+    spread = [draws(before, np.array([1.0]), 50_000, np.random.default_rng(2), 1.0, known, 0.25).var() for known in (0.0, 0.5, 9.0)]
     assert spread == pytest.approx([1.0, 0.5, 0.25], rel=0.06)

@@ -23,13 +23,17 @@ def reference_class(without: tuple[str, ...], draws: int, seed: int, before: int
 
 
 def segment_share(year: int, without: tuple[str, ...], draws: int, seed: int, before: int | None = None) -> Array | None:
-    """The share of the subcompact segment of the year before that other launches took, times that segment before `year`, [draws]."""
-    segment = segment_units(year - 1)
+    """The share of the subcompact segment of the year before that other launches took, times that segment before `year`, [draws].
+
+    The cars left out are not in any segment either.
+    """
+    left = tuple(sorted(without))
+    segment = segment_units(year - 1, left)
     if segment is None:
         return None
 
     def share(each: Launch, units: float) -> float | None:
-        then = segment_units(each.year - 1)
+        then = segment_units(each.year - 1, left)
         return log(units / then) if then else None
 
     found = _around(_by_nameplate(without, before, share), draws, seed, "segment")

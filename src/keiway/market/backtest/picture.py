@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from keiway.charts import Picture, theme
 from keiway.charts.lines import titled
 from keiway.charts.picture import altair
-from keiway.market.backtest.run import Case, Result
+from keiway.market.backtest.blind import Case, Result
 from keiway.market.backtest.score import error
 
 SHEETS = {"minicars": "Minicars", "subcompacts": "Subcompacts", "neighbours": "Neighbours of the class"}
 COLUMNS, WIDE, HIGH = 2, 165, 105
+TENS = [10**n for n in range(1, 8)]
 KINDS = ("minicar", "other small car", "scored apart")
 
 
@@ -21,8 +22,8 @@ def scatter(found: Result) -> Picture:
     rows = [_dot(case) for case in found.cases]
     ends = [min(min(r["low"], r["sold"]) for r in rows) * 0.8, max(max(r["high"], r["sold"]) for r in rows) * 1.2]
     log = {"type": "log", "domain": ends, "nice": False}
-    x = alt.X("sold:Q", title="sold, vehicles a steady year", scale=alt.Scale(**log), axis=alt.Axis(format="~s", tickCount=6))
-    y = alt.Y("mid:Q", title=None, scale=alt.Scale(**log), axis=alt.Axis(format="~s", tickCount=6))
+    x = alt.X("sold:Q", title="sold, vehicles a steady year", scale=alt.Scale(**log), axis=alt.Axis(format="~s", values=TENS))
+    y = alt.Y("mid:Q", title=None, scale=alt.Scale(**log), axis=alt.Axis(format="~s", values=TENS))
     colour = alt.Color("kind:N", sort=list(KINDS), scale=alt.Scale(domain=list(KINDS), range=[theme.SECOND, theme.FIRST, theme.SOFT]), legend=alt.Legend(symbolSize=110))
     base = alt.Chart(alt.Data(values=rows)).encode(x, colour)
     line = alt.Chart(alt.Data(values=[{"sold": e, "mid": e} for e in ends])).mark_line(color=theme.SOFT, strokeDash=[4, 4], strokeWidth=1).encode(x, y)
@@ -43,11 +44,11 @@ def scatter(found: Result) -> Picture:
 
 
 def fans(cases: Sequence[Case], name: str) -> Picture:
-    """A panel a launch: years along, units up; the strips are the 90 and 50 percent bands, dots what was sold, open where flagged, the rule the plan."""
+    """A panel a launch: years along, units up in logs; the strips are the 90 and 50 percent bands, dots what was sold, open where flagged, the rule the plan."""
     alt = altair()
     panels = [_fan(alt, case) for case in cases]
     grid = alt.vconcat(*[alt.hconcat(*panels[n : n + COLUMNS], spacing=22) for n in range(0, len(panels), COLUMNS)], spacing=14)
-    under = "Thousand vehicles a year. Strips: 50 and 90 percent of the forecast; dots: sold, hollow where flagged; dashed: the maker's plan."
+    under = "Vehicles a year, each step ten times the last. Strips: 50 and 90 percent of the forecast; dots: sold, hollow where flagged; dashed: the maker's plan."
     return Picture(
         chart=grid.properties(title=titled(alt, f"{name}: forecast and sold, year by year", under)),
         title=f"{name}: forecast and sold, year by year",
@@ -81,21 +82,28 @@ def _rows(case: Case) -> list[tuple]:
 
 def _fan(alt, case: Case):
     rows = [
-        {"year": y, **{k: round(v / 1000, 3) for k, v in zip(("low", "low50", "mid", "high50", "high"), five, strict=True)}, "sold": None if s is None else round(s / 1000, 3), "flag": bool(f)}
+        {"year": y, **{k: round(v, 1) for k, v in zip(("low", "low50", "mid", "high50", "high"), five, strict=True)}, "sold": s, "flag": bool(f)}
         for y, *five, s, f in _rows(case)
     ]
     x = alt.X("year:Q", title=None, scale=alt.Scale(zero=False, nice=False), axis=alt.Axis(format="d", tickMinStep=2, tickCount=4))
+    known = [r["sold"] for r in rows if r["sold"]] + [case.launch.plan or case.units]
+    ends = [min(*known, min(r["low"] for r in rows)) * 0.8, max(*known, max(r["high"] for r in rows)) * 1.25]
+    scale = alt.Scale(type="log", domain=ends, nice=False)
+
+    def up(name: str):
+        return alt.Y(f"{name}:Q", title=None, scale=scale, axis=alt.Axis(format="~s", values=TENS))
+
     base = alt.Chart(alt.Data(values=rows)).encode(x)
-    sold = alt.Chart(alt.Data(values=[r for r in rows if r["sold"] is not None])).encode(x, alt.Y("sold:Q"))
+    sold = alt.Chart(alt.Data(values=[r for r in rows if r["sold"] is not None])).encode(x, up("sold"))
     layers = [
-        base.mark_area(opacity=0.14, color=theme.FIRST).encode(alt.Y("low:Q", title=None, axis=alt.Axis(tickCount=3)), alt.Y2("high:Q")),
-        base.mark_area(opacity=0.22, color=theme.FIRST).encode(alt.Y("low50:Q"), alt.Y2("high50:Q")),
-        base.mark_line(color=theme.FIRST, strokeWidth=1.5).encode(alt.Y("mid:Q")),
+        base.mark_area(opacity=0.14, color=theme.FIRST).encode(up("low"), alt.Y2("high:Q")),
+        base.mark_area(opacity=0.22, color=theme.FIRST).encode(up("low50"), alt.Y2("high50:Q")),
+        base.mark_line(color=theme.FIRST, strokeWidth=1.5).encode(up("mid")),
         sold.transform_filter("!datum.flag").mark_point(color=theme.SECOND, size=30),
         sold.transform_filter("datum.flag").mark_point(color=theme.SECOND, size=30, filled=False),
     ]
     if case.launch.plan:
-        plan = alt.Chart(alt.Data(values=[{"plan": case.launch.plan / 1000}])).mark_rule(strokeDash=[4, 3], color=theme.INK).encode(alt.Y("plan:Q"))
+        plan = alt.Chart(alt.Data(values=[{"plan": case.launch.plan}])).mark_rule(strokeDash=[4, 3], color=theme.INK).encode(up("plan"))
         layers.append(plan)
     title = alt.TitleParams(text=case.launch.title, fontSize=theme.SMALL, offset=4)
     return alt.layer(*layers).properties(width=WIDE, height=HIGH, title=title)

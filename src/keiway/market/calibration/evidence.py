@@ -2,7 +2,7 @@
 
     r = ln(mean of its steady years / mean of the ramp in the same years) - ln(national) - ln(reach)
     x = 1,  ln(national / centre),  -1 if a minicar
-    w = 1 / (1 + (k - 1) within),  k launches of its nameplate that count
+    w = 1 / (1 + (k - 1) within), k launches of its nameplate that count; over minicar_variance if a minicar
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def rows(said: dict[str, Structural], without: tuple[str, ...] = (), before: int
         ids=tuple(each.id for each, _ in found),
         x=np.array([design(said[each.id].national, each.length_mm, each.power_kw) for each, _ in found]).reshape(-1, 3),
         r=np.array([observed(each, seen, without) - said[each.id].national - said[each.id].reach for each, seen in found]),
-        weight=np.array([1.0 / (1.0 + (of[each.nameplate] - 1) * within) for each, _ in found]),
+        weight=np.array([weight(each.length_mm, each.power_kw) / (1.0 + (of[each.nameplate] - 1) * within) for each, _ in found]),
         sd=np.array([said[each.id].sd for each, _ in found]),
     )
 
@@ -56,6 +56,11 @@ def rows(said: dict[str, Structural], without: tuple[str, ...] = (), before: int
 def design(national: float, length_mm: float | None, power_kw: float | None) -> list[float]:
     """One row of x. `national`: log of steady sales by the structural model."""
     return [1.0, national - log(priors().centre_units), -1.0 if minicar(length_mm, power_kw) else 0.0]
+
+
+def weight(length_mm: float | None, power_kw: float | None) -> float:
+    """Precision of a launch's error against that of a car which is no minicar."""
+    return 1.0 / priors().minicar_variance.value if minicar(length_mm, power_kw) else 1.0
 
 
 def observed(found: Launch, seen: Steady, without: tuple[str, ...] = ()) -> float:

@@ -28,7 +28,7 @@ class Variance(msgspec.Struct, **Made):
     how: str
 
 
-class Within(msgspec.Struct, **Made):
+class Figure(msgspec.Struct, **Made):
     value: float
     confidence: Confidence
     source: str
@@ -43,7 +43,8 @@ class Priors(msgspec.Struct, **Made):
     slope: Belief
     penalty: Belief
     variance: Variance
-    within: Within
+    minicar_variance: Figure
+    within: Figure
     least_share: float
 
 

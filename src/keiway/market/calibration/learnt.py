@@ -8,7 +8,7 @@ from math import sqrt
 import msgspec
 import numpy as np
 
-from keiway.market.calibration.evidence import Rows, design, rows
+from keiway.market.calibration.evidence import Rows, design, rows, weight
 from keiway.market.calibration.facts import priors
 from keiway.market.calibration.kept import structural
 from keiway.market.calibration.regression import Normal, draws, posterior, prior
@@ -76,7 +76,8 @@ def drawn(found: Learnt, product: Product, log_units: float, count: int, seed: i
     from keiway.market.launch.streams import stream
 
     at = np.array(design(log_units, product.length_mm, product.power_kw))
-    return draws(found.of, at, count, stream("calibration.shift", seed), found.known, priors().least_share)
+    own = weight(product.length_mm, product.power_kw)
+    return draws(found.of, at, count, stream("calibration.shift", seed), own, found.known, priors().least_share)
 
 
 def structural_median(product: Product, year: int, fleet: Fleet, seed: int) -> float:

@@ -51,13 +51,16 @@ def posterior(before: Normal, x: Array, r: Array, weight: Array) -> Normal:
     return Normal(mean, precision, before.shape + float(weight.sum()) / 2.0, before.scale + float(squares) / 2.0)
 
 
-def draws(of: Normal, x: Array, count: int, random: np.random.Generator, known: float = 0.0, least: float = 0.0) -> Array:
-    """`count` draws of a new value at x [K] or [count, K].
+def draws(
+    of: Normal, x: Array, count: int, random: np.random.Generator, weight: float = 1.0, known: float = 0.0, least: float = 0.0
+) -> Array:  # fmt: skip
+    """`count` draws of a new value of that weight at x [K] or [count, K].
 
     `known`: variance that whoever uses the draws adds himself; it is taken off the error's, of which the share `least` stays.
     """
     variance = of.scale / random.gamma(of.shape, size=count)
     root = np.linalg.cholesky(np.linalg.inv(of.precision))
     beta = of.mean + np.sqrt(variance)[:, None] * (random.standard_normal((count, of.mean.size)) @ root.T)
-    rest = np.maximum(variance - known, least * variance)
+    error = variance / weight
+    rest = np.maximum(error - known, least * error)
     return np.einsum("nk,nk->n", np.broadcast_to(x, beta.shape), beta) + np.sqrt(rest) * random.standard_normal(count)

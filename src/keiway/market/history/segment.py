@@ -17,9 +17,9 @@ def cars() -> tuple[str, ...]:
 
 
 @cache
-def units(year: int) -> float | None:
-    """Sales of all of them; a year that is missing between two held ones is put on the line between. None: fewer than `LEAST` are held."""
-    found = [value for value in (_in_year(car, year) for car in cars()) if value is not None]
+def units(year: int, without: tuple[str, ...] = ()) -> float | None:
+    """Sales of all of them but the cars named; a year missing between two held ones lies on the line between. None: fewer than `LEAST` are held."""
+    found = [value for value in (_in_year(car, year) for car in cars() if car not in without) if value is not None]
     return sum(found) if len(found) >= LEAST else None
 
 

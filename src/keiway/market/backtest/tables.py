@@ -1,0 +1,101 @@
+"""Tables of the backtest's page."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from keiway.market.backtest.blind import VARIANTS, Case, Result
+from keiway.market.backtest.score import covered
+from keiway.market.backtest.verdicts import GROUPS, factor
+from keiway.market.calibration.evidence import rows
+from keiway.market.calibration.kept import Structural
+from keiway.market.calibration.learnt import Learnt, before_launches, learn_from
+from keiway.market.history import FLAGS, launches, steady
+
+MEANS = {
+    "intercept": "c: at the middle of the class sold is exp(c) of what the model says",
+    "slope": "1 + s: sold on predicted, in logs",
+    "penalty": "lambda: a minicar sells exp(-lambda) of what the rest would say",
+    "error": "sigma: of one launch, in logs",
+}
+
+
+def taught(structural: dict[str, dict[str, Structural]]) -> str:
+    """Prior and posterior of each coefficient, by fleet."""
+    fleets = sorted(structural)
+    found = {year: learn_from(rows(structural[year])) for year in fleets}
+    none = Learnt(before_launches(), found[fleets[0]].evidence, 0.0).told
+    lines = ["| | prior | " + " | ".join(f"fleet of {year}" for year in fleets) + " | |", "| --- |" + " --- |" * (len(fleets) + 2)]
+    for name, means in MEANS.items():
+        cells = [_with_sd(told[name]) for told in (none, *(found[year].told for year in fleets))]
+        lines.append(f"| {name} | {' | '.join(cells)} | {means} |")
+    of = found[fleets[0]].evidence
+    said = f"Mean and standard deviation, from {len(of.ids)} launches that count as {of.weight.sum():.1f}. The structural draws themselves spread by {found[fleets[0]].known ** 0.5:.2f} (standard deviation)."
+    return "\n".join([*lines, "", said])
+
+
+def _with_sd(of: tuple[float, float]) -> str:
+    mean, sd = of
+    return f"{mean:.2f}" + (f" ({sd:.2f})" if sd else "")
+
+
+def sums_table(found: Result) -> str:
+    lines = ["| method | launches | n | in 90% | in 50% | median error | bias, log | RMS, log | width | CRPS |", "| --- |" + " --- |" * 9]
+    for variant in VARIANTS:
+        for group, which in GROUPS.items():
+            seen = found.sums(variant, which)
+            if seen:
+                lines.append(
+                    f"| {variant} | {group} | {seen.n} | {seen.most:.0%} | {seen.half:.0%} | {seen.error:.2f} | {seen.bias:+.2f} | {seen.rmse:.2f} | {seen.width:.1f} | {seen.crps:.2f} |"
+                )
+    return "\n".join(lines) + "\n"
+
+
+def plans(found: Result) -> str:
+    lines = ["| launch | plan | forecast, 5 / 50 / 95% | sold a steady year | plan over sold | forecast over sold |", "| --- |" + " --- |" * 5]
+    for case in found.cases:
+        plan = case.launch.plan
+        if plan:
+            of = case.bands["others"]
+            lines.append(
+                f"| {case.launch.title} | {plan:,.0f} ({case.launch.plan_says}) | {of.low:,.0f} / {of.mid:,.0f} / {of.high:,.0f} | {case.units:,.0f} | {plan / case.units:.2f} | {of.mid / case.units:.2f} |"
+            )
+    return "\n".join(lines) + "\n"
+
+
+def every(found: Result) -> str:
+    lines = [
+        "Vehicles a steady year. Paid: list price with destination, dollars of its year. Error: factor between middle and sold. `earlier`, `bare` and `class`: their middles.\n",
+        "| launch | kind | paid | dealers | years | sold | 5% | 50% | 95% | error | inside | earlier | bare | class |",
+        "| --- |" + " --- |" * 13,
+    ]
+    for case in sorted(found.cases, key=lambda case: (bool(case.apart), case.launch.launched)):
+        lines.append(_row(case))
+    apart = [f"{case.launch.title} is scored apart: {case.apart} ({', '.join(sorted({FLAGS[s.flag] for s in case.flagged if s.flag})) or 'first year alone'})." for case in found.cases if case.apart]
+    return "\n".join(lines) + "\n\n" + "\n".join(apart) + "\n"
+
+
+def _row(case: Case) -> str:
+    of, each = case.bands["others"], case.launch
+    kind = "minicar" if case.minicar else "neighbour" if each.neighbour else "subcompact"
+    years = ", ".join(f"{sale.year}" for sale in case.counted or case.flagged) or f"{each.year}"
+    half, most = covered(of, case.units)
+    inside = "apart" if case.apart else "50%" if half else "90%" if most else "**no**"
+    mids = [f"{case.bands[name].mid:,.0f}" if name in case.bands else "" for name in ("earlier", "bare", "class")]
+    return (
+        f"| {each.title} | {kind} | {each.paid_usd:,.0f} | {each.dealers:,.0f} | {years} | {case.units:,.0f} | {of.low:,.0f} | {of.mid:,.0f} | {of.high:,.0f} "
+        f"| {factor(case):.2f} | {inside} | {' | '.join(mids)} |"
+    )
+
+
+def weak(found: Result) -> str:
+    """How much of it is recalled."""
+    sales = [sale for each in launches() for sale in steady(each).counted]
+    count = Counter(sale.confidence for sale in sales)
+    recalled = count["recalled"] / len(sales)
+    fields = ("length_mm", "width_mm", "height_mm", "wheelbase_mm", "track_mm", "mass_kg", "power_kw", "price_usd", "destination_usd", "dealers")
+    read = sum(name in each.read for each in launches() for name in fields)
+    return (
+        f"Of {len(sales)} steady years {count['secondary']} were read in print, {count['derived']} are worked out from printed ones, {count['recalled']} ({recalled:.0%}) are recalled from makers' monthly releases. Of {len(launches()) * len(fields)} specs and "
+        f"prices {read} were read, the rest is recalled; dealers mostly so. Reading the releases again would settle the first, makers' press kits the second.\n"
+    )
