@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import msgspec
 import numpy as np
 import pytest
+
 from keiway.market import fleet as fleets
 from keiway.market import history
 from keiway.market.backtest import blind

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from keiway.market.calibration.regression import draws, posterior, prior
 
 RANDOM = np.random.default_rng(5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from keiway.market import fleet, history
 from keiway.market.fleet.record import Product
 
