@@ -94,9 +94,9 @@ def test_a_side_by_side_is_no_entrant():
         entrant.of(vehicle("polaris-ranger-xp-1000-2018"), 16000, 2022, FLEET)
 
 
-@pytest.mark.parametrize(("usd", "near"), [(0, 1000), (-16000, 1000), (999, 1000), (1e9, 500000), (float("nan"), 1000), (float("inf"), 500000)])
+@pytest.mark.parametrize(("usd", "near"), [(0, 500), (-16000, 500), (499, 500), (1e9, 500000), (float("nan"), 500), (float("inf"), 500000)])
 def test_prices_nobody_means(usd, near):
-    with pytest.raises(UsageError, match=rf"a new vehicle costs between \$1,000 and \$500,000, as a buyer pays it before tax. Nearest valid: {near}") as error:
+    with pytest.raises(UsageError, match=rf"a new vehicle costs between \$500 and \$500,000, as a buyer pays it before tax. Nearest valid: {near}") as error:
         entrant.of(vehicle("nissan-dayz-2"), usd, 2026, FLEET)
     assert error.value.fix == ("--price", str(near))
 
@@ -106,7 +106,7 @@ def test_price_year():
         entrant.of(vehicle("nissan-dayz-2"), 16000, 20260, FLEET)
 
 
-@given(st.floats(1000, 500000), st.sampled_from([each for each in catalogue.vehicles() if each.kind in facts().bodies]), st.sampled_from([None, "gasoline", "electric"]))
+@given(st.floats(500, 500000), st.sampled_from([each for each in catalogue.vehicles() if each.kind in facts().bodies]), st.sampled_from([None, "gasoline", "electric"]))
 def test_every_vehicle_becomes_a_product_or_says_what_lacks(usd, each, energy):
     try:
         product, outside, _ = entrant.of(each, usd, 2022, FLEET, energy=energy)
