@@ -14,6 +14,8 @@ import pytest
 from keiway.cost.record import Edit
 from keiway.law.federal import law
 from keiway.market import business
+from keiway.market.business import costs
+from keiway.market.business.earnings import earned
 from keiway.market.business.table import facts
 from keiway.market.record import Asked, Business, Route
 from keiway.vehicles.catalogue import vehicle
@@ -58,7 +60,9 @@ def test_the_sentence_answers_both_halves_with_both_numbers():
     best = max((each for each in found.at_prices if each.route in ("import", "us_kit", "us_plant")), key=lambda each: (each.chance, each.profit_mid))
     assert found.best_price_usd == best.price_usd
     assert "$16,000" in found.sentence and f"${best.price_usd:,.0f}" in found.sentence
-    assert f"{route(found, 'import').chance:.0%}".replace("%", " percent") in found.sentence
+    at = max((route(found, id_) for id_ in ("import", "us_kit", "us_plant")), key=lambda each: (each.chance, each.profit.mid))
+    assert f"{at.title[0].lower()}{at.title[1:]}, each one" in found.sentence
+    assert f"in {at.chance:.0%}".replace("%", " percent") in found.sentence
     assert f"{best.chance:.0%}".replace("%", " percent") in found.sentence
 
 
@@ -176,9 +180,26 @@ def test_the_years_of_the_cost_room_are_the_life_and_can_be_set():
     assert found.life_years == 10 and route(found, "import").chance > route(n_box(), "import").chance
 
 
-def test_what_the_tariff_text_makes_of_the_duty_later_is_told():
-    (told,) = [each for each in n_box().warnings if "By the text in force now" in each]
-    assert "27.5 percent from 2028-01-01" in told and "without it" in told
+def test_the_duty_is_the_mean_of_what_the_tariff_text_in_force_makes_of_each_year():
+    """15 percent in 2027 and 27.5 from 2028: over seven years 25.7, over the two of an exemption 21.2."""
+    (told,) = [each for each in n_box().warnings if "by the tariff text in force now" in each]
+    assert "15% duty at first and 27.5 percent from 2028-01-01" in told and "With the first duty throughout" in told
+    asked = Asked(vehicle=vehicle("honda-n-box-3"), as_of=date(2026, 11, 29), price_usd=16_000.0, draws=DRAWS)
+    (found, *_) = costs.economics(asked, (), ("imported",))
+    day = costs.entry(asked)
+    mean, held = (costs.of(found, "import", "", 2026, day, first_duty=first) for first in (False, True))
+    value = sum(np.asarray(found.draws[name]) for name in ("content", "emissions", "lhd")) + np.asarray(found.draws["list_price_jpy"]) * (
+        np.asarray(found.draws["growth"]) / np.asarray(found.draws["tax"]) * np.asarray(found.draws["fob_share"]) / np.asarray(found.draws["fx"])
+    )
+    years = 365 / 365.25
+    assert mean.each - held.each == pytest.approx(value * 0.125 * (7 - years) / 7)
+    assert costs.of(found, "part_555", "", 2026, day, years=2).years == 2
+    assert route(n_box(), "import").chance <= earned(held, 16_000.0, forecast()[0]).chance
+
+
+def test_the_other_tariff_heading_is_told():
+    told = [each for each in ask("suzuki-spacia-base-1").warnings if each.startswith("Imported new is reckoned at 25%")]
+    assert len(told) == 1 and "heading 8703" in told[0]
 
 
 def test_same_seed_same_numbers():

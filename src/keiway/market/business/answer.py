@@ -124,14 +124,24 @@ def _warnings(asked: Asked, market: Market, large: list[Tried], found: tuple, be
     yield from dict.fromkeys(note for each in found if each.terms.way == "imported" for note in each.notes if not note.startswith("By the text in force now"))
     if found and found[0].untold:
         yield f"No cost is known for standards {', '.join(found[0].untold)}: they are not in the sums."
-    first = large[0]
-    if found and found[0].later and first.id == "import":
-        pct, day = found[0].later
-        dearer = first._replace(costs=bills.of(found[0], first.id, first.title, market.price_year, duty_pct=pct))
-        told = [f"{_chance(dearer, market.price_usd, market, entered, prices)} of the draws at {words.dollars(market.price_usd)} ({_chance(first, market.price_usd, market, entered, prices)} without it)"]
-        if best and best.price_usd != market.price_usd:
-            told.append(f"{_chance(dearer, best.price_usd, market, entered, prices)} at {words.dollars(best.price_usd)} ({_chance(first, best.price_usd, market, entered, prices)})")
-        yield f"The sums take the duty of {bills.entry(asked)}. By the text in force now it is {pct:g} percent from {day}; with that throughout, imported new earns its cost back in {' and '.join(told)}."
+    for each in found:
+        if each.id not in bills.MAKERS:  # the same import under the other tariff heading
+            other = large[0]._replace(costs=bills.of(each, "import", large[0].title, market.price_year, bills.entry(asked)))
+            yield f"Imported new is reckoned at {found[0].duty_says}; at {each.duty_says} it would earn its cost back in {_chance(other, market.price_usd, market, entered, prices)} of the draws at {words.dollars(market.price_usd)}."
+    if found and found[0].later and large[0].id == "import":
+        yield _duty(asked, market, large[0], found[0], best, entered, prices)
+
+
+def _duty(asked: Asked, market: Market, way: Tried, found: Any, best: ChanceAt | None, entered: Any, prices: Sequence[float] | None) -> str:
+    """What the duty of the first day, held throughout, would make of the chances."""
+    percent, changes = found.later
+    held = way._replace(costs=bills.of(found, way.id, way.title, market.price_year, bills.entry(asked), first_duty=True))
+    at = dict.fromkeys((market.price_usd, best.price_usd if best else market.price_usd))
+    told = [f"{_chance(held, price, market, entered, prices)} of the draws at {words.dollars(price)}, not {_chance(way, price, market, entered, prices)}" for price in at]
+    return (
+        f"Imported new pays {found.duty_says.split(' on entry')[0]} duty at first and {percent:g} percent from {changes}, by the tariff text in force now; the sums take the mean over the years. "
+        f"With the first duty throughout it would earn its cost back in {' and in '.join(told)}."
+    )
 
 
 def _chance(way: Tried, price: float, market: Market, entered: Any, prices: Sequence[float] | None) -> str:

@@ -5,6 +5,7 @@ A draw of a cost and a draw of sales stand in the same row: both are drawn apart
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 import msgspec
@@ -59,7 +60,7 @@ class Costs(NamedTuple):
         return self.brings(price) + self.overhead * (price - self.destination) * (1.0 - self.dealer)
 
 
-def entry(asked: Asked):
+def entry(asked: Asked) -> date:
     """Day of entry whose duty and standards count: the first of the first year, or the day asked from where that is past."""
     return min(max(asked.as_of, asked.as_of.replace(year=asked.first_year, month=1, day=1)), COVERAGE_TO)
 
@@ -71,18 +72,24 @@ def economics(asked: Asked, edits: tuple[Edit, ...] = (), ways: tuple[str, ...] 
     return built_here.economics(CostAsked(case=case, edits=edits, draws=asked.draws, seed=asked.seed), ways)
 
 
-def of(found: Economics, id_: str, title: str, price_year: int, duty_pct: float | None = None) -> Costs:
-    """One way of the cost room in dollars of the price year. `duty_pct` stands instead of the duty of the day of entry."""
+def of(found: Economics, id_: str, title: str, price_year: int, day: date, years: int | None = None, first_duty: bool = False) -> Costs:
+    """One way of the cost room in dollars of the price year, sold for `years` from `day` on.
+
+    The duty is the mean over those years of what the tariff text in force now makes of each; `first_duty`: that of the first day throughout.
+    """
     world = {name: np.asarray(draws) for name, draws in found.draws.items()}
-    if duty_pct is not None:
-        world["duty"] = np.full_like(world["duty"], duty_pct)
+    sold = min(years or 10**3, max(1, round(found.terms.years)))
+    if found.later and not first_duty:
+        percent, changes = found.later
+        before = min(1.0, (changes - day).days / 365.25 / sold)
+        world["duty"] = world["duty"] * before + percent * (1.0 - before)
     lines = made(world, found.terms)
     once = np.add.reduce([world[name] for name in found.once])
     at = slope(world, found.terms, lines, once)
     to_year = money(1.0, cost_facts().price_year, price_year)
     like = np.ones_like(once)
     return Costs(
-        id=id_, title=title, years=max(1, round(found.terms.years)), each=at.each * to_year, shared=at.shared * like, capped=at.capped * like,
+        id=id_, title=title, years=sold, each=at.each * to_year, shared=at.shared * like, capped=at.capped * like,
         parts_duty=at.parts_duty * to_year * like, destination=at.destination * to_year, dealer=world["dealer"], overhead=world["overhead"],
         once=once * to_year, capital=world["capital"], notes=found.notes,
     )  # fmt: skip
@@ -93,9 +100,8 @@ def other(way: Way, asked: Asked, price_year: int, edits: tuple[Edit, ...] = ())
     theirs = {each.id for each in edits}
     own = tuple(_edit(each) for each in way.edits if COST + each.id not in theirs)
     (found, *_) = economics(asked, own + edits, ("imported",))
-    costs = of(found, way.id, way.title, price_year)
-    years = min(way.years or costs.years, costs.years)
-    return costs._replace(years=years, most_a_year=way.most_a_year, notes=(), each=costs.each + _more(way, asked, price_year))
+    costs = of(found, way.id, way.title, price_year, entry(asked), way.years)
+    return costs._replace(most_a_year=way.most_a_year, notes=(), each=costs.each + _more(way, asked, price_year))
 
 
 def _edit(each: Value) -> Edit:

@@ -72,7 +72,7 @@ def _makers(asked: Asked, price_year: int, found: tuple, refused: str) -> list[T
         id_ = bills.MAKERS.get(each.id)
         if id_ is None:
             continue  # the other tariff heading of the same import
-        bill = bills.as_seen(bills.of(each, id_, words.title(each.title), price_year), asked)
+        bill = bills.as_seen(bills.of(each, id_, words.title(each.title), price_year, day), asked)
         told.append(Tried(bill.id, bill.title, law, bill))
     return told
 
@@ -83,7 +83,7 @@ def _other(way: Way, asked: Asked, price_year: int, edits: tuple[Edit, ...], fou
     if refused or law.open is False:
         return known._replace(why=refused if law.open is not False else "")
     if asked.vehicle.kind == SLOW and way.id == SLOW:
-        return known._replace(costs=bills.of(found[0], SLOW, way.title, price_year))
+        return known._replace(costs=bills.of(found[0], SLOW, way.title, price_year, bills.entry(asked)))
     if asked.vehicle.us_certified:
         return known._replace(why="It is certified as it is; this way is for what is not.")
     share = _within(way, asked) if way.cap_mph else 1.0
