@@ -38,7 +38,7 @@ def test_pounds_horsepower_inches_and_epa_s_words(tmp_path):
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ("A,A One,car,gasoline,-5,20000,90,1200,4\n", "units is -5: vehicles sold in the year lies between 0 and 5,000,000 here; nearest 0"),
+        ("A,A One,car,gasoline,-5,20000,90,1200,4\n", "units is -5: vehicles sold in the year lies between 1 and 5,000,000 here; nearest 1"),
         ("A,A One,car,gasoline,0,20000,90,1200,4\n", "units is 0: a product nobody bought tells nothing; leave the row out"),
         ("A,A One,car,gasoline,5,0,90,1200,4\n", "price_usd is 0: list price with destination, dollars lies between 3,000 and 10,000,000 here; nearest 3,000"),
         ("A,A One,car,gasoline,5,cheap,90,1200,4\n", "price_usd is 'cheap', no number (list price with destination, dollars)"),

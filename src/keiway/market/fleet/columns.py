@@ -10,7 +10,7 @@ from keiway.market.fleet.record import BODIES, ENERGIES
 
 #: Column -> (what it is, least and most that is believed, other names before a unit).
 NUMBERS: dict[str, tuple[str, float, float, tuple[str, ...]]] = {
-    "units": ("vehicles sold in the year", 0.0, 5_000_000.0, ("units", "sales", "sold", "volume", "production")),
+    "units": ("vehicles sold in the year", 1.0, 5_000_000.0, ("units", "sales", "sold", "volume", "production")),
     "price_usd": ("list price with destination, dollars", 3_000.0, 10_000_000.0, ("price", "msrp", "list_price")),
     "power_kw": ("power, kW", 4.0, 2_000.0, ("power", "eng_rated", "rated_power", "horsepower")),
     "mass_kg": ("curb mass, kg", 200.0, 6_000.0, ("mass", "curb_mass", "curbweight", "curb_weight", "weight")),
