@@ -13,6 +13,7 @@ import msgspec
 import numpy as np
 
 from keiway.errors import UsageError
+from keiway.market import history
 from keiway.market.calibration.kept import Structural
 from keiway.market.calibration.learnt import Learnt, drawn, learn
 from keiway.market.fleet.record import Fleet, Product
@@ -55,16 +56,16 @@ def as_at_launch(
 ) -> Forecast:  # fmt: skip
     """Any launch of 2002 to 2024. `price_usd`: what a buyer paid, destination included, before tax, dollars of `year`.
 
-    `without`: nameplates of launches.yaml that must not be known (its own, where it is there). `earlier`: only launches before that
+    `without`: nameplates of launches.yaml that must not be known, besides its own, which its id tells. `earlier`: only launches before that
     year, and what they sold before it, teach the error. Raises `UsageError` for a year outside, and where specs are missing, named.
     """
     if not FIRST <= year <= LAST:
         raise UsageError(f"a launch in {year}: launches of {FIRST} to {LAST} can be asked as of their first day.", fix=(str(year), str(min(max(year, FIRST), LAST))))
     market = fleet or nearest(year)
     product = entrant(vehicle, price_usd, year, market)
-    seen = structure(product, year, dealers, market, draws, seed, states, without)
-    found = learn(market.year, tuple(sorted(without)), year if earlier else None)
-    return forecast(product, year, seen, found, years, seed, month, without)
+    left = tuple(sorted({*without, *history.nameplates(product.id)}))
+    seen = structure(product, year, dealers, market, draws, seed, states, left)
+    return forecast(product, year, seen, learn(market.year, left, year if earlier else None), years, seed, month, left)
 
 
 def forecast(
@@ -84,7 +85,7 @@ def structure(
     without: tuple[str, ...] = (),
 ) -> Structure:  # fmt: skip
     """The model without any launch: the fleet less the named nameplates, in the market of that year."""
-    from keiway.market import demand, history, launch
+    from keiway.market import demand, launch
 
     market = history.without(fleet, without)
     entered = demand.entered(product, setting(year), market, draws=draws, seed=seed)

@@ -1,16 +1,16 @@
 """What small cars really sold in the United States, and what was known of each on its first day.
 
 launches(), launch(id), sales(car), sold(launch), steady(launch), minicar(length, power), comparables(product, n), everyone(),
-product(launch, fleet), without(fleet, nameplate), segment units by year. Facts: data/market/launches.yaml and sales.csv.
+product(launch, fleet), without(fleet, nameplates), nameplates(vehicle id), segment units by year. Facts: data/market/launches.yaml and sales.csv.
 """
 
 from keiway.market.history.comparables import comparables, everyone
 from keiway.market.history.library import facts, launch, launches, minicar, sales, sold, steady, told
-from keiway.market.history.product import product, without
+from keiway.market.history.product import nameplates, product, without
 from keiway.market.history.record import FLAGS, Launch, Sale, Steady
 from keiway.market.history.segment import units as segment_units
 
 __all__ = [
-    "FLAGS", "Launch", "Sale", "Steady", "comparables", "everyone", "facts", "launch", "launches", "minicar", "product", "sales", "segment_units",
+    "FLAGS", "Launch", "Sale", "Steady", "comparables", "everyone", "facts", "launch", "launches", "minicar", "nameplates", "product", "sales", "segment_units",
     "sold", "steady", "told", "without",
 ]  # fmt: skip

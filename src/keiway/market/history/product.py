@@ -39,3 +39,8 @@ def without(fleet: Fleet, nameplates: tuple[str, ...]) -> Fleet:
         return fleet
     kept = tuple(each for each in fleet.products if not each.id.startswith(begins))
     return fleet if len(kept) == len(fleet.products) else msgspec.structs.replace(fleet, products=kept)
+
+
+def nameplates(id_: str) -> tuple[str, ...]:
+    """Nameplates of launches.yaml that a vehicle is, by how its id begins; none for most."""
+    return tuple(name for name, begins in facts().own.items() if id_.startswith(begins))
