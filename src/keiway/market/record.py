@@ -194,6 +194,9 @@ class Business(msgspec.Struct, **Made):
     routes: tuple[Route, ...]
     at_prices: tuple[ChanceAt, ...]
     best_price_usd: float | None  # of the best route: the price at which it is likeliest to earn
+    #: The ways the sentence speaks of, of those without a cap that sell the vehicle as it is: likeliest at the price asked, and at the best price.
+    route: str | None = None
+    best_route: str | None = None
     evidence: tuple[Quantity, ...]  # what small cars have earned
     dealer: Quantity | None = None  # gross margin of the dealer, dollars a vehicle
     maker: Quantity | None = None

@@ -58,9 +58,10 @@ def test_the_sentence_answers_both_halves_with_both_numbers():
     found = n_box()
     assert re.match(r"(Yes|No|It is open)", found.sentence)
     best = max((each for each in found.at_prices if each.route in ("import", "us_kit", "us_plant")), key=lambda each: (each.chance, each.profit_mid))
-    assert found.best_price_usd == best.price_usd
+    assert (found.best_price_usd, found.best_route) == (best.price_usd, best.route)
     assert "$16,000" in found.sentence and f"${best.price_usd:,.0f}" in found.sentence
     at = max((route(found, id_) for id_ in ("import", "us_kit", "us_plant")), key=lambda each: (each.chance, each.profit.mid))
+    assert at.id == found.route
     assert f"{at.title[0].lower()}{at.title[1:]}, each one" in found.sentence
     assert f"in {at.chance:.0%}".replace("%", " percent") in found.sentence
     assert f"{best.chance:.0%}".replace("%", " percent") in found.sentence

@@ -12,7 +12,7 @@ from keiway.cost.record import Edit
 from keiway.market.business import costs as bills
 from keiway.market.business import words
 from keiway.market.business.costs import Costs
-from keiway.market.business.earnings import earned
+from keiway.market.business.earnings import Earned, earned
 from keiway.market.business.evidence import evidence
 from keiway.market.business.quantities import band, finite
 from keiway.market.business.routes import Market, Tried, outcome, route, sales, tried
@@ -37,14 +37,17 @@ def answer(asked: Asked, units: np.ndarray, entered: Any = None, prices: Sequenc
     each = [point for way in reckoned for point in _at_prices(way, market, entered, prices)]
     large = [way for way in reckoned if way.id in LARGE] or reckoned[:1]
     best = _best(each, [way.id for way in large])
+    at = _likeliest(large, market)
     return Business(
-        sentence=_sentence(asked, market, ways, large, each, best, refused),
+        sentence=_sentence(asked, market, ways, large, at, each, best, refused),
         price_usd=price_usd,
         price_year=price_year,
         life_years=float(large[0].costs.years) if large else 0.0,
         routes=tuple(route(way, market, asked) for way in ways),
         at_prices=tuple(each),
         best_price_usd=best.price_usd if best else None,
+        route=at[0].id if at else None,
+        best_route=best.route if best else None,
         evidence=evidence(),
         **(_margins(large[0].costs, price_usd) if large else {}),
         assumed=_assumed(asked, large, units, entered, prices) if large else (),
@@ -76,11 +79,15 @@ def _best(each: Sequence[ChanceAt], among: Sequence[str]) -> ChanceAt | None:
     return max(able, key=lambda point: (point.chance, point.profit_mid), default=None)
 
 
-def _sentence(asked: Asked, market: Market, ways: list[Tried], large: list[Tried], each: list[ChanceAt], best: ChanceAt | None, refused: str) -> str:
-    if not large:
+def _likeliest(large: list[Tried], market: Market) -> tuple[Tried, Earned] | None:
+    """The way that is likeliest to earn at the price asked."""
+    return max(((way, outcome(way, market)) for way in large), key=lambda pair: (pair[1].chance, float(np.median(pair[1].profit))), default=None)
+
+
+def _sentence(asked: Asked, market: Market, ways: list[Tried], large: list[Tried], at: tuple[Tried, Earned] | None, each: list[ChanceAt], best: ChanceAt | None, refused: str) -> str:
+    if at is None:
         why = refused or next((way.why for way in ways if way.why), "No way is open to it.")
         return words.not_known(market.price_usd, why)
-    at = max(((way, outcome(way, market)) for way in large), key=lambda pair: (pair[1].chance, float(np.median(pair[1].profit))))
     ids = [way.id for way in large]
     other = _best(each, [way.id for way in ways if way.id not in ids and way.legal.open is not False])
     tries = [point for point in each if point.route in ids] if len({point.price_usd for point in each}) > 1 else []
