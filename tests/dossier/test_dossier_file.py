@@ -121,7 +121,7 @@ def test_what_the_press_may_quote_comes_from_the_answers():
     found = file("press-limits")
     rooms, page = found.dossier.rooms, Page(found.content.decode()).words
     quotes = {head: (text, limits) for head, text, limits in rooms["quotes"]["quotes"]}
-    assert set(quotes) == {"The answer", "How many states", "Size", "Crash", "Road", "Cost", "Duty"}
+    assert set(quotes) == {"The answer", "How many states", "Size", "Crash", "Road", "Cost", "Market", "Duty"}
     assert found.dossier.answer.sentence in quotes["The answer"][0]
     assert rooms["crash"].risk_sentence in quotes["Crash"][0] and rooms["road"].sentence == quotes["Road"][0] and rooms["cost"].sentence == quotes["Cost"][0]
     assert str(rooms["map"]["counts"]["YES_WITH_LIMITS"]) in quotes["How many states"][0]

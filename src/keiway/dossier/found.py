@@ -127,6 +127,8 @@ class Found:
         """Sold new here from the usual year on, at its list price or what a maker would have to ask."""
         from importlib.util import find_spec
 
+        if self.case.vehicle.us_certified or self.case.made_in == "US":
+            return Why("It was built for this country, so there is no launch to forecast.")
         if find_spec("numpy") is None:
             return Why("A forecast needs a package that is not installed here: pip install 'keiway[market]'.")
         from keiway.market.answer import answer

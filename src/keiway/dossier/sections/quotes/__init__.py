@@ -38,6 +38,8 @@ def told(found) -> Iterator[tuple[str, str, str]]:
         yield "Road", found.road.sentence, "A model with the engine in the state the maker meant, a driver alone; in brackets nine in ten."
     if not isinstance(found.landed, Why):
         yield "Cost", found.landed.sentence, f"A budget from published prices, each of its own year, to near the port of {found.landed.to.port_name}; in brackets nine in ten draws. {_price(found)}"
+    if not isinstance(found.market, Why):
+        yield "Market", found.market.sentence, f"A model, not a poll: say the price and the band with it. {found.market.backtest}"
     if answer.customs:
         yield "Duty", f"Duty on entry on {long_day(found.case.entry_day)}: {answer.customs.says}.", "By the tariff text as far as it was read; a broker's word counts before a shipment."
 
