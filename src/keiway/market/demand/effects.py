@@ -1,27 +1,31 @@
 """What follows from the choices: price elasticities, from whom an entrant takes, what buyers gain.
 
-    ds_j/dp_k = sum_i w_i (-alpha_i) P_ij [1(j = k)/(1 - rho) - 1(same group) rho/(1 - rho) P(k|g,i) - P_ik]
+    ds_j/dp_k = sum_is w_is (-alpha_i) P_isj [1(j = k)/(1 - rho) - 1(same group) rho/(1 - rho) P(k|g,i) - P_isk]
     e_jk      = (p_k / s_j) ds_j/dp_k
-    D_kj      = sum_i w_i (P_ij without k - P_ij with k) / s_k            share of k's buyers that j had
-    dCS       = sum_i w_i (1/alpha_i) ln(P_i0 without k / P_i0 with k)     nothing has utility 0, so ln(1/P_i0) is the log sum
+    D_kj      = sum_is w_is (P_isj without k - P_isj with k) / s_k          share of k's buyers that j had
+    dCS       = sum_is w_is (1/alpha_i) ln(P_is0 without k / P_is0 with k)  nothing has utility 0, so ln(1/P_is0) is the log sum
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from keiway.market.demand.choice import Array, Choices, picked, probabilities, shares
+from keiway.market.demand.choice import Array, Choices, inside, picked, shares
 
 
 def elasticities(market: Choices, delta: Array, alpha: Array, price: Array) -> Array:
-    """e_jk [J, J]: percent that sales of j change for a percent on the price of k."""
-    every, alone = probabilities(market, delta)
-    worth = market.weight * alpha
-    slope = np.einsum("i,ij,ik->jk", worth, every, every, optimize=True)
-    for rho, own in zip(market.rho, market.columns, strict=True):
-        part = np.ix_(own, own)
-        slope[part] += rho / (1.0 - rho) * np.einsum("i,ij,ik->jk", worth, every[:, own], alone[:, own], optimize=True)
-        slope[own, own] -= np.einsum("i,ij->j", worth, every[:, own]) / (1.0 - rho)
+    """e_jk [J, J]: percent that sales of j change for a percent on the price of k. `alpha` [N]."""
+    at = picked(market, delta)
+    alone = inside(market, at)
+    slope = np.empty((market.count, market.count))
+    for g, own in enumerate(market.columns):
+        once = alpha * np.einsum("is,is->i", market.weight, at.group[g])
+        for h, other in enumerate(market.columns):
+            both = alpha * np.einsum("is,is,is->i", market.weight, at.group[g], at.group[h])
+            if g == h:
+                both = both + market.rho[g] / (1.0 - market.rho[g]) * once
+            slope[np.ix_(own, other)] = np.einsum("i,ij,ik->jk", both, alone[:, own], alone[:, other], optimize=True)
+        slope[own, own] -= np.einsum("i,ij->j", once, alone[:, own]) / (1.0 - market.rho[g])
     return slope * price / shares(market, delta)[:, None]
 
 
@@ -36,7 +40,7 @@ def diversion(market: Choices, delta: Array, k: int) -> tuple[Array, float]:
 
 def surplus(market: Choices, delta: Array, alpha: Array) -> float:
     """Dollars a person of all: the log sum over what a dollar is worth. Only differences between two markets mean anything."""
-    return float(np.einsum("i,i->", market.weight / alpha, -np.log(picked(market, delta).nothing)))
+    return float(np.einsum("is,i,is->", market.weight, 1.0 / alpha, -np.log(picked(market, delta).nothing)))
 
 
 def gain(market: Choices, delta: Array, alpha: Array, k: int) -> float:

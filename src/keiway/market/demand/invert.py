@@ -37,34 +37,40 @@ def invert(market: Choices, seen: Array, start: Array | None = None, tolerance: 
 
 
 def accelerated(step: Callable[[Array], Array], start: Array, tolerance: float, most: int) -> Inverted:
-    """Fixed point of x -> x + step(x) by Anderson mixing; a plain step wherever the mix would be worse than 3 times the best."""
-    x, best, best_off = start, start, np.inf
-    moves, turns = [], []
-    last_x = last_f = None
+    """Fixed point of x -> x + step(x) by Anderson mixing.
+
+    Where a mix has led to more than 3 times the least step seen, it goes back there and takes plain steps, twice as many each time: if
+    x + step(x) is a contraction it cannot miss.
+    """
+    x, least, least_off = start, start, np.inf
+    moves: list[Array] = []
+    turns: list[Array] = []
+    last = None
+    plain, patience = 0, 2
     for n in range(1, most + 1):
         f = step(x)
         off = float(np.abs(f).max())
-        if off < best_off:
-            best, best_off = x, off
         if off <= tolerance:
             return Inverted(x, n, off)
-        if last_f is not None:
-            moves.append(x - last_x)
-            turns.append(f - last_f)
-            del moves[:-MEMORY], turns[:-MEMORY]
-        if not off <= 3.0 * best_off:  # also where the mix has left the numbers
-            x, moves, turns, last_x, last_f = best, [], [], None, None
-            f = step(x)
-        last_x, last_f = x, f
-        x = x + f if not turns else _mixed(x, f, moves, turns)
-    raise NotInverted(f"shares not met after {most} steps: a mean utility would still move by {best_off:.1e}")
+        if off < least_off:
+            least, least_off = x, off
+        elif not off <= 3.0 * least_off and not plain:  # also where the mix has left the numbers
+            x, last, plain, patience = least, None, patience, 2 * patience
+            moves, turns = [], []
+            continue
+        if last is not None:
+            moves, turns = [*moves, x - last[0]][-MEMORY:], [*turns, f - last[1]][-MEMORY:]
+        last = (x, f)
+        x = x + f if plain or not turns else _mixed(x, f, moves, turns)
+        plain = max(plain - 1, 0)
+    raise NotInverted(f"shares not met after {most} steps: a mean utility would still move by {least_off:.1e}")
 
 
 def _mixed(x: Array, f: Array, moves: list[Array], turns: list[Array]) -> Array:
     turn, move = np.array(turns), np.array(moves)
     gram = np.einsum("ki,li->kl", turn, turn)
-    gram[np.diag_indices_from(gram)] *= 1.0 + 1e-12
-    mix = np.linalg.lstsq(gram, np.einsum("ki,i->k", turn, f), rcond=1e-14)[0]
+    gram[np.diag_indices_from(gram)] *= 1.0 + 1e-10  # two steps in one line would leave it without an answer
+    mix = np.linalg.solve(gram, np.einsum("ki,i->k", turn, f))
     return x + f - np.einsum("k,ki->i", mix, move + turn)
 
 

@@ -1,0 +1,62 @@
+"""Rules of the demand model that are no prior of the literature: data/market/demand.yaml."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from keiway.cost.record import Confidence
+from keiway.market.priors.prior import Prior, Source
+from keiway.store import Topic
+
+Strict = {"frozen": True, "kw_only": True, "forbid_unknown_fields": True, "omit_defaults": True}
+
+
+class SmallCar(msgspec.Struct, **Strict):
+    """Gasoline cars below both limits."""
+
+    footprint_m2: float
+    price_usd: float
+    price_year: int
+    confidence: Confidence
+    sources: tuple[str, ...]
+    how: str
+
+
+class SmallSuv(msgspec.Struct, **Strict):
+    footprint_m2: float
+    confidence: Confidence
+    sources: tuple[str, ...]
+    how: str
+
+
+class FuelSaved(msgspec.Struct, **Strict):
+    """Of the fuel that the average new vehicle burns, as a share."""
+
+    small_gasoline: float
+    electric: float
+    confidence: Confidence
+    sources: tuple[str, ...]
+    how: str
+
+
+class Facts(msgspec.Struct, **Strict):
+    checked: str
+    sources: dict[str, Source]
+    small: SmallCar
+    small_suv: SmallSuv
+    fuel_saved: FuelSaved
+    own: tuple[Prior, ...]
+
+
+def _build(files: dict[str, Any]) -> Any:
+    (found,) = files.values()
+    return found
+
+
+TOPIC = Topic("market-demand", "market/demand.yaml", Facts, _build)
+
+
+def facts() -> Facts:
+    return TOPIC.value

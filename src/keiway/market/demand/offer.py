@@ -1,0 +1,92 @@
+"""A fleet as columns of numbers: what is on offer, how it is grouped, which products are small cars."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+import numpy as np
+
+from keiway.market.demand.choice import Array
+from keiway.market.demand.facts import facts
+from keiway.market.fleet.record import BODIES, ENERGIES, Fleet, Product
+
+#: What buyers give up, in the words of the record.
+INSTEAD = (
+    "new_small_car", "new_car", "new_small_suv", "new_suv", "new_pickup", "new_van", "new_electric", "used_car", "motorcycle", "side_by_side", "nothing",
+)  # fmt: skip
+#: Kinds of new product. Electric ones are cars or not, as the taste for cars differs by year.
+KINDS = (*INSTEAD[:6], "electric_car", "electric_other")
+OTHERS = ("used_car", "motorcycle", "side_by_side")
+CARS = np.array([kind in ("new_small_car", "new_car", "electric_car") for kind in KINDS])
+ELECTRICS = np.array([kind.startswith("electric") for kind in KINDS])
+
+
+class Offer(msgspec.Struct, frozen=True, eq=False):
+    """New products (J), sorted by kind, and the three others. Attributes are about the units-weighted mean of the new ones."""
+
+    fleet: Fleet
+    products: tuple[Product, ...]
+    units: Array  # [J]
+    price: Array  # [J] dollars of the fleet's price year
+    mass: Array  # [J] kg
+    tasted: Array  # [J, 6]: log footprint, log power/mass, SUV, pickup, van, electric; power/mass 0 where not known
+    kind: Array  # [J] positions in KINDS
+    small: Array  # [J] bool: small cars by the rule
+    middle: tuple[float, float]  # of log footprint (m2) and of log power/mass (kW/kg), taken off
+    other_units: Array  # [3]
+    other_price: Array  # [3]
+
+
+def kind(product: Product, price_limit_usd: float) -> str:
+    rules = facts()
+    if product.energy == "electric":
+        return "electric_car" if product.body == "car" else "electric_other"
+    if product.body == "car":
+        return "new_small_car" if is_small(product, price_limit_usd) else "new_car"
+    if product.body == "suv":
+        return "new_small_suv" if product.footprint_m2 < rules.small_suv.footprint_m2 else "new_suv"
+    return f"new_{product.body}"
+
+
+def is_small(product: Product, price_limit_usd: float) -> bool:
+    """A small car of the rule: its typical residual is that of the entrant."""
+    return product.body == "car" and product.energy == "gasoline" and short(product) and product.price_usd < price_limit_usd
+
+
+def short(product: Product) -> bool:
+    return product.footprint_m2 < facts().small.footprint_m2
+
+
+def tasted(product: Product, middle: tuple[float, float]) -> list[float]:
+    power = np.log(product.power_kw / product.mass_kg) - middle[1] if product.power_kw else 0.0
+    bodies = [float(product.body == body) for body in ("suv", "pickup", "van")]
+    return [np.log(product.footprint_m2) - middle[0], power, *bodies, float(product.energy == "electric")]
+
+
+def described(product: Product, at_usd: float) -> list[float]:
+    """z without the power term: 1, log footprint (not yet about its mean), body, energy, log price, its square."""
+    log_price = np.log(at_usd / 1000.0)
+    bodies = [float(product.body == body) for body in BODIES[1:]]
+    energies = [float(product.energy == energy) for energy in ENERGIES[1:]]
+    return [1.0, np.log(product.footprint_m2), *bodies, *energies, log_price, log_price**2]
+
+
+@lru_cache(maxsize=8)
+def offer(fleet: Fleet) -> Offer:
+    from keiway.market import years
+
+    limit = years.money(facts().small.price_usd, facts().small.price_year, fleet.price_year)
+    order = sorted(fleet.products, key=lambda product: KINDS.index(kind(product, limit)))
+    units = np.array([product.units for product in order])
+    size = np.log([product.footprint_m2 for product in order])
+    powered = [product.power_kw is not None for product in order]
+    power = np.log([product.power_kw / product.mass_kg for product in order if product.power_kw is not None])
+    middle = (float(np.average(size, weights=units)), float(np.average(power, weights=units[powered])))
+    others = {other.id: other for other in fleet.others}
+    return Offer(
+        fleet, tuple(order), units, np.array([product.price_usd for product in order]), np.array([product.mass_kg for product in order]),
+        np.array([tasted(product, middle) for product in order]), np.array([KINDS.index(kind(product, limit)) for product in order]),
+        np.array([is_small(product, limit) for product in order]), middle,
+        np.array([others[name].units for name in OTHERS]), np.array([others[name].price_usd for name in OTHERS]),
+    )  # fmt: skip
