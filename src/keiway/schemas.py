@@ -30,6 +30,7 @@ def shapes() -> dict[str, Any]:
     from keiway.cli.cost.shown import Cost
     from keiway.cli.crash.shown import Shown, ShownSweep
     from keiway.cli.map import MapChanges
+    from keiway.cli.market.shown import Shown as Market
     from keiway.cli.road.shown import Shown as Road
     from keiway.crash.exposure.answer import ExposureAnswer
     from keiway.crash.front.fit import Fit
@@ -67,6 +68,7 @@ def shapes() -> dict[str, Any]:
         "crash-fit/1": {"fit": Fit},
         "cost/1": Cost,
         "road/1": Road,
+        "market/1": Market,
         "compare/1": Compared,
         "dossier/1": Dossier,
         "verify/1": Verified,

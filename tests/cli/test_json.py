@@ -19,6 +19,7 @@ COMMANDS = {
     "crash-fit/1": ["crash", "fit", WALL, "--mass", "1719kg", "--speed", "57.09km/h"],
     "cost/1": ["cost", "1999 Subaru Sambar truck", "--price-jpy", "720000", "--fx", "155", "--entry", "2026-12-10", "--to", "80202", "--own", "5y"],
     "road/1": ["road", "Suzuki Carry DA52T", "--vs", "Nissan Sakura", "--grade", "6", "--state", "NC"],
+    "market/1": ["market", "Honda N-Box JF5", "--price", "16000"],
     "compare/1": ["compare", "Honda N-Box JF5", "Ford F-150", "Mazda MX-5 ND"],
     "dossier/1": ["dossier", "1999 Subaru Sambar truck", "--state", "CO", "--out", "dossier.html"],
     "verify/1": ["verify", "dossier.html"],

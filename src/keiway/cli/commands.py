@@ -13,6 +13,7 @@ HOMES = {
     "crash": "keiway.cli.crash.command",
     "road": "keiway.cli.road.command",
     "cost": "keiway.cli.cost.command",
+    "market": "keiway.cli.market.command",
     "compare": "keiway.cli.compare.command",
     "dossier": "keiway.cli.dossier",
     "verify": "keiway.cli.verify",

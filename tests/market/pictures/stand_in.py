@@ -63,7 +63,7 @@ def stand_in(count: int = 10, business: bool = True, **changed) -> MarketAnswer:
 def _business() -> Business:
     grid = [12_000 + 2_000 * n for n in range(8)]
     return Business(
-        sentence="Made up.", price_usd=16_000, price_year=2026, life_years=7, best_price_usd=None, evidence=(),
+        sentence="Made up.", price_usd=16_000, price_year=2026, life_years=7, best_price_usd=None, route="import", best_route="import", evidence=(),
         routes=(Route(id="import", title="Built in Japan, shipped here", legal="", open=False, break_even=quantity(175_000)),),
         at_prices=tuple(ChanceAt(route="import", price_usd=usd, units=10_000, chance=0.1, profit_mid=-1e8, break_even=2e8 / (usd - 11_000) if usd > 11_500 else None) for usd in grid),
     )  # fmt: skip

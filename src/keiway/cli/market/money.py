@@ -10,6 +10,8 @@ from keiway.market.answer.rounded import dollars, two, vehicles
 from keiway.market.record import Business, Route, UsedImports
 
 CHANCES = 6  # prices of the table of chances
+EVIDENCE = 9  # lines; all of them with --json
+MOST = 1e6  # a year: more than any one model ever sold here
 
 
 def business(out: Output, found: Business) -> None:
@@ -17,17 +19,26 @@ def business(out: Output, found: Business) -> None:
     heads = ["", "by law", "each costs", "brings", "spent once", "break-even a year", "chance"]
     table(out, "Ways to sell it", heads, [_route(one, found.life_years) for one in found.routes], f"{found.life_years:g} years, dollars of {found.price_year}")
     section(out, "Of the ways", [f"{one.title}: {one.says}" for one in found.routes if one.says])
-    table(out, "The best way at other prices", ["", "sold a year", "must sell", "chance to earn"], _chances(found))
-    section(out, "What small cars have earned", [_evidence(one) for one in found.evidence])
+    title, rows = _chances(found)
+    table(out, f"{title} at other prices", ["", "sold a year", "must sell", "chance to earn"], rows)
+    section(out, "What small cars have earned", [_evidence(one) for one in found.evidence[:EVIDENCE]] + _more(len(found.evidence) - EVIDENCE))
     section(out, "Taken for this", found.assumed)
     section(out, "Mind", found.warnings)
 
 
+def _more(rest: int) -> list[str]:
+    return [f"{rest} more with --json."] if rest > 0 else []
+
+
 def _route(one: Route, life: float) -> list[str]:
     open_ = {True: "open", False: "closed", None: "not known"}[one.open]
-    need = one.break_even.mid if one.break_even else None
-    told = vehicles(need / life) if need else "no number" if one.never and one.never > 0.5 else ""
-    return [one.title, open_, _usd(one.unit_cost), _usd(one.contribution), _once(one.once), told, "" if one.chance is None else f"{100 * one.chance:.0f}%"]
+    need = _need(one.break_even.mid / life if one.break_even and one.break_even.mid else None) if one.break_even else ""
+    chance = "" if one.chance is None else f"{100 * one.chance:.0f}%"
+    return [one.title, open_, _usd(one.unit_cost), _usd(one.contribution), _once(one.once), need, chance]
+
+
+def _need(a_year: float | None) -> str:
+    return "no number" if a_year is None else "over a million" if a_year > MOST else vehicles(a_year)
 
 
 def _usd(one: Quantity | None) -> str:
@@ -35,27 +46,35 @@ def _usd(one: Quantity | None) -> str:
 
 
 def _once(one: Quantity | None) -> str:
-    return "" if one is None or one.mid is None else f"${two(one.mid / 1e6):g}m"
+    if one is None or one.mid is None:
+        return ""
+    return f"${two(one.mid / 1e9):g}bn" if one.mid >= 1e9 else f"${two(one.mid / 1e6):g}m"
 
 
-def _chances(found: Business) -> list[list[str]]:
-    if not found.at_prices:
-        return []
-    route = max(found.at_prices, key=lambda one: one.chance).route
+def _chances(found: Business) -> tuple[str, list[list[str]]]:
+    """Of the way the sentence speaks of, at its best price."""
+    route = found.best_route or found.route
     mine = [one for one in found.at_prices if one.route == route]
     by = max(round(len(mine) / CHANCES), 1)
-    return [[dollars(one.price_usd), vehicles(one.units), vehicles(one.break_even) if one.break_even else "no number", f"{100 * one.chance:.0f}%"] for one in mine[::by]]
+    title = next((one.title for one in found.routes if one.id == route), "")
+    return title, [[dollars(one.price_usd), vehicles(one.units), _need(one.break_even), f"{100 * one.chance:.0f}%"] for one in mine[::by]]
 
 
 def _evidence(one: Quantity) -> str:
     if one.mid is None:
         return one.how
-    band = f" ({two(one.low):,g} to {two(one.high):,g})" if one.low is not None and one.high is not None and one.low != one.high else ""
-    return f"{two(one.mid):,g}{band} {one.unit}: {one.how}"
+    band = f" ({_number(one.low)} to {_number(one.high)})" if one.low is not None and one.high is not None and one.low != one.high else ""
+    return f"{_number(one.mid)}{band} {one.unit}: {one.how}"
+
+
+def _number(value: float) -> str:
+    return f"{two(value):,.0f}" if abs(value) >= 100 else f"{two(value):g}"
 
 
 def used(out: Output, found: UsedImports) -> None:
     """Another market, told apart from the forecast."""
     section(out, "Used ones imported (another market, not in the forecast)", [found.says, found.doubt])
-    rows = [[str(one.year), one.kind, vehicles(one.mid), f"({vehicles(one.low)} to {vehicles(one.high)})" if one.low != one.high else ""] for one in found.flows]
+    last = max((one.year for one in found.flows if one.kind != "forecast"), default=0)
+    seen = [one for one in found.flows if last - 4 <= one.year <= last + 1 or one.year % 5 == 0 or one is found.flows[-1]]
+    rows = [[str(one.year), one.kind, vehicles(one.mid), f"({vehicles(one.low)} to {vehicles(one.high)})" if one.low != one.high else ""] for one in seen]
     table(out, "Of the kind, a year", ["", "", "vehicles", ""], rows)

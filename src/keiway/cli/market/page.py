@@ -34,7 +34,6 @@ def show(out: Output, found: MarketAnswer) -> None:
     out.rows([("Read as", escape(read_as(found)))])
     out.blank()
     out.line(f"[bold]{escape(found.sentence)}[/bold]")
-    out.blank()
     tables.years(out, found)
     section(out, "Beside it", [_figure(one) for one in found.baselines] + ([found.backtest] if found.backtest else []))
     tables.comparables(out, found)
@@ -47,7 +46,7 @@ def show(out: Output, found: MarketAnswer) -> None:
     if found.used:
         money.used(out, found.used)
     section(out, "Beyond what the model has seen", [one.says for one in found.outside])
-    section(out, "What would settle more", [f"{one.question} {one.settles} {one.option or ''}".strip() for one in found.missing])
+    section(out, "What would settle more", [_lack(one) for one in found.missing])
     section(out, "Assumed", found.assumed)
     for warning in found.warnings:
         out.line(f"[yellow]Note[/yellow]  {escape(warning)}")
@@ -65,6 +64,11 @@ def read_as(found: MarketAnswer) -> str:
         f"{found.title}, {found.energy}, new, {launched}, at {dollars(found.price_usd)} ({found.price_says}); {vehicles(found.dealers)} dealers, {states}, {cap}; "
         f"gasoline {found.fuel_usd_gal:.2f} USD a gallon; scenario {found.scenario}"
     )
+
+
+def _lack(one) -> str:
+    option = f"  ({one.option})" if one.option else ""
+    return f"{one.question} It settles: {one.settles[:1].lower()}{one.settles[1:].rstrip('.')}.{option}"
 
 
 def _figure(one) -> str:

@@ -27,7 +27,7 @@ def table(out: Output, title: str, heads: Sequence[str], rows: Iterable[Sequence
     from rich.table import Table
 
     out.blank()
-    out.line(f"[bold]{title}[/bold]" + (f" [dim]{escape(says)}[/dim]" if says else ""))
+    out.line(f"[bold]{title}[/bold]" + (f" [dim]({escape(says)})[/dim]" if says else ""))
     grid = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False, show_header=any(heads))
     for n, head in enumerate(heads):
         grid.add_column(head, justify="left" if n == 0 or not head else "right", no_wrap=n > 0)

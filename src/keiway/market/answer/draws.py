@@ -17,6 +17,8 @@ import numpy as np
 from keiway.answer import Missing
 from keiway.market import calibration, demand, entrant, fleet, history, launch, years
 from keiway.market.answer.setup import Setup, setup
+from keiway.market.demand.ready import POINTS
+from keiway.market.launch.streams import stream
 from keiway.market.record import ALL_STATES, NO_CAP, Asked, Energy, Outside
 
 Array = np.ndarray
@@ -24,6 +26,7 @@ GRID = (0.55, 0.65, 0.75, 0.85, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.7, 2.0)  # time
 FULL = 3  # the year on sale from which a launch stands on its own
 PAST = 2024  # launches up to here are of the past
 TINY = 1e-9
+BY_DRAW = ("units", "elasticity", "instead", "surplus_usd", "at_prices", "point")  # of demand.Entered
 
 
 class Base(NamedTuple):
@@ -47,8 +50,14 @@ class Base(NamedTuple):
         return self.asked.first_year <= PAST
 
     def entered(self, setting: Any = None, product: Any = None, prices: Array | None = None) -> Any:
-        """demand.entered with this launch's draws and seed; what is given stands over what was asked."""
-        return demand.entered(product or self.product, setting or self.setting, self.fleet, draws=self.asked.draws, seed=self.asked.seed, prices=prices)
+        """demand.entered of this launch, spread over its draws; what is given stands over what was asked.
+
+        Draws differ by the point of the priors alone (what launches taught is a factor on sales), so each point is worked out once.
+        """
+        found = demand.entered(product or self.product, setting or self.setting, self.fleet, draws=POINTS, seed=self.asked.seed, prices=prices)
+        count = self.asked.draws
+        which = np.argsort(found.point)[stream("answer.point", self.asked.seed).permutation(np.arange(count) % POINTS)]
+        return msgspec.structs.replace(found, **{name: getattr(found, name)[which] for name in BY_DRAW})
 
     def shift(self, entered: Any, product: Any = None) -> Array:
         """[draw], of the log of sales."""

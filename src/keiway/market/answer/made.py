@@ -33,7 +33,7 @@ def answer(asked: Asked) -> MarketAnswer:
         schema=SCHEMA,
         vehicle=asked.vehicle.id,
         title=titled(asked.vehicle),
-        sentence=words.sentence(asked, found.price_usd, told[found.full], share.mid or 0.0, money),
+        sentence=words.sentence(asked, found.price_usd, told[found.full], share.mid or 0.0),
         as_of=asked.as_of,
         scenario=settled.scenario.id,
         scenario_says=words.scenario_says(settled.scenario.says, words.set_beside(asked)),

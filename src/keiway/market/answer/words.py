@@ -7,15 +7,13 @@ from keiway.market.answer.rounded import dollars, share, vehicles
 from keiway.market.record import Asked, Business, UsedImports, Year
 
 
-def sentence(asked: Asked, price_usd: float, full: Year, share_pct: float, business: Business | None) -> str:
-    """The answer in one breath."""
-    past = asked.first_year < asked.as_of.year
-    would, year = ("would have found", f"launched in {asked.first_year}") if past else ("would find", f"launched in {asked.first_year}")
-    told = (
-        f"At {dollars(price_usd)} a new {called(asked.vehicle)}, {year}, {would} about {vehicles(full.mid)} buyers in {full.year} "
+def sentence(asked: Asked, price_usd: float, full: Year, share_pct: float) -> str:
+    """The forecast in one breath; whether anybody earns is the business's own sentence."""
+    would = "would have found" if full.year < asked.as_of.year else "would find"
+    return (
+        f"At {dollars(price_usd)} a new {called(asked.vehicle)}, launched here in {asked.first_year}, {would} about {vehicles(full.mid)} buyers in {full.year} "
         f"({vehicles(full.low)} to {vehicles(full.high)}), {share(share_pct)} of new light vehicles."
     )
-    return f"{told} {business.sentence}" if business else told
 
 
 def scenario_says(says: str, set_: list[str]) -> str:
@@ -42,6 +40,8 @@ def assumed(found) -> tuple[str, ...]:
         *energy,
         f"Beside it stands what was sold in model year {fleet.year}, {len(base.fleet.products)} names at list price with what was sold of each; tastes are moved so that "
         f"cars and electric ones have their shares of {asked.first_year}.",
+        "It is taken to be as good as cars of its size are at the price asked, as launches of the past were. The table of other prices keeps it as good; asked anew at another price it "
+        "is taken for a better or a plainer car.",
         "Its price, size and drive stay the same through all years, and nobody answers it with a price or a car of his own.",
         "The wheel is on the left, and service and parts are to be had.",
         "No tax credit for it, and none for the others.",
@@ -66,10 +66,8 @@ def warnings(found, used: UsedImports | None, business: Business | None) -> tupl
 def legal(asked: Asked, business: Business | None) -> str:
     """May it be sold new at all? The law room's answer, as the business part asked it."""
     way = next((route for route in business.routes if route.id == "import"), None) if business else None
-    name = called(asked.vehicle)
-    return f"No {name} may be sold new here as it is: {way.legal[:1].lower()}{way.legal[1:]}" if way and way.legal else (
-        f"No {name} may be sold new here as it is: its maker would first have to certify it to the safety and emissions standards of the United States."
-    )
+    told = f"As it is, no {called(asked.vehicle)} may be sold new here: nobody has certified it to the safety and emissions standards. The forecast is of one that is."
+    return f"{told} By law {way.legal[:1].lower()}{way.legal[1:]}" if way and way.legal else told
 
 
 def following(asked: Asked) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from keiway.market.record import Comparable, MarketAnswer, Year
 
 NAMES = 96  # px at the right for the names of those that sold to the end
 SHOWN = 6  # more lines than that are a thicket
+MOST_NEEDED = 1e6  # a year: more than any one model ever sold here
 FULL = 3  # the year on sale from which a launch stands on its own
 
 
@@ -27,19 +28,17 @@ def picture(found: MarketAnswer) -> Picture:
 
 
 def break_even(found: MarketAnswer) -> tuple[str, float] | None:
-    """The way that needs fewest a year to cover every cost at this price, and how many; None where no way has such a number.
-
-    Ways that the law caps below their own break-even are left out: they cannot reach it.
-    """
-    if found.business is None:
+    """The likeliest way to earn at this price, and how many a year it must sell to cover every cost; None where no number is enough."""
+    business = found.business
+    route = next((each for each in business.routes if each.id == business.route), None) if business else None
+    if route is None or route.break_even is None or not route.break_even.mid or not business.life_years:
         return None
-    life = found.business.life_years
-    needs = [
-        (route.title, route.break_even.mid / life)
-        for route in found.business.routes
-        if route.break_even and route.break_even.mid and (route.most_a_year is None or route.break_even.mid / life <= route.most_a_year)
-    ]
-    return min(needs, key=lambda each: each[1], default=None)
+    return route.title, route.break_even.mid / business.life_years
+
+
+def drawn_need(need: tuple[str, float] | None) -> float | None:
+    """As a line, where it is a number that anybody could sell."""
+    return need[1] if need and need[1] <= MOST_NEEDED else None
 
 
 def full_year(years: Sequence[Year]) -> Year:
@@ -51,14 +50,18 @@ def title(found: MarketAnswer, need: tuple[str, float] | None) -> str:
     """The finding: sales in a full year, beside what they must be."""
     year = full_year(found.years)
     told = f"{found.title} at {dollars(found.price_usd)}: about {vehicles(year.mid)} a year ({vehicles(year.low)} to {vehicles(year.high)})"
-    return f"{told}; {vehicles(need[1])} would break even" if need else told
+    return f"{told}; {_needed(need)}" if found.business and found.business.route else told
+
+
+def _needed(need: tuple[str, float] | None) -> str:
+    return "no number that could be sold would break even" if drawn_need(need) is None else f"{vehicles(need[1])} would break even"
 
 
 def summary(found: MarketAnswer, need: tuple[str, float] | None) -> str:
     first, last = found.years[0], found.years[-1]
-    told = f"{title(found, None)} in {full_year(found.years).year}"
+    told = f"{title(found, need).partition(';')[0]} in {full_year(found.years).year}"
     told += f"; {vehicles(first.mid)} in {first.year}, {vehicles(last.mid)} in {last.year}." if len(found.years) > 1 else "."
-    if need:
+    if drawn_need(need):
         told += f" About {vehicles(need[1])} a year would cover every cost ({need[0][:1].lower()}{need[0][1:]})."
     best = max(shown(found), key=lambda each: max(point.units for point in each.points), default=None)
     if best:
@@ -94,7 +97,7 @@ def _svg(found: MarketAnswer, need) -> str:
     _lines(sketch, plot, cars, count)
     along = list(range(1, count + 1))
     sketch.path([plot.points(along, [year.mid for year in found.years])], theme.FIRST, 2.6)
-    if need:
+    if drawn_need(need):
         sketch.stroke(p.LEFT, plot.y(need[1]), p.LEFT + plot.wide, plot.y(need[1]), theme.SECOND, 1.8, dash="dashed")
     _names(sketch, plot, found, cars, need)
     end = p.axis_along(sketch, plot, _ticks(count), "year on sale; below, of the forecast", _calendar(found.years))
@@ -108,7 +111,7 @@ def _least(found: MarketAnswer) -> float:
 
 def _most(found: MarketAnswer, cars: list[Comparable], need, count: int) -> float:
     sold = [point.units for each in cars for point in each.points if point.n <= count]
-    return max([year.high for year in found.years] + sold + ([need[1]] if need else []))
+    return max([year.high for year in found.years] + sold + ([need[1]] if drawn_need(need) else []))
 
 
 def _band(sketch: Sketch, plot: p.Plot, years: Sequence[Year]) -> None:
@@ -133,7 +136,7 @@ def _names(sketch: Sketch, plot: p.Plot, found: MarketAnswer, cars: list[Compara
     count = len(found.years)
     right = p.LEFT + plot.wide
     ends = [(right, plot.y(found.years[-1].mid), ("forecast",), theme.FIRST)]
-    ends += [(right, plot.y(need[1]), ("break-even", f"{vehicles(need[1])} a year"), theme.SECOND)] if need else []
+    ends += [(right, plot.y(need[1]), ("break-even", f"{vehicles(need[1])} a year"), theme.SECOND)] if drawn_need(need) else []
     for each in cars:
         last = _within(each, count)[-1]
         ends.append((plot.x(last.n), plot.y(last.units), (short(each.name),), theme.SOFT))

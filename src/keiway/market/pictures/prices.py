@@ -21,15 +21,11 @@ def picture(found: MarketAnswer) -> Picture:
 
 
 def needed(found: MarketAnswer) -> list[tuple[float, float]]:
-    """Price -> vehicles a year that cover every cost, of the way that needs fewest at the price nearest the one asked."""
+    """Price -> vehicles a year that cover every cost, of the way that is likeliest to earn at its best price."""
     if found.business is None:
         return []
-    known = [each for each in found.business.at_prices if each.break_even]
-    if not known:
-        return []
-    asked = min(abs(each.price_usd - found.price_usd) for each in known)
-    route = min((each for each in known if abs(each.price_usd - found.price_usd) == asked), key=lambda each: each.break_even).route
-    return sorted((each.price_usd, each.break_even) for each in known if each.route == route)
+    route = found.business.best_route or found.business.route
+    return sorted((each.price_usd, each.break_even) for each in found.business.at_prices if each.break_even and each.route == route)
 
 
 def at(found: MarketAnswer, price: float) -> PricePoint:
