@@ -12,14 +12,16 @@ import msgspec
 import numpy as np
 
 from keiway.market.demand.choice import Array
-from keiway.market.demand.offer import CARS, ELECTRICS, INSTEAD, KINDS, tasted
+from keiway.market.demand.offer import INSTEAD, KINDS, tasted
 from keiway.market.demand.ready import THREADS, Point, Ready, ready
-from keiway.market.demand.setting import Setting, gasoline, moves, shifted
+from keiway.market.demand.setting import Placed, Setting, gasoline, placed
 from keiway.market.fleet.record import Fleet, Product
 from keiway.market.launch.streams import stream
 
 #: From kinds of new product and the others to what is told: electric cars and other electric ones are one.
 TOLD = np.array([INSTEAD.index("new_electric" if kind.startswith("electric") else kind) for kind in KINDS])
+
+OTHER = slice(INSTEAD.index("used_car"), INSTEAD.index("nothing"))
 
 
 class Entered(msgspec.Struct, frozen=True, eq=False):
@@ -43,19 +45,20 @@ def entered(
 
     `quality_usd`: the price its quality is judged by, where it is sold at another; else that of the product. Along `prices` quality stays.
     """
-    known = ready(fleet, seed)
+    known, places = ready(fleet, seed), placed(fleet, seed, setting)
     count = len(known.points)
     point = stream("demand.point", seed).permutation(np.arange(draws) % count)
     shift = np.zeros(draws) if shift is None else np.asarray(shift, float)
     asked = np.append(product.price_usd, np.asarray([] if prices is None else prices, float))
     mean = known.projection.of(product, known.offer, quality_usd or product.price_usd) + gasoline(product, setting, fleet, known.drawn["gasoline_small_share"])
+    liked = np.array(tasted(product, known.offer.middle))
 
     def part(which: Array) -> list[_At]:
-        return [_at(known, known.points[k], product, setting, mean[k] + shift[point == k], asked) for k in which]
+        return [_at(known.points[k], places[k], product, liked, mean[k] + shift[point == k], asked) for k in which]
 
     with ThreadPoolExecutor(THREADS) as pool:
         found = [at for run in pool.map(part, np.array_split(np.arange(count), THREADS)) for at in run]
-    return _gathered(found, point, known, setting, draws)
+    return _gathered(found, point, known, setting.light_vehicles / known.sold)
 
 
 class _At(msgspec.Struct, frozen=True, eq=False):
@@ -69,82 +72,52 @@ class _At(msgspec.Struct, frozen=True, eq=False):
     gain: Array  # [d] dollars a buyer
 
 
-def _at(known: Ready, point: Point, product: Product, setting: Setting, mean: Array, prices: Array) -> _At:
-    move = moves(known, point, setting)
-    new, within = shifted(point, move)
-    others = _others(point, new, move)
-    nothing = 1.0 - new - others
-    own = product.energy == "electric"
-    level = mean + move[2] + move[0] * (product.body == "car") + move[1] * own
-    fixed = point.taste @ np.array(tasted(product, known.offer.middle))
-    log_nothing = np.log(np.maximum(nothing, 1e-300)) + point.spread[0] + fixed[:, None]
-    weight = 1.0 / new.size
+def _at(point: Point, place: Placed, product: Product, liked: Array, mean: Array, prices: Array) -> _At:
+    cars, electrics, all_new = place.move
+    level = np.exp(mean + all_new + cars * (product.body == "car") + electrics * (product.energy == "electric"))
+    fixed = point.spread[0] + np.einsum("ik,k->i", point.taste, liked)[:, None] + np.log(np.maximum(place.nothing, 1e-300))
     share = np.empty((mean.size, prices.size))
-    picks = None
-    for n, price in enumerate(prices):
-        ratio = np.exp(np.minimum(log_nothing - (point.alpha * price)[:, None], 600.0))
-        r = np.exp(level)[:, None, None] * ratio
-        q = r / (1.0 + r)
-        share[:, n] = q.sum(axis=(1, 2)) * weight
-        if n == 0:
-            picks, gained = q, np.log1p(r)
-    return _effects(point, picks, gained, share, prices[0], new, within, others, nothing)
+    for n, price in enumerate(prices[::-1]):  # the price asked last: what follows is told for it
+        r = np.multiply.outer(level, np.exp(np.minimum(fixed - (point.alpha * price)[:, None], 500.0)))
+        q = 1.0 + r
+        np.divide(r, q, out=q)
+        share[:, prices.size - 1 - n] = np.einsum("dis->d", q) / place.nothing.size
+    return _effects(point, place, q, np.log1p(r), share, prices[0])
 
 
-def _others(point: Point, new: Array, move: Array) -> Array:
-    """P(others|i,s) [N, S] once new ones are picked with `new`."""
-    inclusive = point.spread[1] + point.bare[:, 1, None]
-    return (1.0 - new) / (1.0 + np.exp(-inclusive))
-
-
-def _effects(point: Point, q: Array, gained: Array, share: Array, price: float, new: Array, within: Array, others: Array, nothing: Array) -> _At:
-    weight, sold = 1.0 / new.size, share[:, 0]
-    answer = np.einsum("dis,dis,i->d", q, 1.0 - q, point.alpha)
-    from_new = np.einsum("dis,is->di", q, new)
-    from_others = np.einsum("dis,is->di", q, others)
-    kinds = np.einsum("di,ik->dk", from_new, within)
-    gain = np.divide(within, point.kinds, out=np.ones_like(within), where=point.kinds > 0)
+def _effects(point: Point, place: Placed, q: Array, gained: Array, share: Array, price: float) -> _At:
+    scale = 1.0 / (place.nothing.size * share[:, 0])
+    from_new = np.einsum("dis,is->di", q, place.new)
+    from_others = np.einsum("dis,is->di", q, place.others)
     instead = np.zeros((q.shape[0], len(INSTEAD)))
-    np.add.at(instead, (slice(None), TOLD), kinds)
-    instead[:, 7:10] = np.einsum("di,ik->dk", from_others, point.others)
-    instead[:, 10] = np.einsum("dis,is->d", q, nothing)
-    scale = weight / sold[:, None]
-    return _At(
-        share, -price * answer * weight / sold, instead * scale, np.einsum("di,ik->dk", from_new, point.mass * gain) * scale,
-        np.einsum("di,ik->dk", from_new, point.price * gain) * scale, np.einsum("dis,i->d", gained, 1.0 / point.alpha) * weight / sold,
-    )  # fmt: skip
+    np.add.at(instead, (slice(None), TOLD), np.einsum("di,ik->dk", from_new, place.within))
+    instead[:, OTHER] = np.einsum("di,ik->dk", from_others, point.others)
+    instead[:, -1] = np.einsum("dis,is->d", q, place.nothing)
+    taken = np.divide(place.within, point.kinds, out=np.ones_like(place.within), where=point.kinds > 0)  # by the year's tastes
+    mass, paid = (np.einsum("di,ik->dk", from_new, each * taken) * scale[:, None] for each in (point.mass, point.price))
+    answers = np.einsum("dis,i->d", q, point.alpha) - np.einsum("dis,dis,i->d", q, q, point.alpha)
+    return _At(share, -price * answers * scale, instead * scale[:, None], mass, paid, np.einsum("dis,i->d", gained, 1.0 / point.alpha) * scale)
 
 
-def _gathered(found: list[_At], point: Array, known: Ready, setting: Setting, draws: int) -> Entered:
-    """Draws in their own order again; shares of households in units of the year."""
-    households = setting.light_vehicles / known.sold
+def _gathered(found: list[_At], point: Array, known: Ready, households: float) -> Entered:
+    """Draws in their own order again; shares of `households` in units."""
     order = np.argsort(point, kind="stable")
 
-    def put(parts: list[Array]) -> Array:
-        whole = np.concatenate(parts)
+    def put(name: str) -> Array:
+        whole = np.concatenate([getattr(at, name) for at in found])
         back = np.empty_like(whole)
         back[order] = whole
         return back
 
-    share = put([at.share for at in found])
-    instead = put([at.instead for at in found])
-    mass, price = (_means(instead, put([getattr(at, name) for at in found])) for name in ("mass", "price"))
-    return Entered(
-        share[:, 0] * households, put([at.elasticity for at in found]), instead, put([at.gain for at in found]), share[:, 1:] * households,
-        mass, _with_others(price, known), point,
-    )  # fmt: skip
+    units, instead = put("share") * households, put("instead")
+    mass, price = _means(instead, put("mass")), _means(instead, put("price"))
+    others = tuple(float(each) for each in known.offer.other_price)
+    return Entered(units[:, 0], put("elasticity"), instead, put("gain"), units[:, 1:], mass, (*price[: OTHER.start], *others, None), point)
 
 
 def _means(instead: Array, kinds: Array) -> tuple[float | None, ...]:
-    """Mean over draws of mass or price of each group, by what is given up of it."""
+    """Mass or price of what is given up of each group, over all draws."""
     sums = np.zeros(len(INSTEAD))
     np.add.at(sums, TOLD, kinds.mean(axis=0))
     shares = instead.mean(axis=0)
-    return tuple(float(sums[k] / shares[k]) if sums[k] > 0.0 and shares[k] > 0.0 else None for k in range(len(INSTEAD)))
-
-
-def _with_others(price: tuple[float | None, ...], known: Ready) -> tuple[float | None, ...]:
-    return (*price[:7], *(float(each) for each in known.offer.other_price), None)
-
-
-__all__ = ["CARS", "ELECTRICS", "Entered", "entered"]
+    return tuple(float(total / share) if total > 0.0 and share > 0.0 else None for total, share in zip(sums, shares, strict=True))

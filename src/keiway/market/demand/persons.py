@@ -15,7 +15,7 @@ from keiway.market.launch.streams import stream
 
 #: Attributes for which tastes differ, in the order of `Persons.taste`, and the prior of each spread.
 TASTES = ("sd_footprint", "sd_power_mass", "sd_suv", "sd_pickup", "sd_van", "sd_electric")
-DRAWN = ("alpha", "income_exponent", "income_sd", *TASTES, "performance_value", "gasoline_small_share", "aggregate_elasticity", "new_over_any")
+DRAWN = ("alpha", "income_exponent", "income_sd", *TASTES, "performance_value", "gasoline_small_share", "aggregate_elasticity", "new_over_any", "income_new")
 
 
 def points(count: int, seed: int) -> dict[str, Array]:

@@ -13,15 +13,16 @@ from functools import lru_cache
 import msgspec
 import numpy as np
 
-from keiway.market.demand.choice import Array, Choices, People, Picked, between, choices, deviations, inside, picked, shares_at
+from keiway.market.demand import choice
+from keiway.market.demand.choice import Array, Choices, People, Picked, choices, picked, shares_at
 from keiway.market.demand.hedonic import Projection, projected, worth_of_power
 from keiway.market.demand.invert import accelerated
 from keiway.market.demand.offer import KINDS, OTHERS, Offer, offer
-from keiway.market.demand.persons import persons, points
+from keiway.market.demand.persons import TASTES, persons, points
 from keiway.market.fleet.record import Fleet
 
-POINTS, PERSONS, NODES, THREADS = 128, 256, 16, 2
-TOLERANCE = 1e-5  # of log shares; far below what is known of any
+POINTS, PERSONS, NODES, THREADS = 100, 256, 16, 2
+TOLERANCE = 1e-4  # of log shares; far below what is known of any
 FIRST_SPREAD = 14.0  # utils over the elasticity: where the search begins
 FLAT = 1e-9  # keeps a step finite where nobody is near to changing
 
@@ -75,22 +76,26 @@ def _run(seen: Offer, drawn: dict[str, Array], which: Array, seed: int) -> list[
 
 
 def _point(seen: Offer, at: dict[str, float], k: int, seed: int) -> Point:
+    people, market, each = built(seen, at, k, seed)
+    delta, log_sd, steps = _solved(market, seen, people.alpha, each, at["aggregate_elasticity"])
+    return _described(market.tasted(np.exp(log_sd) * each), seen, people, delta, log_sd, steps)
+
+
+def built(seen: Offer, at: dict[str, float], k: int, seed: int) -> tuple[People, Choices, Array]:
+    """Persons at point `k` with parameters `at`, their market, and tastes for groups [2, N, S] at a spread of 1 for buying any."""
     drawn = persons(PERSONS, NODES, k, seed)
     alpha = _alpha(at["alpha"], seen.fleet) * np.exp(-at["income_exponent"] * at["income_sd"] * drawn.income)
-    sd = np.array([at[name] for name in ("sd_footprint", "sd_power_mass", "sd_suv", "sd_pickup", "sd_van", "sd_electric")])
-    people = People(np.full(PERSONS, 1.0 / PERSONS), alpha, drawn.taste * sd)
+    people = People(np.full(PERSONS, 1.0 / PERSONS), alpha, drawn.taste * np.array([at[name] for name in TASTES]))
     price = np.append(seen.price, seen.other_price)
     # The others come in every size and kind, so no taste of these moves them.
-    mu = deviations(people, price, np.vstack([seen.tasted, np.zeros((len(OTHERS), sd.size))]))
+    mu = choice.deviations(people, price, np.vstack([seen.tasted, np.zeros((len(OTHERS), len(TASTES)))]))
     group = np.repeat([0, 1], [seen.units.size, len(OTHERS)])
-    market = choices(mu, np.full((PERSONS, NODES), 1.0 / (PERSONS * NODES)), group)
-    each = np.stack([drawn.any + at["new_over_any"] * drawn.new, drawn.any])  # of an sd of 1 for buying any
-    delta, log_sd, steps = _solved(market, mu, seen, alpha, each, at["aggregate_elasticity"])
-    market = market.tasted(np.exp(log_sd) * each)
-    return _described(market, seen, people, picked(market, delta), delta, log_sd, steps)
+    new = drawn.new + at["income_new"] * drawn.income[:, None]
+    each = np.stack([drawn.any + at["new_over_any"] * new, drawn.any])
+    return people, choices(mu, np.full((PERSONS, NODES), 1.0 / (PERSONS * NODES)), group), each
 
 
-def _solved(market: Choices, mu: Array, seen: Offer, alpha: Array, each: Array, target: float) -> tuple[Array, float, int]:
+def _solved(market: Choices, seen: Offer, alpha: Array, each: Array, target: float) -> tuple[Array, float, int]:
     """Mean utilities and the log of the spread of taste for buying any, together: one fixed point of both.
 
     Levels of the two groups move by Newton's steps, as persons are few who are near to changing where the spread is large; within a
@@ -104,15 +109,21 @@ def _solved(market: Choices, mu: Array, seen: Offer, alpha: Array, each: Array, 
         now = market.tasted(np.exp(x[-1]) * each)
         at = picked(now, x[:-3] + x[-3:-1][group])
         moved, _ = market_elasticity(now, at, alpha, seen)
-        wider = np.log(np.clip(moved / target, 0.6, 1.6))
+        wider = 0.5 * np.log(np.clip(moved / target, 0.4, 2.5))  # half the way, as the response is steeper where few are near to changing
         has, level = _levels(now, at.group, sold, np.exp(x[-1]), wider)
         within = log_seen - np.log(shares_at(now, at)) - np.log(sold / has)[group]
         return np.concatenate([within, level, [wider]])
 
-    alike = log_seen - np.log(np.exp(mu - mu.max(axis=0)).mean(axis=0)) - mu.max(axis=0)  # were all as likely to buy at all
+    alike = log_seen - np.log(_mean_pull(market))  # were all as likely to buy at all
     start = np.concatenate([alike, [0.0, 0.0, np.log(FIRST_SPREAD / -target)]])
     found = accelerated(step, _levelled(market, each, sold, start, group), TOLERANCE, 500)
     return found.delta[:-3] + found.delta[-3:-1][group], float(found.delta[-1]), found.steps
+
+
+def _mean_pull(market: Choices) -> Array:
+    """Mean over persons of exp(mu) [J + 3]."""
+    pull = np.exp(market.top)
+    return np.concatenate([np.einsum("i,ij->j", pull[:, g], base) / len(pull) for g, base in enumerate(market.base)])
 
 
 def _levels(market: Choices, group: Array, sold: Array, sd: float, wider: float) -> tuple[Array, Array]:
@@ -133,7 +144,7 @@ def _levelled(market: Choices, each: Array, sold: Array, x: Array, group: Array)
     inclusive = now.taste + picked(now, x[:-3]).bare.T[:, :, None]
     level = x[-3:-1]
     for _ in range(60):
-        _, move = _levels(now, between(inclusive + level[:, None, None])[0], sold, sd, 0.0)
+        _, move = _levels(now, choice.between(inclusive + level[:, None, None])[0], sold, sd, 0.0)
         level = level + move
         if np.abs(move).max() < 0.1:
             break
@@ -155,8 +166,9 @@ def market_elasticity(market: Choices, at: Picked, alpha: Array, seen: Offer) ->
     return float((nn - nu * un / uu) / sold), float(nn / sold)
 
 
-def _described(market: Choices, seen: Offer, people: People, at: Picked, delta: Array, log_sd: float, steps: int) -> Point:
-    within = inside(market, at)
+def _described(market: Choices, seen: Offer, people: People, delta: Array, log_sd: float, steps: int) -> Point:
+    at = picked(market, delta)
+    within = choice.inside(market, at)
     new, others = within[:, : seen.units.size], within[:, seen.units.size :]
     starts = np.searchsorted(seen.kind, np.arange(len(KINDS)))
     parts = [[each[:, a:b].sum(axis=1) for a, b in zip(starts, [*starts[1:], seen.units.size], strict=True)] for each in (new, new * seen.mass, new * seen.price)]

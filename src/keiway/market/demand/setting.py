@@ -7,15 +7,19 @@ fleet's own year, so that another count of what is a car does no harm.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+
 import msgspec
 import numpy as np
 
 from keiway.market.demand.choice import Array, between
 from keiway.market.demand.facts import facts
-from keiway.market.demand.offer import CARS, ELECTRICS
-from keiway.market.demand.ready import Point, Ready
+from keiway.market.demand.offer import CARS, ELECTRICS, offer
+from keiway.market.demand.ready import THREADS, Point, ready
 from keiway.market.fleet.record import Fleet, Product
 
+SETS = np.vstack([CARS, ELECTRICS, np.ones(len(CARS))]).astype(float)  # [3, kinds]
 LEAST = 2e-5  # share of electric vehicles where a year had none to speak of
 
 
@@ -39,47 +43,63 @@ def setting(year: int) -> Setting:
     )
 
 
-def moves(ready: Ready, point: Point, now: Setting) -> Array:
-    """Utils by which cars, electric vehicles and all new ones gain [3] at one point, by Newton's steps on their shares."""
-    targets = _targets(ready, now)
-    sets = np.vstack([CARS, ELECTRICS, np.ones(len(CARS))]).astype(float)  # [3, kinds]
+class Placed(msgspec.Struct, frozen=True, eq=False):
+    """What persons choose at one point once the year is put in."""
+
+    move: Array  # [3] utils by which cars, electric vehicles and all new ones gain
+    within: Array  # [N, kinds] shares of kinds within new
+    new: Array  # [N, S]: P(new|i,s)
+    others: Array  # [N, S]
+    nothing: Array  # [N, S]
+
+
+@lru_cache(maxsize=8)
+def placed(fleet: Fleet, seed: int, now: Setting) -> tuple[Placed, ...]:
+    """Every point of `ready(fleet, seed)` in the market of `now`."""
+    known, targets = ready(fleet, seed), _targets(fleet, now)
+    with ThreadPoolExecutor(THREADS) as pool:
+        runs = pool.map(lambda part: [_placed(known.points[k], targets, known.sold) for k in part], np.array_split(np.arange(len(known.points)), THREADS))
+        return tuple(at for run in runs for at in run)
+
+
+def _placed(point: Point, targets: Array, sold: float) -> Placed:
+    """`targets`: shares of cars and of electric vehicles, by Newton's steps on them and on all that is `sold`."""
     move = np.zeros(3)
     for _ in range(30):
-        new, within = shifted(point, move)
-        weight = new / new.size
-        mean = np.einsum("ik,mk->im", within, sets)  # of a new one a person picks: the share in each set
-        has = np.einsum("is,im->m", weight, mean)
-        off = targets * has[2] - has
-        off[2] = ready.sold - has[2]
-        if np.abs(off).max() < 1e-7:
+        group, nothing, within = _moved(point, move)
+        weight = 1.0 / nothing.size
+        by_person = group[0].sum(axis=1) * weight
+        mean = np.einsum("ik,mk->im", within, SETS)  # of what a person picks new, the share in each set
+        has = np.einsum("i,im->m", by_person, mean)
+        off = np.append(targets * has[2] - has[:2], sold - has[2])
+        if np.abs(off).max() < 1e-4 * sold * targets.min():
             break
-        alike = np.einsum("is,ik,mk,lk->ml", weight, within, sets, sets, optimize=True)
-        less = np.einsum("is,is,im,il->ml", weight, new, mean, mean, optimize=True)
-        slope = alike - less  # of has [m] on move [l]
-        slope[:2] -= targets[:2, None] * slope[2]
+        kinds = np.einsum("i,ik->k", by_person, within)
+        twice = np.einsum("is,is->i", group[0], group[0]) * weight
+        slope = np.einsum("mk,lk->ml", SETS * kinds, SETS) - np.einsum("i,im,il->ml", twice, mean, mean)  # of has [m] on move [l]
+        slope[:2] -= targets[:, None] * slope[2]
         move = move + np.clip(np.linalg.solve(slope, off), -3.0, 3.0)
-    return move
+    return Placed(move, within, group[0], group[1], nothing)
 
 
-def shifted(point: Point, move: Array) -> tuple[Array, Array]:
-    """P(new|i,s) [N, S] and shares of kinds within new [N, kinds] once cars, electric and all new ones have gained `move`."""
-    gain = np.exp(move[0] * CARS + move[1] * ELECTRICS + move[2])
-    worth = point.kinds * gain
+def _moved(point: Point, move: Array) -> tuple[Array, Array, Array]:
+    """Choices between groups, P(nothing), and shares of kinds within new once cars, electric and all new ones have gained `move`."""
+    worth = point.kinds * np.exp(np.einsum("m,mk->k", move, SETS))
     every = worth.sum(axis=1)
-    inclusive = point.spread + point.bare.T[:, :, None]
-    inclusive[0] += np.log(every)[:, None]
-    return between(inclusive)[0][0], worth / every[:, None]
+    bare = point.bare.copy()
+    bare[:, 0] += np.log(every)
+    return *between(point.spread + bare.T[:, :, None]), worth / every[:, None]
 
 
-def _targets(ready: Ready, now: Setting) -> Array:
-    units, kind = ready.offer.units, ready.offer.kind
-    own = setting(ready.offer.fleet.year)
+def _targets(fleet: Fleet, now: Setting) -> Array:
+    seen, own = offer(fleet), setting(fleet.year)
+    units, kind = seen.units, seen.kind
     found = []
     for mask, name in ((CARS, "car_share"), (ELECTRICS, "electric_share")):
         share = units[mask[kind]].sum() / units.sum()
         odds = _log_odds(share) + _log_odds(getattr(now, name)) - _log_odds(getattr(own, name))
         found.append(1.0 / (1.0 + np.exp(-odds)))
-    return np.array([*found, 1.0])
+    return np.array(found)
 
 
 def _log_odds(share: float) -> float:
