@@ -6,8 +6,6 @@ import re
 
 import pytest
 
-pytest.importorskip("numpy")
-
 from keiway.cli.main import run
 from keiway.cli.market.asked import number, years
 from keiway.errors import UsageError

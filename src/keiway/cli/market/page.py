@@ -68,7 +68,7 @@ def read_as(found: MarketAnswer) -> str:
 
 def _lack(one) -> str:
     option = f"  ({one.option})" if one.option else ""
-    return f"{one.question} It settles: {one.settles[:1].lower()}{one.settles[1:].rstrip('.')}.{option}"
+    return f"{one.question} {one.settles[:1].upper()}{one.settles[1:].rstrip('.')}.{option}"
 
 
 def _figure(one) -> str:

@@ -16,7 +16,7 @@ import numpy as np
 
 from keiway.answer import Missing
 from keiway.market import calibration, demand, entrant, fleet, history, launch, years
-from keiway.market.answer.setup import Setup, setup
+from keiway.market.answer.setup import PAST, Setup, nameplates, setup
 from keiway.market.demand.ready import POINTS
 from keiway.market.launch.streams import stream
 from keiway.market.record import ALL_STATES, NO_CAP, Asked, Energy, Outside
@@ -24,7 +24,6 @@ from keiway.market.record import ALL_STATES, NO_CAP, Asked, Energy, Outside
 Array = np.ndarray
 GRID = (0.55, 0.65, 0.75, 0.85, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.7, 2.0)  # times the price asked
 FULL = 3  # the year on sale from which a launch stands on its own
-PAST = 2024  # launches up to here are of the past
 TINY = 1e-9
 BY_DRAW = ("units", "elasticity", "instead", "surplus_usd", "at_prices", "point")  # of demand.Entered
 
@@ -129,11 +128,6 @@ def _fleet(asked: Asked) -> Any:
     return fleet.load(min(fleet.shipped(), key=lambda year: abs(year - asked.first_year)))
 
 
-def nameplates(asked: Asked) -> tuple[str, ...]:
-    """Launches of the reference that this vehicle is, by its name and maker."""
-    return tuple(name for name, begins in history.facts().own.items() if asked.vehicle.id.startswith(tuple(begins)))
-
-
 def setting(year: int, settled: Setup, fuel_usd_gal: float | None = None) -> Any:
     """The market of a year; fuel in dollars of the price year stands over that year's own."""
     fuel = fuel_usd_gal if fuel_usd_gal is not None else settled.fuel_usd_gal
@@ -153,7 +147,8 @@ def capped(found: Base, cap_mph: float | str | None = "asked") -> Array:
 def over_years(found: Base) -> dict[str, Array]:
     """How a launch runs from year to year, and the market of each year over that of the first, both [draw, year]."""
     asked, count = found.asked, len(found.calendar)
-    run = launch.ramp(count, asked.draws, asked.seed, without=found.without or None)
+    own = found.setup.launch
+    run = launch.ramp(count, asked.draws, asked.seed, without=found.without or None, month=own.month if own and own.year == asked.first_year else None)
     if found.past:
         return {"ramp": run, "market": np.ones((asked.draws, count))}
     sold = np.array([years.context(year).light_vehicles for year in found.calendar]) / found.setting.light_vehicles

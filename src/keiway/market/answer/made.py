@@ -26,7 +26,7 @@ def answer(asked: Asked) -> MarketAnswer:
     found = drawn(asked)
     settled = found.base.setup
     steady, share = _steady(found), _share(found)
-    money = business.answer(found.settled, found.units, found.entered, [float(each) for each in found.prices])
+    money = None if found.base.past else business.answer(found.settled, found.units, found.entered, [float(each) for each in found.prices])
     told = bands.years(found.years, found.units)
     used = imports.used(asked.vehicle, asked.as_of)
     return MarketAnswer(
@@ -120,8 +120,10 @@ def _price(found: Drawn, n: int) -> float | None:
 def comparables(found: Drawn) -> tuple[Comparable, ...]:
     """The nearest launches; of a vehicle that was launched here its own first."""
     near = history.comparables(found.base.product, CARS)
-    own = {each.id for each in history.launches() if each.nameplate in found.base.without and abs(each.year - found.years[0]) <= 1}
-    return tuple(sorted(near, key=lambda each: each.id not in own))
+    own = found.base.setup.launch
+    if own is None or all(each.id != own.id for each in near):
+        return near
+    return tuple(sorted(near, key=lambda each: each.id != own.id))
 
 
 def _sources(found: Drawn) -> tuple[str, ...]:

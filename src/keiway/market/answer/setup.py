@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from keiway.market import history
+from keiway.market.history import Launch
 from keiway.market.launch import Scenario, scenario
 from keiway.market.record import Asked, Energy
 from keiway.vehicles.record import Vehicle
 
+PAST = 2024  # launches up to here are of the past: asked as if at launch
 FUEL_YEAR = 2025  # dollars of a scenario's gasoline, as data/market/scenarios.yaml says
 
 
@@ -24,6 +27,7 @@ class Setup(NamedTuple):
     price_year: int
     price_says: str
     price_given: bool
+    launch: Launch | None = None  # the launch of the reference that was asked for, as it was
 
 
 def setup(asked: Asked) -> Setup:
@@ -38,13 +42,27 @@ def setup(asked: Asked) -> Setup:
         fuel = years.money(found.fuel_usd_gal, FUEL_YEAR, year)
     energy = asked.energy or found.energy or own_energy(asked.vehicle)
     usd, says, given = price(asked, year)
+    own = past_launch(asked)
+    dealers = own.dealers if own and asked.scenario == "base" else found.dealers
     return Setup(
-        scenario=found,
-        dealers=asked.dealers if asked.dealers is not None else found.dealers or 0.0,
+        scenario=found, launch=own,
+        dealers=asked.dealers if asked.dealers is not None else dealers or 0.0,
         states=(asked.states or None) if asked.states is not None else found.states,
         cap_mph=(asked.cap_mph or None) if asked.cap_mph is not None else found.cap_mph,
         fuel_usd_gal=fuel, energy=energy, price_usd=usd, price_year=year, price_says=says, price_given=given,
     )  # fmt: skip
+
+
+def nameplates(asked: Asked) -> tuple[str, ...]:
+    """Launches of the reference that this vehicle is, by its name and maker."""
+    return tuple(name for name, begins in history.facts().own.items() if asked.vehicle.id.startswith(tuple(begins)))
+
+
+def past_launch(asked: Asked) -> Launch | None:
+    """The launch of the reference in the first year asked for, or the year beside it."""
+    own = nameplates(asked)
+    near = [each for each in history.launches() if each.nameplate in own and abs(each.year - asked.first_year) <= 1 and asked.first_year <= PAST]
+    return min(near, key=lambda each: abs(each.year - asked.first_year), default=None)
 
 
 def own_energy(vehicle: Vehicle) -> Energy:

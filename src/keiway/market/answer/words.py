@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from keiway.crash.names import called
+from keiway.market import history
 from keiway.market.answer.rounded import dollars, share, vehicles
 from keiway.market.record import Asked, Business, UsedImports, Year
 
@@ -35,6 +36,8 @@ def assumed(found) -> tuple[str, ...]:
     asked, settled, fleet = base.asked, base.setup, base.fleet
     own = [f"Its own price: {settled.price_says}; --price sets another."] if not settled.price_given else []
     energy = [f"It is taken as {settled.energy}, at the same price and of the same size and mass."] if asked.energy else []
+    seen = settled.launch
+    own += [f"{vehicles(settled.dealers)} dealers, as the {seen.title} had in its first full year."] if seen and asked.dealers is None and settled.dealers == seen.dealers else []
     return (
         *own,
         *energy,
@@ -50,17 +53,26 @@ def assumed(found) -> tuple[str, ...]:
 
 def warnings(found, used: UsedImports | None, business: Business | None) -> tuple[str, ...]:
     asked, told = found.base.asked, []
-    if asked.first_year < asked.as_of.year:
-        told.append(f"As if at launch in {asked.first_year}: what it sold is not known to the forecast." if found.base.without else f"As if at launch in {asked.first_year}.")
-    if not asked.vehicle.us_certified:
+    if found.base.past:
+        blind = " What it sold is not known to the forecast." if found.base.without else ""
+        told.append(f"As if at launch in {asked.first_year}.{blind} Costs are known of today alone, so whether anybody earned is not worked out.")
+    if not asked.vehicle.us_certified and not found.base.past:
         told.append(legal(asked, business))
     on_sale = [product.name for product in found.base.fleet.products if product.name.casefold() == asked.vehicle.name.casefold()]
     if on_sale:
         told.append(f"{on_sale[0]} is on sale here already: the forecast is of one more beside it.")
     if found.base.outside:
         told.append(f"{len(found.base.outside)} of its figures lie outside what is on sale here: the model reaches past its data.")
-    told.append("Few cars as small as a kei were ever sold here. What being that small costs in sales is learnt from a handful of them, and it is a weak base.")
+    told += [_weak(found)] if history.minicar(found.base.product.length_mm, found.base.product.power_kw) else []
     return tuple(told)
+
+
+def _weak(found) -> str:
+    """How many names teach what being a minicar costs."""
+    known = {
+        each.nameplate for each in history.launches() if history.minicar(each.length_mm, each.power_kw) and history.steady(each).units and each.nameplate not in found.base.without
+    }
+    return f"What being as small as this costs in sales is learnt from the {len(known)} names of minicars that were sold here since 2002: a weak base."
 
 
 def legal(asked: Asked, business: Business | None) -> str:
@@ -72,8 +84,9 @@ def legal(asked: Asked, business: Business | None) -> str:
 
 def following(asked: Asked) -> tuple[str, ...]:
     name = asked.text or asked.vehicle.id
+    price = f" --price {asked.price_usd:g}" if asked.price_usd is not None else ""
     return (
-        f'keiway market "{name}" --plot fan.svg --plot-prices prices.svg --plot-instead instead.svg',
+        f'keiway market "{name}"{price} --plot fan.svg --plot-prices prices.svg --plot-instead instead.svg',
         f'keiway cost "{name}" --built-here',
         f'keiway law fmvss "{name}"',
     )

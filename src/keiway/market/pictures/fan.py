@@ -150,7 +150,8 @@ def _names(sketch: Sketch, plot: p.Plot, found: MarketAnswer, cars: list[Compara
 
 
 def short(name: str) -> str:
-    """The model alone where the whole name is too long for its place."""
+    """Without its year, and the model alone where the whole name is too long for its place."""
+    name = name.partition(" (")[0]
     return name if p.width(name) <= NAMES - 6 else name.split(" ", 1)[-1][: NAMES // 6]
 
 

@@ -39,7 +39,8 @@ def ordered(found: MarketAnswer) -> list[Instead]:
 def title(found: MarketAnswer) -> str:
     new = sum(one.mid for one in found.instead if kind(one) == "new")
     used, nothing = (next((one.mid for one in found.instead if one.id == id_), 0.0) for id_ in ("used_car", "nothing"))
-    return f"Of ten buyers about {_tenths(new)} would have bought another new vehicle, {_tenths(used)} a used car, {_tenths(nothing)} nothing"
+    told = [f"{_tenths(share)} {what}" for share, what in ((new, "another new vehicle"), (used, "a used car"), (nothing, "nothing")) if share >= 0.05]
+    return f"Of ten buyers about {', '.join(told).replace(' ', ' would have bought ', 1)}"
 
 
 def summary(found: MarketAnswer) -> str:
