@@ -74,7 +74,7 @@ def made(asked, **changed) -> MarketAnswer:
     answer = MarketAnswer(
         schema=SCHEMA, vehicle=asked.vehicle.id, title=asked.vehicle.name, as_of=asked.as_of, scenario=asked.scenario, scenario_says="every state open, the network of a small brand",
         sentence=f"A new {asked.vehicle.name} at ${price:,.0f} would sell about 4,200 a year (900 to 21,500) in its third year. That is 0.03 percent of new light vehicles.",
-        price_usd=price, price_year=2026, price_says="given", energy=asked.energy or "gasoline", dealers=asked.dealers or 300, states=asked.states, cap_mph=asked.cap_mph, fuel_usd_gal=asked.fuel_usd_gal or 3.05,
+        price_usd=price, price_year=2026, price_says="dollars of 2026", energy=asked.energy or "gasoline", dealers=asked.dealers or 300, states=asked.states, cap_mph=asked.cap_mph, fuel_usd_gal=asked.fuel_usd_gal or 3.05,
         years=years(asked.first_year, asked.last_year), steady=quantity("market.steady", 4200, "vehicles a year", 900, 21500, low50=2300, high50=7900), elasticity=quantity("market.elasticity", -2.9, "", -4.1, -1.9),
         share_pct=quantity("market.share", 0.027, "%", 0.006, 0.14), baselines=(quantity("market.baseline.class", 6100, "vehicles a year", 700, 24000), quantity("market.baseline.segment", 9800, "vehicles a year", 2000, 30000)),
         comparables=COMPARABLES, instead=tuple(Instead(id=id_, label=label, low=mid * 0.6, mid=mid, high=mid * 1.5, mass_kg=mass, price_usd=paid) for id_, label, mid, mass, paid in instead),

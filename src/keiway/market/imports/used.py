@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from keiway.answer import Quantity
@@ -27,7 +28,7 @@ def counted() -> Quantity:
     found = facts().counted
     return Quantity(
         id="market.used.counted", low=found.low, mid=found.mid, high=found.high, unit="vehicles", level="range of sources",
-        how=f"{found.says}: exporters' count, and the trade statistics' as low end", sources=found.sources,
+        how=f"{found.says}: exporters' count, and the trade statistics' as low end", sources=_explained(found.sources),
     )  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def used(vehicle: Vehicle, as_of: date) -> UsedImports | None:
         counted=counted(),
         opens=opens,
         closes=closes,
-        sources=tuple(dict.fromkeys(source for row in (found.counted, *found.flows) for source in row.sources)),
+        sources=_explained(source for row in (found.counted, *found.flows) for source in row.sources),
     )
 
 
@@ -60,3 +61,8 @@ def window_says(vehicle: Vehicle, as_of: date) -> str:
         return ""
     until = f" and the last {'do' if closes >= as_of.year else 'did'} in {closes}" if closes and closes != opens else ""
     return f"The first of this generation {'turned' if opens <= as_of.year else 'turn'} {AGE} in {opens}{until}."
+
+
+def _explained(sources: Iterable[str]) -> tuple[str, ...]:
+    """Ids as `keiway explain` knows them, each once."""
+    return tuple(dict.fromkeys(f"market.imports:{source}" for source in sources))

@@ -35,7 +35,7 @@ def _price(market) -> str:
     from keiway.market.answer.rounded import dollars, two
 
     elastic = market.elasticity
-    told = f"Asked at {dollars(market.price_usd)}: {market.price_says.rstrip('.')}."
+    told = f"{dollars(market.price_usd)}, {market.price_says.rstrip('.')}."
     if elastic.mid is None or elastic.low is None or elastic.high is None:
         return told
     return f"{told} One percent more loses about {two(-elastic.mid):g}% of the sales ({two(-elastic.high):g} to {two(-elastic.low):g})."

@@ -7,10 +7,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from keiway.market.answer.rounded import dollars, vehicles
-from keiway.market.record import Business, Comparable, Effect, MarketAnswer, Route, UsedImports
-from keiway.web.pages.market.words import chance, change, money, span
+from keiway.market.record import Business, Comparable, Effect, MarketAnswer, Route
+from keiway.web.pages.market.words import chance, change, in_hundred, money, span
 
 HEADER = ("year", "year_on_sale", "low", "low50", "mid", "high50", "high", "vehicle", "price_usd", "price_year", "scenario", "as_of", "draws", "seed")
+
+MOST_TOLD = 10_000_000  # vehicles: what lies above is no number to reach
+MOST_PRICES = 11  # of the table of chances
 
 
 def rows(found: MarketAnswer) -> Iterator[tuple]:
@@ -66,7 +69,9 @@ def _break_even(route: Route) -> tuple[str, str] | None:
     if found is None:
         return None
     never = f"in {100 * route.never:.0f}% of the draws no number is enough" if route.never and found.mid is not None else ""
-    return ("no number is enough", "") if found.mid is None else (vehicles(found.mid), "; ".join(filter(None, (span(found), never))))
+    if found.mid is None:
+        return "no number is enough", ""
+    return (vehicles(found.mid), "; ".join(filter(None, (span(found), never)))) if found.mid <= MOST_TOLD else (f"over {MOST_TOLD:,}", never)
 
 
 def ways(found: Business) -> tuple[list[Route], list[tuple[str, list[tuple[str, str] | None]]]]:
@@ -80,18 +85,20 @@ def by_price(found: Business) -> tuple[list[str], list[tuple[str, str, list[str]
     """Titles of the ways; at each price what is sold and the chance of each way."""
     titles = {route.id: route.title for route in found.routes}
     ids = list(dict.fromkeys(one.route for one in found.at_prices))
-    prices = sorted({one.price_usd for one in found.at_prices})
+    prices = _spaced(sorted({one.price_usd for one in found.at_prices}), found.price_usd)
     at = {(one.price_usd, one.route): one for one in found.at_prices}
     made = []
     for price in prices:
         units = [at[price, id_].units for id_ in ids if (price, id_) in at]
-        made.append((dollars(price), vehicles(max(units)), [chance(at[price, id_].chance) if (price, id_) in at else "" for id_ in ids]))
+        made.append((dollars(price), vehicles(max(units)), [in_hundred(at[price, id_].chance) if (price, id_) in at else "" for id_ in ids]))
     return [titles.get(id_, id_) for id_ in ids], made
 
 
-def used(found: UsedImports) -> list[tuple[int, str, str, str]]:
-    """Year, how many, band, how it is known."""
-    return [(one.year, vehicles(one.mid), f"{vehicles(one.low)} to {vehicles(one.high)}" if one.low != one.high else "", one.kind) for one in found.flows]
+def _spaced(prices: list[float], asked: float) -> list[float]:
+    """Every second or third of many, and the one nearest to what was asked."""
+    by = -(-len(prices) // MOST_PRICES)
+    nearest = min(prices, key=lambda price: abs(price - asked), default=None)
+    return [price for n, price in enumerate(prices) if n % by == 0 or price == nearest] if prices else []
 
 
 class Sold(NamedTuple):

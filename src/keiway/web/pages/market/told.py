@@ -18,7 +18,7 @@ def shown(given: Asked, page: Page) -> Shown:
     link = asking.permalink(given, asked)
     view = {
         "found": found, "notes": notes, "lead": words.halves(found.sentence), "conditions": words.conditions(found), "cards": words.cards(found), "charts": figures(found),
-        "effects": tables.effects(found), "business": business(found), "used": tables.used(found.used) if found.used else (), "sold": tables.sold(found.comparables),
+        "effects": tables.effects(found), "business": business(found), "sold": tables.sold(found.comparables),
         "form": form.form(given), "command": asking.command(page, link), "rooms": rooms(link, page), "words": words, "lacking": False,
     }  # fmt: skip
     return Shown(title=title(found), data=printed(found, []), view=view, header=tables.HEADER, rows=tables.rows(found), link=link)
@@ -31,9 +31,11 @@ def title(found: MarketAnswer) -> str:
 def figures(found: MarketAnswer) -> dict[str, Figure]:
     """The pictures of what the answer holds."""
     from keiway.market.pictures import picture
+    from keiway.market.pictures.used import picture as used
 
+    flows = {"used": figure(used(found.used), "chart-used")} if found.used and len(found.used.flows) > 1 else {}
     holds = {"fan": found.years, "prices": len(found.prices) > 1, "instead": found.instead}
-    return {what: figure(picture(what, found), f"chart-{what}") for what, there in holds.items() if there}
+    return {what: figure(picture(what, found), f"chart-{what}") for what, there in holds.items() if there} | flows
 
 
 def business(found: MarketAnswer) -> dict[str, Any]:

@@ -65,6 +65,11 @@ def chance(value: float | None) -> str:
     return f"{100 * value:.0f} in 100" if value >= 0.0095 else "under 1 in 100" if value else "none of the draws"
 
 
+def in_hundred(value: float) -> str:
+    """The same in a table whose head says of how many."""
+    return f"{100 * value:.0f}" if value >= 0.0095 else "under 1" if value else "none"
+
+
 def change(ratio: float) -> str:
     """A ratio as a change: -19%, +130%."""
     return f"{100 * (ratio - 1):+.0f}%".replace("-", "\N{MINUS SIGN}").replace("+0%", "0%").replace("\N{MINUS SIGN}0%", "0%")
@@ -94,7 +99,7 @@ def conditions(found: MarketAnswer) -> str:
     """What was asked, in one line."""
     where = "in every state" if found.states is None else f"in {len(found.states)} {'state' if len(found.states) == 1 else 'states'}"
     parts = [
-        f"Sold new from {found.years[0].year} at {dollars(found.price_usd)} in dollars of {found.price_year} ({found.price_says.rstrip('.')})",
+        f"Sold new from {found.years[0].year} at {dollars(found.price_usd)}, {found.price_says.rstrip('.')}",
         where, f"at {vehicles(found.dealers)} dealers", f"roads up to {found.cap_mph} mph" if found.cap_mph else "", f"gasoline at ${found.fuel_usd_gal:.2f} a gallon",
     ]  # fmt: skip
     return ", ".join(part for part in parts if part)
