@@ -16,6 +16,7 @@ import numpy as np
 from keiway.market.demand.choice import Array, Choices, shares
 
 MEMORY = 6  # steps that are mixed
+TINY = 1e-300  # least share told from none
 
 
 class Inverted(msgspec.Struct, frozen=True, eq=False):
@@ -33,7 +34,7 @@ def invert(market: Choices, seen: Array, start: Array | None = None, tolerance: 
     log_seen = np.log(seen)
     keep = 1.0 - _by_product(market)
     start = log_seen - np.log1p(-seen.sum()) if start is None else start
-    return accelerated(lambda delta: keep * (log_seen - np.log(shares(market, delta))), start, tolerance, most)
+    return accelerated(lambda delta: keep * (log_seen - np.log(np.maximum(shares(market, delta), TINY))), start, tolerance, most)
 
 
 def accelerated(step: Callable[[Array], Array], start: Array, tolerance: float, most: int) -> Inverted:
@@ -69,7 +70,7 @@ def accelerated(step: Callable[[Array], Array], start: Array, tolerance: float, 
 def _mixed(x: Array, f: Array, moves: list[Array], turns: list[Array]) -> Array:
     turn, move = np.array(turns), np.array(moves)
     gram = np.einsum("ki,li->kl", turn, turn)
-    gram[np.diag_indices_from(gram)] *= 1.0 + 1e-10  # two steps in one line would leave it without an answer
+    gram[np.diag_indices_from(gram)] += 1e-12 * np.trace(gram) + TINY  # two steps in one line would leave it without an answer
     mix = np.linalg.solve(gram, np.einsum("ki,i->k", turn, f))
     return x + f - np.einsum("k,ki->i", mix, move + turn)
 

@@ -16,7 +16,7 @@ import numpy as np
 from keiway.market.demand import choice
 from keiway.market.demand.choice import Array, Choices, People, Picked, choices, picked, shares_at
 from keiway.market.demand.hedonic import Projection, projected, worth_of_power
-from keiway.market.demand.invert import accelerated
+from keiway.market.demand.invert import TINY, accelerated
 from keiway.market.demand.offer import KINDS, OTHERS, Offer, offer
 from keiway.market.demand.persons import TASTES, persons, points
 from keiway.market.fleet.record import Fleet
@@ -111,7 +111,7 @@ def _solved(market: Choices, seen: Offer, alpha: Array, each: Array, target: flo
         moved, _ = market_elasticity(now, at, alpha, seen)
         wider = 0.5 * np.log(np.clip(moved / target, 0.4, 2.5))  # half the way, as the response is steeper where few are near to changing
         has, level = _levels(now, at.group, sold, np.exp(x[-1]), wider)
-        within = log_seen - np.log(shares_at(now, at)) - np.log(sold / has)[group]
+        within = log_seen - np.log(np.maximum(shares_at(now, at), TINY)) - np.log(sold / has)[group]
         return np.concatenate([within, level, [wider]])
 
     alike = log_seen - np.log(_mean_pull(market))  # were all as likely to buy at all

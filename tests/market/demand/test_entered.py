@@ -1,0 +1,149 @@
+"""A new product in the real fleets: what the door promises, and that its short way is the long one."""
+
+import numpy as np
+import pytest
+
+from keiway.market import demand, fleet
+from keiway.market.demand import choice, effects
+from keiway.market.demand.choice import choices
+from keiway.market.demand.offer import INSTEAD, KINDS, OTHERS, offer, tasted
+from keiway.market.demand.ready import TOLERANCE, built, market_elasticity, ready
+from keiway.market.fleet.record import Product
+
+KEI = Product(
+    id="kei", name="A kei car", maker="-", body="car", energy="gasoline", units=0.0, price_usd=16000.0, mass_kg=889.0, footprint_m2=3.289, power_kw=47.0
+)
+NOW = demand.setting(2022)
+
+
+@pytest.fixture(scope="module")
+def market():
+    return fleet.load(2022)
+
+
+@pytest.fixture(scope="module")
+def kei(market):
+    return demand.entered(KEI, NOW, market, prices=np.array([10000.0, 16000.0, 22000.0]))
+
+
+def test_shapes_and_sums(kei):
+    assert kei.units.shape == kei.elasticity.shape == kei.surplus_usd.shape == (2000,)
+    assert kei.instead.shape == (2000, len(demand.INSTEAD)) and kei.at_prices.shape == (2000, 3)
+    np.testing.assert_allclose(kei.instead.sum(axis=1), 1.0, rtol=1e-9)
+    assert (kei.instead >= 0.0).all() and (kei.units > 0.0).all() and (kei.elasticity < 0.0).all() and (kei.surplus_usd > 0.0).all()
+
+
+def test_same_seed_same_numbers_another_seed_others(market, kei):
+    ready.cache_clear()
+    again = demand.entered(KEI, NOW, market)
+    np.testing.assert_array_equal(again.units, kei.units)
+    np.testing.assert_array_equal(again.instead, kei.instead)
+    other = demand.entered(KEI, NOW, market, seed=2)
+    assert not np.array_equal(other.units, kei.units)
+    assert np.median(other.units) == pytest.approx(np.median(kei.units), rel=0.15)
+
+
+def test_prices_fall_draw_by_draw_and_the_price_asked_is_the_forecast(kei):
+    assert (np.diff(kei.at_prices, axis=1) < 0.0).all()
+    np.testing.assert_array_equal(kei.at_prices[:, 1], kei.units)
+
+
+def test_shift_moves_small_shares_by_its_exponential(market, kei):
+    down = demand.entered(KEI, NOW, market, shift=np.full(2000, -2.0))
+    ratio = down.units / kei.units
+    assert (ratio < 1.0).all() and np.median(ratio) == pytest.approx(np.exp(-2.0), rel=0.15)
+    nobody = demand.entered(KEI, NOW, market, shift=np.full(2000, -200.0))
+    assert nobody.units.max() < 1e-60
+
+
+def test_fewer_draws_are_told_of_the_same_market(market, kei):
+    few = demand.entered(KEI, NOW, market, draws=256)
+    assert np.median(few.units) == pytest.approx(np.median(kei.units), rel=0.1)
+
+
+def test_quality_can_be_judged_at_another_price(market, kei):
+    cheap = msgspec_replace(KEI, price_usd=10000.0)
+    at_list = demand.entered(cheap, NOW, market, quality_usd=16000.0)
+    np.testing.assert_allclose(at_list.units, kei.at_prices[:, 0], rtol=1e-9)
+
+
+def msgspec_replace(product, **changes):
+    import msgspec
+
+    return msgspec.structs.replace(product, **changes)
+
+
+@pytest.mark.parametrize("k", [0, 7])
+def test_the_short_way_is_the_long_way(market, k):
+    """At one point the entrant put among the products and worked out with them gives the same sales, elasticity, diversion and gain."""
+    known, seen = ready(market, 1), offer(market)
+    at = {name: float(values[k]) for name, values in known.drawn.items()}
+    people, _, each = built(seen, at, k, 1)
+    point, mean = known.points[k], known.projection.of(KEI, seen, KEI.price_usd)[k]
+    entrant = np.array(tasted(KEI, seen.middle))
+    price = np.append(np.append(seen.price, seen.other_price), KEI.price_usd)
+    attributes = np.vstack([seen.tasted, np.zeros((3, entrant.size)), entrant])
+    group = np.append(np.repeat([0, 1], [seen.units.size, 3]), 0)
+    mu = choice.deviations(people, price, attributes)
+    whole = choices(mu, np.full(each.shape[1:], 1.0 / each[0].size), group, 0.0, point.sd * each)
+    delta = np.append(point.delta, mean)
+    alone = demand.entered(KEI, NOW, market)
+    own = alone.point == k
+    last = price.size - 1
+    share = choice.shares(whole, delta)[last]
+    np.testing.assert_allclose(alone.units[own], share * NOW.light_vehicles / known.sold, rtol=1e-9)
+    to, nothing = effects.diversion(whole, delta, last)
+    kinds = [to[: seen.units.size][seen.kind == n].sum() for n in range(len(KINDS))]
+    expected = [*kinds[:6], kinds[6] + kinds[7], *to[seen.units.size : last], nothing]
+    np.testing.assert_allclose(alone.instead[own], [expected] * own.sum(), rtol=1e-6, atol=1e-9)
+    gain = effects.gain(whole, delta, people.alpha, last)
+    np.testing.assert_allclose(alone.surplus_usd[own], gain, rtol=1e-6)
+    r = effects.elasticities(whole, delta, people.alpha, price)[last, last]
+    np.testing.assert_allclose(alone.elasticity[own], r, rtol=1e-9)
+
+
+def test_every_point_meets_the_shares_seen_and_its_aggregate_elasticity(market):
+    known, seen = ready(market, 1), offer(market)
+    expected = np.append(seen.units, seen.other_units) / market.households
+    for k in (0, 31, 64, 99):
+        at = {name: float(values[k]) for name, values in known.drawn.items()}
+        people, bare, each = built(seen, at, k, 1)
+        point = known.points[k]
+        whole = bare.tasted(point.sd * each)
+        np.testing.assert_allclose(choice.shares(whole, point.delta), expected, rtol=5 * TOLERANCE)
+        moved, held = market_elasticity(whole, choice.picked(whole, point.delta), people.alpha, seen)
+        assert moved == pytest.approx(at["aggregate_elasticity"], rel=5 * TOLERANCE)
+        assert held < moved < 0.0
+        new = np.arange(seen.units.size + len(OTHERS)) < seen.units.size
+        prices = np.append(seen.price, seen.other_price)
+        assert effects.aggregate(whole, point.delta, people.alpha, prices, new) == pytest.approx(held, rel=1e-6)
+
+
+def test_years_with_more_cars_and_dearer_gasoline_sell_more_small_cars(market, kei):
+    base = demand.Setting(**{name: getattr(NOW, name) for name in NOW.__struct_fields__})
+
+    def median(**changes):
+        return np.median(demand.entered(KEI, msgspec_replace(base, **changes), market).units)
+
+    assert median() == np.median(kei.units)
+    assert median(car_share=NOW.car_share + 0.2) > 1.2 * median()
+    assert median(light_vehicles=2 * NOW.light_vehicles) == pytest.approx(2 * median())
+    dearer = median(gasoline_usd_gal=1.5 * NOW.gasoline_usd_gal) / median()
+    assert 1.5**0.1 < dearer < 1.5**0.7
+
+
+def test_an_electric_entrant_gains_more_from_dear_gasoline_than_a_gasoline_one(market):
+    dear = msgspec_replace(NOW, gasoline_usd_gal=1.5 * NOW.gasoline_usd_gal)
+    gains = {}
+    for energy in ("gasoline", "electric"):
+        product = msgspec_replace(KEI, energy=energy)
+        gains[energy] = np.median(demand.entered(product, dear, market).units / demand.entered(product, NOW, market).units)
+    assert gains["electric"] > gains["gasoline"] > 1.0
+
+
+def test_small_cars_and_spending_are_as_the_page_says(market):
+    seen = offer(market)
+    assert sorted(product.name for product, small in zip(seen.products, seen.small, strict=True) if small) == [
+        "Hyundai Accent", "Kia Rio", "Mitsubishi Mirage", "Mitsubishi Mirage G4", "Nissan Versa",
+    ]  # fmt: skip
+    assert INSTEAD[:7] == ("new_small_car", "new_car", "new_small_suv", "new_suv", "new_pickup", "new_van", "new_electric")
