@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from keiway.answer import Verdict
 from keiway.charts.theme import DARK, GROUND, INK, SOFT
 from keiway.map.look import LOOKS, Shades
@@ -19,16 +21,42 @@ ICONS = {
     Verdict.UNKNOWN: '<path d="M2.5 3.2C2.5 .1 7.5 .1 7.5 3.1 7.5 5 5 4.9 5 6.6M5 9.1V9.2"/>',
 }
 
-#: Pattern -> the attributes of its element, and its marks.
+class Lines(NamedTuple):
+    """Dashed lines over a box, across or slanting."""
+
+    every: float | None  # from one to the next below; None: a single one, as thick as the box is tall
+    thick: float | None
+    mark: float  # length of a dash; 0: a dot
+    gap: float
+    slant: int = 0  # degrees
+
+
+SLOPE = 2**0.5  # what slants by 45 degrees is so much wider along a level line
 PATTERNS = {
-    "dots": ('width="5" height="5"', '<circle class="{mark}" cx="2.5" cy="2.5" r=".95"/>'),
-    "lines": ('width="4.5" height="4.5"', '<rect class="{mark}" width="4.5" height="1.5"/>'),
-    "hatch": (
-        'width="5" height="5" patternTransform="rotate(45)"',
-        '<rect class="{mark}" width="5" height=".9"/><rect class="{mark}" width=".9" height="5"/>',
-    ),
-    "stripes": ('width="8" height="8" patternTransform="rotate(45)"', '<rect class="{mark}" width="4" height="8"/>'),
+    "dots": (Lines(5, 1.9, 0, 5),),
+    "lines": (Lines(4.5, 1.5, 1, 0),),
+    "hatch": (Lines(None, None, 0.9 * SLOPE, 4.1 * SLOPE, -45), Lines(None, None, 0.9 * SLOPE, 4.1 * SLOPE, 45)),
+    "stripes": (Lines(None, None, 4 * SLOPE, 4 * SLOPE, -45),),
 }
+
+
+def marks(pattern: str, wide: float, tall: float) -> str:
+    """The marks of a pattern over a box at 0, 0; slanting ones run out of it and are cut by who places them.
+
+    Strokes, whose colour is that of the `<use>`; not a `<pattern>`: a browser that prints makes a picture of the whole sheet for each
+    box that one fills.
+    """
+    return "".join(_dashed(lines, wide, tall) for lines in PATTERNS[pattern])
+
+
+def _dashed(lines: Lines, wide: float, tall: float) -> str:
+    every = lines.every or tall
+    start = -tall if lines.slant > 0 else 0 if lines.mark else lines.gap / 2
+    path = "".join(f"M{start:g} {(row + 0.5) * every:g}h{wide + (tall if lines.slant else 0):g}" for row in range(int(tall // every)))
+    dashes = f' stroke-dasharray="{lines.mark:.4g} {lines.gap:.4g}"' if lines.gap else ""
+    slant = f' transform="skewX({lines.slant})"' if lines.slant else ""
+    cap = "butt" if lines.mark else "round"
+    return f'<path d="{path}" stroke-width="{lines.thick or tall:g}" stroke-linecap="{cap}"{dashes}{slant}/>'
 
 
 def css(scope: str, font: str) -> str:
@@ -57,7 +85,7 @@ def _shades(scope: str, shades: dict[str, Shades], ground: str, ink: str, soft: 
     rules = [f".g{{fill:{ground}}}", f".i{{fill:{ink}}}", f".s{{fill:{soft}}}", f".future{{stroke:{ink}}}"]
     for name, one in shades.items():
         rules += [
-            f".f-{name}{{fill:{one.fill}}}", f".m-{name}{{fill:{one.mark}}}", f".k-{name}{{fill:{one.ink}}}",
+            f".f-{name}{{fill:{one.fill}}}", f".m-{name}{{stroke:{one.mark}}}", f".k-{name}{{fill:{one.ink}}}",
             f".s-{name}{{stroke:{one.ink};color:{one.ink}}}", f".o-{name}{{stroke:{one.mark}}}",
             f".e-{name}{{fill:none;stroke:{one.ink};stroke-width:1.4;stroke-dasharray:3.4 2.2}}",
         ]  # fmt: skip

@@ -17,9 +17,10 @@ from keiway.days import long_day
 from keiway.map import look as looks
 from keiway.map.board import OPEN, Board, Tile
 from keiway.map.grid import ROWS
-from keiway.map.paint import ICONS, PATTERNS, css
+from keiway.map.paint import ICONS, PATTERNS, css, marks
 
 WIDTH, MARGIN, PITCH, SIDE = 440, 9, 38.4, 36
+SMALL, KEY = 8, 20  # sides of the corner that tells of a dispute, and of a box of the legend
 SHOWN = 880  # px a picture of its own is wide, where there is room
 NAME_CHARACTERS, LINE_CHARACTERS = 38, 66  # in a line
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -48,7 +49,7 @@ def svg(board: Board, *, prefix: str = "map", link: Link | None = None, styled: 
         f'<title id="{prefix}-t">{text(_title(board))}</title>',
         f'<desc id="{prefix}-d">{text(summary(board))}</desc>',
         f"<style>{style()}</style>" if styled else "",
-        f"<defs>{definitions(prefix)}</defs>",
+        f"<defs>{definitions(prefix, SIDE, SIDE)}{_corners(prefix)}</defs>",
         f'<rect class="g" width="{WIDTH}" height="{end:g}"/>',
         head, tiles, legend, "</svg>\n",
     ])  # fmt: skip
@@ -103,7 +104,7 @@ def _tile(one: Tile, top: float, prefix: str, link: Link | None) -> str:
     if one.future:
         parts.append(f'<rect class="e-{slug(one.verdict)}" x="{x + 0.9:g}" y="{y + 0.9:g}" width="{SIDE - 1.8:g}" height="{SIDE - 1.8:g}" rx="3.4"/>')
     if one.disputed and one.verdict != Verdict.DISPUTED:
-        parts.append(_ground(Verdict.DISPUTED, x + SIDE - 11.5, y + 4, 8, prefix))
+        parts.append(_ground(Verdict.DISPUTED, x + SIDE - 11.5, y + 4, SMALL, prefix))
     parts.append(f'<text class="k-{slug(one.verdict)} b" x="{x + 4:g}" y="{y + 13.4:g}" font-size="13">{one.state}</text>')
     parts.append(_icon(one.verdict, x + SIDE - 13.4, y + 16.6, prefix))
     if one.cap_mph:
@@ -116,12 +117,24 @@ def _tile(one: Tile, top: float, prefix: str, link: Link | None) -> str:
 
 def _ground(word: Verdict, x: float, y: float, side: float, prefix: str) -> str:
     """The fill and the pattern upon it."""
-    at = f'x="{x:g}" y="{y:g}" width="{side:g}" height="{side:g}" rx="{min(4, side / 5):g}"'
     name, pattern = slug(word), looks.LOOKS[word].pattern
     if pattern == "hollow":
-        return f'<rect class="f-{name} o-{name}" x="{x + 0.5:g}" y="{y + 0.5:g}" width="{side - 1:g}" height="{side - 1:g}" rx="{min(4, side / 5):g}"/>'
-    over = "" if pattern == "solid" else f'<rect fill="url(#{prefix}-p-{name})" {at}/>'
-    return f'<rect class="f-{name}" {at}/>{over}'
+        return f'<rect class="f-{name} o-{name}" x="{x + 0.5:g}" y="{y + 0.5:g}" width="{side - 1:g}" height="{side - 1:g}" rx="{_round(side):g}"/>'
+    fill = f'<rect class="f-{name}" x="{x:g}" y="{y:g}" width="{side:g}" height="{side:g}" rx="{_round(side):g}"/>'
+    if pattern == "solid":
+        return fill
+    return f'{fill}<use class="m-{name}" href="#{prefix}-p-{name}" transform="translate({x:g} {y:g})" clip-path="url(#{prefix}-c-{side:g})"/>'
+
+
+def _round(side: float) -> float:
+    return min(4, side / 5)
+
+
+def _corners(prefix: str) -> str:
+    """What cuts the marks of a box, by its side."""
+    return "".join(
+        f'<clipPath id="{prefix}-c-{side:g}"><rect width="{side:g}" height="{side:g}" rx="{_round(side):g}"/></clipPath>' for side in (SIDE, KEY, SMALL)
+    )
 
 
 def _icon(word: Verdict, x: float, y: float, prefix: str) -> str:
@@ -142,7 +155,7 @@ def _legend(board: Board, y: float, prefix: str, bare: bool = False) -> tuple[st
     for number, word in enumerate(ORDER):
         x, row = (MARGIN, 232)[number // 3], y + number % 3 * 27
         parts += [
-            _ground(word, x, row, 20, prefix),
+            _ground(word, x, row, KEY, prefix),
             _icon(word, x + 5, row + 5, prefix),
             f'<text class="i" x="{x + 28}" y="{row + 15:g}" font-size="14"><tspan class="b">{board.counts[word]}</tspan> {word.words}</text>',
         ]
@@ -173,16 +186,12 @@ def _foot(board: Board) -> list[str]:
     return wrap(said, LINE_CHARACTERS)
 
 
-def definitions(prefix: str) -> str:
-    """Patterns and symbols, once each."""
+def definitions(prefix: str, wide: float, tall: float) -> str:
+    """Patterns for boxes up to so large, and symbols, once each."""
     drawn = [f'<g id="{prefix}-s-{slug(word)}">{ICONS[word]}</g>' for word in ORDER]
     for word, found in looks.LOOKS.items():
         if found.pattern in PATTERNS:
-            attributes, marks = PATTERNS[found.pattern]
-            drawn.append(
-                f'<pattern id="{prefix}-p-{slug(word)}" patternUnits="userSpaceOnUse" {attributes}>'
-                f'{marks.format(mark="m-" + slug(word))}</pattern>'
-            )
+            drawn.append(f'<g id="{prefix}-p-{slug(word)}">{marks(found.pattern, wide, tall)}</g>')
     return "".join(drawn)
 
 

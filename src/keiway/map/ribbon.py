@@ -20,6 +20,7 @@ from keiway.map.look import LOOKS
 from keiway.map.picture import definitions, slug, text
 
 ROW, BAR, TOP = 50, 26, 20  # px: of one ribbon, of its bar, of its name above the bar
+WIDEST = 2400  # px of a bar, whatever the window
 #: Least length that holds the word, percent: at a desk, on a telephone; and the sign alone.
 WORD_WIDE, WORD_NARROW, SIGN = 8.5, 26, 5.5
 
@@ -81,7 +82,7 @@ def picture(ribbons: Sequence[Ribbon], on: date, prefix: str = "ribbon") -> str:
     told = " ".join(sentence(one) for one in ribbons)
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" class="keiway-map ribbons" role="img" aria-labelledby="{prefix}-t" width="100%" height="{height}">',
-        f'<title id="{prefix}-t">{text(told)}</title><defs>{definitions(prefix)}</defs>',
+        f'<title id="{prefix}-t">{text(told)}</title><defs>{definitions(prefix, WIDEST, BAR)}</defs>',
         *drawn, *_years(start, height, at),
         f'<line class="on" x1="{at(on):.3f}%" x2="{at(on):.3f}%" y1="{TOP - 4}" y2="{height - 20}"/>' if on >= start else "",
         "</svg>\n",
@@ -103,7 +104,7 @@ def _stretch(part: Stretch, x: float, wide: float, y: float, prefix: str) -> str
     marks = [f"<title>{text(f'{long_day(part.first)} to {long_day(part.last)}: {look.word}. {part.reason}')}</title>"]
     marks.append(f'<rect class="f-{name}{f" o-{name}" if look.pattern == "hollow" else ""}" {at}/>')
     if look.pattern not in ("solid", "hollow"):
-        marks.append(f'<rect fill="url(#{prefix}-p-{name})" {at}/>')
+        marks.append(f'<svg {at}><use class="m-{name}" href="#{prefix}-p-{name}"/></svg>')
     if look.pattern != "hollow":
         marks.append(f'<rect class="edge{" signed" if part.future else ""}" {at}/>')
     if wide >= SIGN:
