@@ -218,3 +218,25 @@ def test_the_answer_by_hand_has_the_shape_of_one(answers, web):
     data = json.loads(web.get(f"/market.json?{RUN}").text)
     known = {name: value for name, value in data.items() if name in MarketAnswer.__struct_fields__}
     assert msgspec.convert(known, MarketAnswer).title == "Honda N-Box"
+
+
+def test_a_pressed_question_keeps_its_process_where_another_would_lose_it(monkeypatch):
+    """A forecast's first seconds load what the next ones need."""
+    from keiway.web.workers import Workers
+
+    monkeypatch.setattr("keiway.web.workers.SLOW_S", 0.0)
+    crew = Workers(1, idle_work=False)
+    try:
+        (before,) = crew.processes
+        assert crew.ask("market", "json", {}, (("vehicle", "Zzyxx"), ("run", "yes"))).status == 400
+        assert set(crew.processes) == {before}
+        crew.ask("explain", "json", {}, (("id", "honda-beat-1"),))
+        assert before not in crew.processes
+    finally:
+        crew.close()
+
+
+def test_what_a_button_works_out_is_tried_last_by_an_idle_worker():
+    from keiway.web import warm
+
+    assert len(list(warm._pressed())) == sum(any("run=yes" in address for address in page.examples) for page in pages().values()) == 1

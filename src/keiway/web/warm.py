@@ -33,12 +33,22 @@ def pieces(share: int, of: int) -> Iterator[Piece]:
         yield from _lines(row.id)
     if share:
         yield from _examples()
+    yield from _pressed()
 
 
 def _examples() -> Iterator[Piece]:
     for name, page in pages().items():
         for address in page.examples[:1]:
             yield lambda name=name, page=page, address=address: reply(name, "html", *_asked(page, address))
+
+
+def _pressed() -> Iterator[Piece]:
+    """What is worked out at the press of a button, once: it takes longest by far, so it comes when all else is done."""
+    for name, page in pages().items():
+        for address in page.examples:
+            if page.is_pressed(_asked(page, address)[1]):
+                yield lambda name=name, page=page, address=address: reply(name, "html", *_asked(page, address))
+                break
 
 
 def _asked(page: Page, address: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
