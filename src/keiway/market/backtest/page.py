@@ -43,7 +43,7 @@ is none. Flags and both rules were set before any error was looked at.
     r_l = ln(sold_l / ramp of the same years) - ln(national_l) - ln(reach_l)       l: a launch; national, reach: medians of the draws without any shift
     r_l = c + s ln(national_l / {centre:,.0f}) - lambda minicar_l + e_l,   e ~ N(0, sigma2 / w_l)
     (c, s, lambda) | sigma2 ~ N(m0, sigma2 V0),   sigma2 ~ IG(a0, b0)       conjugate, so the posterior and the Student t it foretells are in closed form
-    shift_d = a draw of r for the entrant, its error's variance less what the structural draws spread already
+    shift_d = a draw of r for the entrant, the variance of its error less what the structural draws of launches of its kind spread already
 
 d: draws. The slope of sold on predicted is 1 + s: where the structural model's differences between cars say little it falls below one, and forecasts move to the middle of the class.
 Launches of one nameplate hang together: k of them count as k / (1 + {within:g} (k - 1)). What the model misses differs more from one minicar to the next than between ordinary cars: the

@@ -24,13 +24,17 @@ def taught(structural: dict[str, dict[str, Structural]]) -> str:
     """Prior and posterior of each coefficient, by fleet."""
     fleets = sorted(structural)
     found = {year: learn_from(rows(structural[year])) for year in fleets}
-    none = Learnt(before_launches(), found[fleets[0]].evidence, 0.0).told
+    none = Learnt(before_launches(), found[fleets[0]].evidence).told
     lines = ["| | prior | " + " | ".join(f"fleet of {year}" for year in fleets) + " | |", "| --- |" + " --- |" * (len(fleets) + 2)]
     for name, means in MEANS.items():
         cells = [_with_sd(told[name]) for told in (none, *(found[year].told for year in fleets))]
         lines.append(f"| {name} | {' | '.join(cells)} | {means} |")
     of = found[fleets[0]].evidence
-    said = f"Mean and standard deviation, from {len(of.ids)} launches that count as {of.weight.sum():.1f}. The structural draws themselves spread by {found[fleets[0]].known ** 0.5:.2f} (standard deviation)."
+    spread, wide = (found[fleets[0]].known(kind) ** 0.5 for kind in (False, True))
+    said = (
+        f"Mean and standard deviation, from {len(of.ids)} launches that count as {of.weight.sum():.1f}. Of that error the structural draws spread {spread:.2f} themselves (standard deviation), "
+        f"of minicars {wide:.2f}: so much is taken off the variance, of each kind, before it is drawn."
+    )
     return "\n".join([*lines, "", said])
 
 

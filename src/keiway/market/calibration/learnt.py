@@ -19,11 +19,16 @@ NAMES = ("intercept", "slope", "penalty")
 
 
 class Learnt(msgspec.Struct, frozen=True, eq=False):
-    """`of`: intercept, slope less one, penalty of a minicar. `known`: variance that the draws of the structural forecast have already."""
+    """`of`: intercept, slope less one, penalty of a minicar."""
 
     of: Normal
     evidence: Rows
-    known: float
+
+    def known(self, minicar: bool) -> float:
+        """Variance that the draws of the structural forecast have already: their mean over the launches of the same kind, else over all."""
+        kind = self.evidence.x[:, 2] == (-1.0 if minicar else 0.0)
+        which = kind if kind.any() else np.ones(kind.size, bool)
+        return float(np.average(np.square(self.evidence.sd[which]), weights=self.evidence.weight[which])) if which.size else 0.0
 
     @property
     def told(self) -> dict[str, tuple[float, float]]:
@@ -41,8 +46,7 @@ def before_launches() -> Normal:
 
 
 def learn_from(found: Rows) -> Learnt:
-    known = float(np.average(np.square(found.sd), weights=found.weight)) if found.ids else 0.0
-    return Learnt(posterior(before_launches(), found.x, found.r, found.weight), found, known)
+    return Learnt(posterior(before_launches(), found.x, found.r, found.weight), found)
 
 
 @lru_cache(maxsize=64)
@@ -58,7 +62,7 @@ def shift(
     """Shift of an entrant's mean utility, [draws]: what the structural forecast lacks, as small launches since 2002 have shown.
 
     In logs of sales, which are utils where the share is small. Its spread is the error of one launch, less what the draws of the
-    structural forecast spread already. `year`: market it is launched into, None that of the fleet; `without`: nameplates, cars or
+    structural forecast spread already for launches of its kind. `year`: market it is launched into, None that of the fleet; `without`: nameplates, cars or
     launches that must not be known; `before`: only what was known before that year. `log_units`: median log of the national steady
     sales without any shift, where it is at hand; else the structural model is asked.
     """
@@ -77,7 +81,7 @@ def drawn(found: Learnt, product: Product, log_units: float, count: int, seed: i
 
     at = np.array(design(log_units, product.length_mm, product.power_kw))
     own = weight(product.length_mm, product.power_kw)
-    return draws(found.of, at, count, stream("calibration.shift", seed), own, found.known, priors().least_share)
+    return draws(found.of, at, count, stream("calibration.shift", seed), own, found.known(at[2] < 0.0), priors().least_share)
 
 
 def structural_median(product: Product, year: int, fleet: Fleet, seed: int) -> float:
