@@ -105,3 +105,14 @@ def test_the_class_drifts_apart_from_the_base_year_only_ahead():
     assert 0.0 < spread[2] < spread[3]
     assert np.median(found[:, 3]) < np.median(found[:, 2]) < 1.0
     assert (launch.drift((2027,), since=2022) == launch.drift((2022, 2027, 2036), since=2022)[:, 1:2]).all()
+
+
+def test_the_picture_shows_the_band_and_every_car_with_two_years():
+    from keiway.market.launch.picture import picture
+
+    found = picture()
+    who = {row[0] for row in found.rows}
+    assert "smart fortwo (2008)" in who
+    assert not any(name.startswith("Kia Forte") for name in who)
+    assert all(2 <= row[1] <= 10 for row in found.rows)
+    assert len(who) - 1 == int(found.summary.split()[0])
