@@ -64,7 +64,7 @@ def test_a_generation_that_is_coming_of_age():
     copen = imports.used(vehicle("daihatsu-copen-l880k"), DAY) if any(row.id == "daihatsu-copen-l880k" for row in vehicles()) else None
     found = copen or next(imports.used(one, DAY) for one in vehicles() if one.is_kei and one.production_from == "2002-06")
     assert found.opens == 2027
-    assert "turn 25 in 2027" in found.says
+    assert "will turn 25 in 2027, the last will in 20" in found.says
 
 
 def test_the_count_stands_beside_every_kei_and_no_other():

@@ -59,8 +59,8 @@ def window_says(vehicle: Vehicle, as_of: date) -> str:
     opens, closes = ages(vehicle)
     if opens is None:
         return ""
-    until = f" and the last {'do' if closes >= as_of.year else 'did'} in {closes}" if closes and closes != opens else ""
-    return f"The first of this generation {'turned' if opens <= as_of.year else 'turn'} {AGE} in {opens}{until}."
+    until = f", the last {'in' if closes < as_of.year else 'will in'} {closes}" if closes and closes != opens else ""
+    return f"The first of this generation {'turned' if opens <= as_of.year else 'will turn'} {AGE} in {opens}{until}."
 
 
 def _explained(sources: Iterable[str]) -> tuple[str, ...]:
