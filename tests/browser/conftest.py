@@ -1,7 +1,7 @@
 """One Chromium and one server for each process of tests, with the network shut.
 
 Needs Chromium (Debian's, or the one CHROMIUM names). Without it these tests are skipped, except where CI is set: there
-`.ci/run` installs it, so its absence is a failure.
+`.ci/run` installs it, so its absence is a failure. Debian's headless shell is the same browser without windows: it takes an eighth less.
 """
 
 import os
@@ -12,7 +12,8 @@ import sys
 
 import pytest
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser")
+CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
 @pytest.fixture(scope="session")

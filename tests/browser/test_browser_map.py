@@ -4,8 +4,12 @@ Needs Chromium, as conftest.py says. The times are printed with -s and assert no
 """
 
 import time
+from io import BytesIO
 
 import pytest
+from PIL import Image
+
+from keiway.map import LOOKS
 
 MAP = "/map?vehicle=1999+Subaru+Sambar+truck&as_of=2026-11-24"
 SIZES = {"desk": (1280, 900), "telephone": (360, 740)}
@@ -167,6 +171,18 @@ def test_nothing_moves_by_itself_where_motion_is_unwelcome(opened):
     moved = page.evaluate("document.querySelector('[data-part=picture]').innerHTML")
     page.wait_for_timeout(700)
     assert page.evaluate("document.querySelector('[data-part=picture]').innerHTML") == moved
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_patterns_are_painted(opened, scheme):
+    """Each box of the legend shows two colours, and the sign upon them a third; the marks of a pattern are its verdict's."""
+    page = opened(MAP, color_scheme=scheme, device_scale_factor=3)
+    picture = Image.open(BytesIO(page.locator("svg.keiway-map").screenshot())).convert("RGB")
+    shades = {f"#{red:02x}{green:02x}{blue:02x}": count for count, (red, green, blue) in picture.getcolors(2**24)}
+    for word, look in LOOKS.items():
+        if look.pattern not in ("solid", "hollow"):
+            mark = getattr(look, scheme).mark
+            assert shades.get(mark, 0) > 200, (word, mark)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -3,7 +3,9 @@
 Needs Chromium, as conftest.py says.
 """
 
+import charted
 import pytest
+from seen import axe, overflow
 
 from keiway.web.registry import pages
 
@@ -18,33 +20,59 @@ PAGES = {
 EVERY = [*(address for page in pages().values() for address in page.examples), PAGES["mistake"]]
 
 
-def overflow(page):
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-
-
 every = pytest.mark.parametrize("address", EVERY, ids=[f"{number}{address.split('?')[0]}" for number, address in enumerate(EVERY)])
 
 
-@every
-@pytest.mark.parametrize("width,scheme", [(1280, "light"), (360, "dark")], ids=["desk", "telephone"])
-def test_it_fits_also_with_text_twice_as_large_and_axe_finds_nothing(opened, address, width, scheme):
-    """Opened once for all three: opening takes longest. Text of 200 percent is for a window of half a desk."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    page = opened(address, width, color_scheme=scheme)
+def large(page):
+    """Text of 200 percent, in the window of half a desk."""
+    page.set_viewport_size({"width": 720, "height": 900})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert overflow(page) <= 0
-    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    found = Axe().run(page, options=rules).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:200], one["nodes"][0].get("failureSummary", "")[:300]) for one in found] == []
-    if scheme == "light":
-        page.set_viewport_size({"width": 720, "height": 900})
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        assert overflow(page) <= 0
-        cut = page.evaluate(
-            "[...document.querySelectorAll('h1, h2, h3, button, .verdict, label, p')].filter((e) => e.scrollWidth > e.clientWidth + 1"
-            " && getComputedStyle(e).overflowX === 'hidden' && !e.classList.contains('hush')).map((e) => e.textContent)"
-        )
-        assert cut == []
+    cut = page.evaluate(
+        "[...document.querySelectorAll('h1, h2, h3, button, .verdict, label, p')].filter((e) => e.scrollWidth > e.clientWidth + 1"
+        " && getComputedStyle(e).overflowX === 'hidden' && !e.classList.contains('hush')).map((e) => e.textContent)"
+    )
+    assert cut == []
+
+
+@every
+def test_at_a_desk_it_fits_also_with_text_twice_as_large_and_axe_finds_nothing(opened, address):
+    """Opened once for all, with its charts by light, by dark and on paper: opening takes longest."""
+    page = opened(address, 1280, color_scheme="light")
+    assert overflow(page) <= 0 and axe(page) == []
+    page.emulate_media(color_scheme="dark")
+    charted.beside_their_words_on_a_desk(page)
+    charted.whole_on_paper(page)
+    page.emulate_media(media="screen", color_scheme="light")
+    large(page)
+
+
+@every
+def test_on_a_telephone_in_the_dark_it_fits_its_charts_are_read_and_axe_finds_nothing(opened, address):
+    page = opened(address, 360, color_scheme="dark")
+    assert overflow(page) <= 0 and axe(page) == []
+    charted.read_on_a_telephone_in_the_dark(page)
+
+
+def test_axe_finds_what_is_wrong_in_each_look(browser):
+    """Looked at one after the other in one page: words that are pale in the dark, others on a telephone; a picture without words always."""
+    page = browser.new_page()
+    page.set_content(
+        "<!doctype html><html lang=en><title>Wrong</title><style>body{background:#fff} p{color:#333} @media (prefers-color-scheme:dark)"
+        "{body{background:#000} b{color:#eee}} @media (width<400px){b{color:#ccc;background:#fff}}</style>"
+        "<main><h1>Wrong</h1><p>Pale</p><b>or not</b><img src='data:,'></main>"
+    )
+    for width, scheme, pale in ((1280, "light", ""), (1280, "dark", "<p>"), (360, "light", "<b>"), (1280, "light", "")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        found = {rule: place for rule, place, _ in axe(page)}
+        assert "image-alt" in found and found.get("color-contrast", "")[:3] == pale, (width, scheme)
+    page.close()
+
+
+def test_there_are_charts_to_look_at(opened):
+    """What is asked of charts in every page above is asked of some."""
+    assert opened("/road").locator("figure.chart .drawn svg").count() >= 3
 
 
 def test_the_box_answers_and_back_returns(opened):

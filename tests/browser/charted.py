@@ -1,14 +1,9 @@
-"""Every chart of every page, in a real browser: words, table, size of its text on a telephone, dark ground, paper."""
+"""Every chart of a page that is open: words, table, size of its text on a telephone, dark ground, paper."""
 
 import re
-import urllib.request
-
-import pytest
 
 from keiway.charts import theme
-from keiway.web.registry import pages
 
-EVERY = sorted({address for page in pages().values() for address in page.examples})
 LEAST_PX = 9.5  # of a letter's height, at 360 px
 LEAST_CONTRAST = 4.5
 #: What each text of each chart comes to on this screen: its size, its colour and its ground's.
@@ -37,22 +32,8 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.fixture
-def charts(request, at):
-    """Open a page, where it has a chart of `keiway.charts`; other pictures have tests of their own."""
-
-    def open_it(address, width, **how):
-        with urllib.request.urlopen(at + address) as got:
-            if b'class="scroll drawn"' not in got.read():
-                pytest.skip("no chart there")
-        return request.getfixturevalue("opened")(address, width, **how)
-
-    return open_it
-
-
-@pytest.mark.parametrize("address", EVERY)
-def test_charts_are_read_on_a_telephone_in_the_dark(charts, address):
-    page = charts(address, 360, color_scheme="dark")
+def read_on_a_telephone_in_the_dark(page):
+    """Of a page that is 360 px wide, on dark ground."""
     for figure in page.locator("figure.chart:has(.drawn)").all():
         name = figure.get_attribute("id")
         assert figure.locator("svg").count() == 1 and figure.locator("svg > title").text_content().strip(), name
@@ -69,14 +50,16 @@ def test_charts_are_read_on_a_telephone_in_the_dark(charts, address):
     assert set(page.evaluate(COLOURS)) - set(theme.DARK) == set(), "colours without a shade for dark grounds"
 
 
-@pytest.mark.parametrize("address", EVERY)
-def test_charts_stand_beside_their_words_on_a_desk_and_whole_on_paper(charts, address):
-    page = charts(address, 1280, color_scheme="dark")
+def beside_their_words_on_a_desk(page):
     for figure in page.locator(".charted:has(.drawn)").all():
         drawn, words = figure.locator(".drawn").bounding_box(), figure.locator("figcaption").bounding_box()
         if figure.bounding_box()["width"] >= 54 * 16:
             assert words["x"] >= drawn["x"] + drawn["width"]
         assert drawn["width"] <= 560  # a chart is not blown up
+
+
+def whole_on_paper(page):
+    """Of a page whose screen is dark; it stays on paper."""
     page.emulate_media(media="print", color_scheme="dark")
     for chart in page.evaluate(TEXTS):
         assert luminance(chart["ground"]) > 0.9, chart["name"]
