@@ -211,7 +211,7 @@ def test_without_a_demand_model_only_the_price_asked_is_tried():
     units, _ = forecast()
     found = business.answer(Asked(vehicle=vehicle("honda-n-box-3"), as_of=date(2026, 11, 29), price_usd=16_000.0, draws=DRAWS), units)
     assert {each.price_usd for each in found.at_prices} == {16_000.0}
-    assert "likeliest price" not in found.sentence
+    assert "likeliest" not in found.sentence
 
 
 def test_dealer_and_maker_keep_parts_of_the_price():

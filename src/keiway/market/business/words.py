@@ -43,7 +43,9 @@ def percent(share: float) -> str:
 
 
 def money(usd: float) -> str:
-    """-$1,500, $390 million, $1.2 billion."""
+    """-$1,500, $390 million, $1.2 billion; "nothing" below five dollars."""
+    if abs(usd) < 5:
+        return "nothing"
     sign, size = ("-" if usd < 0 else ""), abs(usd)
     for unit, word in ((1e9, "billion"), (1e6, "million")):
         if size >= 0.995 * unit:
@@ -149,14 +151,14 @@ def _best(price_usd: float, way: Tried, found: Earned, best: ChanceAt | None, tr
         return f"At no price {span} does it earn its cost back in any draw."
     pays = sorted({each.price_usd for each in tries if each.chance > 0.5})
     where = f"It is more likely than not to earn from {dollars(pays[0])} to {dollars(pays[-1])}." if len(pays) > 1 else (
-        f"It is more likely than not to earn at {dollars(pays[0])} only." if pays else f"At no price {span} is it more likely than not to earn."
+        f"It is more likely than not to earn at {dollars(pays[0])} only." if pays else f"No price {span} makes it more likely than not."
     )  # fmt: skip
     if best.price_usd == price_usd and best.route == way.id:
-        return f"No other price {span} is likelier to. {where}"
+        return f"No other price {span} is likelier. {where}"
     edge = ", the highest tried" if best.price_usd == high else ", the lowest tried" if best.price_usd == low else ""
-    need = f", and {vehicles(best.break_even)} a year needed to cover every cost" if best.break_even else ""
+    need = f" and {vehicles(best.break_even)} needed to cover every cost" if best.break_even else ""
     return (
-        f"The likeliest price is {dollars(best.price_usd)}{edge}, {small(titles[best.route])}: {percent(best.chance)} of the draws, with {vehicles(best.units)} sold a year in the middle{need}. {where}"
+        f"{where} The likeliest is {dollars(best.price_usd)}{edge}, {small(titles[best.route])}: {percent(best.chance)} of the draws, with {vehicles(best.units)} sold a year in the middle{need}."
     )
 
 
