@@ -24,6 +24,14 @@ class SmallCar(msgspec.Struct, **Strict):
     how: str
 
 
+class CheapElectric(msgspec.Struct, **Strict):
+    price_usd: float
+    price_year: int
+    confidence: Confidence
+    sources: tuple[str, ...]
+    how: str
+
+
 class SmallSuv(msgspec.Struct, **Strict):
     footprint_m2: float
     confidence: Confidence
@@ -45,6 +53,7 @@ class Facts(msgspec.Struct, **Strict):
     checked: str
     sources: dict[str, Source]
     small: SmallCar
+    cheap_electric: CheapElectric
     small_suv: SmallSuv
     fuel_saved: FuelSaved
     own: tuple[Prior, ...]

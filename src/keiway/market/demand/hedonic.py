@@ -25,11 +25,14 @@ class Projection(msgspec.Struct, frozen=True, eq=False):
     b: Array  # [P, Z]
     power: Array  # [P] utils for 1 log of power/mass
     small: Array  # [P] median residual of the small cars
+    electric: Array  # [P] of the cheaper electric vehicles
 
     def of(self, product: Product, offer: Offer, quality_usd: float) -> Array:
         """Mean utility of an entrant [P], its quality judged by that price."""
         z = np.array(described(product, quality_usd))
         found = np.einsum("pz,z->p", self.b, z) + self.power * tasted(product, offer.middle)[POWER]
+        if product.energy == "electric":
+            return found + self.electric
         return found + self.small if short(product) else found
 
 
@@ -39,8 +42,8 @@ def projected(offer: Offer, delta: Array, power: Array) -> Projection:
     left = delta - power[:, None] * offer.tasted[:, POWER]
     b = np.array([least_squares(z, each, offer.units) for each in left])
     residual = left - np.einsum("pz,jz->pj", b, z)
-    small = np.median(residual[:, offer.small], axis=1) if offer.small.any() else np.zeros(len(delta))
-    return Projection(b, power, small)
+    small, electric = (np.median(residual[:, like], axis=1) if like.any() else np.zeros(len(delta)) for like in (offer.small, offer.cheap_electric))
+    return Projection(b, power, small, electric)
 
 
 def worth_of_power(alpha: Array, performance_value: Array, offer: Offer) -> Array:

@@ -33,6 +33,7 @@ class Offer(msgspec.Struct, frozen=True, eq=False):
     tasted: Array  # [J, 6]: log footprint, log power/mass, SUV, pickup, van, electric; power/mass 0 where not known
     kind: Array  # [J] positions in KINDS
     small: Array  # [J] bool: small cars by the rule
+    cheap_electric: Array  # [J] bool
     middle: tuple[float, float]  # of log footprint (m2) and of log power/mass (kW/kg), taken off
     other_units: Array  # [3]
     other_price: Array  # [3]
@@ -76,7 +77,7 @@ def described(product: Product, at_usd: float) -> list[float]:
 def offer(fleet: Fleet) -> Offer:
     from keiway.market import years
 
-    limit = years.money(facts().small.price_usd, facts().small.price_year, fleet.price_year)
+    limit, electric_limit = (years.money(rule.price_usd, rule.price_year, fleet.price_year) for rule in (facts().small, facts().cheap_electric))
     order = sorted(fleet.products, key=lambda product: KINDS.index(kind(product, limit)))
     units = np.array([product.units for product in order])
     size = np.log([product.footprint_m2 for product in order])
@@ -87,6 +88,7 @@ def offer(fleet: Fleet) -> Offer:
     return Offer(
         fleet, tuple(order), units, np.array([product.price_usd for product in order]), np.array([product.mass_kg for product in order]),
         np.array([tasted(product, middle) for product in order]), np.array([KINDS.index(kind(product, limit)) for product in order]),
-        np.array([is_small(product, limit) for product in order]), middle,
+        np.array([is_small(product, limit) for product in order]),
+        np.array([product.energy == "electric" and product.price_usd < electric_limit for product in order]), middle,
         np.array([others[name].units for name in OTHERS]), np.array([others[name].price_usd for name in OTHERS]),
     )  # fmt: skip
