@@ -9,6 +9,7 @@ from keiway.charts.lines import titled
 from keiway.charts.picture import altair
 from keiway.market.backtest.blind import Case, Result
 from keiway.market.backtest.score import error
+from keiway.market.history import Sale, changeover
 
 SHEETS = {"minicars": "Minicars", "subcompacts": "Subcompacts", "neighbours": "Neighbours of the class"}
 COLUMNS, WIDE, HIGH = 2, 165, 105
@@ -48,7 +49,7 @@ def fans(cases: Sequence[Case], name: str) -> Picture:
     alt = altair()
     panels = [_fan(alt, case) for case in cases]
     grid = alt.vconcat(*[alt.hconcat(*panels[n : n + COLUMNS], spacing=22) for n in range(0, len(panels), COLUMNS)], spacing=14)
-    under = "Vehicles a year, each step ten times the last. Strips: 50 and 90 percent of the forecast; dots: sold, hollow where flagged; dashed: the maker's plan."
+    under = "Vehicles a year, each step ten times the last. Strips: 50 and 90 percent of the forecast; dots: sold, hollow where flagged or shared with the model before; dashed: the maker's plan."
     return Picture(
         chart=grid.properties(title=titled(alt, f"{name}: forecast and sold, year by year", under)),
         title=f"{name}: forecast and sold, year by year",
@@ -76,8 +77,12 @@ def _rows(case: Case) -> list[tuple]:
     out = []
     for n, band in enumerate(case.yearly):
         sale = sold.get(case.launch.year + n)
-        out.append((case.launch.year + n, band.low, band.low50, band.mid, band.high50, band.high, sale.units if sale else None, sale.flag if sale else ""))
+        out.append((case.launch.year + n, band.low, band.low50, band.mid, band.high50, band.high, sale.units if sale else None, _flag(case, sale) if sale else ""))
     return out
+
+
+def _flag(case: Case, sale: Sale) -> str:
+    return sale.flag or ("changeover" if changeover(case.launch, sale) else "")
 
 
 def _fan(alt, case: Case):

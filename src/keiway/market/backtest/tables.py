@@ -61,8 +61,9 @@ def plans(found: Result) -> str:
         plan = case.launch.plan
         if plan:
             of = case.bands["others"]
+            says = f" ({case.launch.plan_says})" if case.launch.plan_says else ""
             lines.append(
-                f"| {case.launch.title} | {plan:,.0f} ({case.launch.plan_says}) | {of.low:,.0f} / {of.mid:,.0f} / {of.high:,.0f} | {case.units:,.0f} | {plan / case.units:.2f} | {of.mid / case.units:.2f} |"
+                f"| {case.launch.title} | {plan:,.0f}{says} | {of.low:,.0f} / {of.mid:,.0f} / {of.high:,.0f} | {case.units:,.0f} | {plan / case.units:.2f} | {of.mid / case.units:.2f} |"
             )
     return "\n".join(lines) + "\n"
 

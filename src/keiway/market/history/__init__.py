@@ -5,12 +5,22 @@ product(launch, fleet), without(fleet, nameplates), nameplates(vehicle id), segm
 """
 
 from keiway.market.history.comparables import comparables, everyone
-from keiway.market.history.library import facts, launch, launches, minicar, sales, sold, steady, told
+from keiway.market.history.library import (
+    changeover,
+    facts,
+    launch,
+    launches,
+    minicar,
+    sales,
+    sold,
+    steady,
+    told,
+)
 from keiway.market.history.product import nameplates, product, without
 from keiway.market.history.record import FLAGS, Launch, Sale, Steady
 from keiway.market.history.segment import units as segment_units
 
 __all__ = [
-    "FLAGS", "Launch", "Sale", "Steady", "comparables", "everyone", "facts", "launch", "launches", "minicar", "nameplates", "product", "sales", "segment_units",
+    "FLAGS", "Launch", "Sale", "Steady", "changeover", "comparables", "everyone", "facts", "launch", "launches", "minicar", "nameplates", "product", "sales", "segment_units",
     "sold", "steady", "told", "without",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from math import log
 
 from keiway.cost.record import Confidence
 from keiway.market.fleet.record import Product
-from keiway.market.history.library import launch, launches, minicar, sold
+from keiway.market.history.library import changeover, launch, launches, minicar, sold
 from keiway.market.history.record import Launch
 from keiway.market.record import Comparable, Point
 
@@ -50,7 +50,7 @@ def distance(product: Product, other: Launch) -> float:
 
 
 def _shown(found: Launch) -> Comparable:
-    points = sold(found)
+    points = tuple(sale for sale in sold(found) if not changeover(found, sale))
     worst = max((sale.confidence for sale in points), key=WORST.__getitem__)
     return Comparable(
         id=found.id,

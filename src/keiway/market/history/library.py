@@ -73,6 +73,11 @@ def steady(found: Launch, before: int | None = None) -> Steady:
     return Steady(counted=tuple(s for s in within if not s.flag), flagged=tuple(s for s in within if s.flag))
 
 
+def changeover(found: Launch, sale: Sale) -> bool:
+    """The calendar year of a redesign: the model before it was sold for a part of it."""
+    return sale.year == found.year and sale.flag not in ("first_part", "launch_queue")
+
+
 def minicar(length_mm: float | None, power_kw: float | None) -> bool:
     """By the rule of launches.yaml. A figure that is not known does not make one."""
     short = length_mm is not None and length_mm < rule().minicar_length_mm
