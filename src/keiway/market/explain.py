@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from keiway.market.business.explain import entries as business
 from keiway.store import Topic
 
 WHERE = "Equations, sources and where it ends: docs/science/market.md."
@@ -58,7 +59,7 @@ def entries() -> dict[str, dict[str, Any]]:
             for path, value in _values(content, ()):
                 id_ = ".".join(("market", SECOND.get(name, name), *path))
                 found.setdefault(id_, _value(id_, value, name, sources))
-    return found
+    return found | business()
 
 
 def _sources(sources: dict[str, Any], name: str) -> dict[str, dict[str, Any]]:

@@ -244,10 +244,9 @@ def test_dealer_gross_is_what_its_source_gives():
 
 def test_every_figure_and_source_can_be_explained():
     from keiway.cost.explain import entries as cost
-    from keiway.market.business.explain import entries
     from keiway.market.explain import entries as market
 
-    known = {**cost(), **market(), **entries()}
+    known = {**cost(), **market()}
     found = ask("subaru-sambar-6")
     figures = [each for way in found.routes for each in (way.sold_a_year, way.unit_cost, way.contribution, way.once, way.break_even, way.profit) if each]
     for each in [*figures, found.dealer, found.maker, *found.evidence]:

@@ -6,8 +6,7 @@ from typing import Any
 
 from keiway.cost.built_here import markers
 from keiway.market.business.evidence import SOLD
-from keiway.market.business.table import PREFIX, facts
-from keiway.market.business.words import TITLES
+from keiway.market.business.table import PREFIX, TITLES, facts
 
 PAGE = "Equations, inputs and where it ends: docs/science/market_business.md."
 FIGURES = {

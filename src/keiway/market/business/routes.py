@@ -14,7 +14,7 @@ from keiway.market.business import legal, words
 from keiway.market.business.costs import Costs
 from keiway.market.business.earnings import Earned, allowed, earned, over_life
 from keiway.market.business.quantities import band, needed
-from keiway.market.business.table import Way, facts
+from keiway.market.business.table import TITLES, Way, facts
 from keiway.market.record import Asked, Route
 
 SLOW = "lsv"  # a vehicle kind, and a way: the id is the same word
@@ -65,7 +65,7 @@ def _makers(asked: Asked, price_year: int, found: tuple, refused: str) -> list[T
     if not found or asked.vehicle.kind == SLOW:
         why = refused or "It is a low-speed vehicle: as a car it would be another vehicle."
         law = legal.certified(asked.vehicle, day, paid=False)
-        return [Tried(id_, words.TITLES[id_], law, None, why=why) for id_ in bills.MAKERS.values()]
+        return [Tried(id_, TITLES[id_], law, None, why=why) for id_ in bills.MAKERS.values()]
     law = legal.certified(asked.vehicle, day)
     told = []
     for each in found:

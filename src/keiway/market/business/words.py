@@ -9,14 +9,13 @@ import numpy as np
 
 from keiway.market.answer.rounded import dollars, vehicles
 from keiway.market.business.earnings import allowed
-from keiway.market.business.table import facts
+from keiway.market.business.table import TITLES, facts
 from keiway.market.record import Asked, ChanceAt
 
 if TYPE_CHECKING:
     from keiway.market.business.earnings import Earned
     from keiway.market.business.routes import Market, Tried
 
-TITLES = {"import": "Imported new", "us_kit": "Assembled here from kits", "us_plant": "Made in a plant here"}
 LIKELY, UNLIKELY = 2 / 3, 1 / 3  # chance above which it earns, below which it does not; between them it is open
 MUCH = 0.25  # share of draws from which a cause is named
 LSV_CLASS = "lsv_class"
