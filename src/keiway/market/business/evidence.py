@@ -6,8 +6,6 @@ from keiway.answer import Quantity
 from keiway.cost.built_here import markers
 from keiway.market.business.table import PREFIX, Evidence, facts, named
 
-SOLD = f"{PREFIX}evidence.sold."
-
 
 def evidence() -> tuple[Quantity, ...]:
     """Those of the table, then what small cars really sold here over their lives, as the cost room holds it."""
@@ -23,6 +21,6 @@ def _told(row: Evidence) -> Quantity:
 
 def _sold(row) -> Quantity:
     return Quantity(
-        id=SOLD + row.id.rpartition(".")[2], mid=float(row.total), unit="vehicles", level=row.confidence, sources=row.sources,
+        id=row.id, mid=float(row.total), unit="vehicles", level=row.confidence, sources=row.sources,
         how=f"{row.name}, sold here over its life, {row.years}. {row.note}".strip(),
     )  # fmt: skip

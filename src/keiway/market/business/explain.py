@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from keiway.cost.built_here import markers
-from keiway.market.business.evidence import SOLD
 from keiway.market.business.table import PREFIX, TITLES, facts
 
 PAGE = "Equations, inputs and where it ends: docs/science/market_business.md."
@@ -29,14 +27,8 @@ def entries() -> dict[str, dict[str, Any]]:
     found = {PREFIX + name: _quantity(title, text) for name, (title, text) in WHOLE.items()}
     for id_, title in titles.items():
         found |= {f"{PREFIX}{id_}.{name}": _quantity(f"{title}: {what}", text) for name, (what, text) in FIGURES.items()}
-    return found | {SOLD + row.id.rpartition(".")[2]: _sold(row) for row in markers()}
+    return found
 
 
 def _quantity(title: str, text: str) -> dict[str, Any]:
     return {"kind": "quantity", "title": title, "text": f"{text} Low and high are 5 and 95 percent of the draws. {PAGE}"}
-
-
-def _sold(row) -> dict[str, Any]:
-    return {
-        "kind": "fact", "title": f"{row.name}: {row.total:,} sold here, {row.years}", "text": row.note, "sources": list(row.sources), "confidence": row.confidence,
-    }  # fmt: skip
