@@ -71,8 +71,9 @@ def summary(found: MarketAnswer, need: tuple[str, float] | None) -> str:
 
 
 def shown(found: MarketAnswer) -> list[Comparable]:
-    """The first few with two years or more; the answer gives them nearest first."""
-    return [each for each in found.comparables if sum(point.n >= 1 for point in each.points) >= 2][:SHOWN]
+    """The first few with two years or more, one of them under the fan; the answer gives them nearest first."""
+    count = len(found.years)
+    return [each for each in found.comparables if sum(point.n >= 1 for point in each.points) >= 2 and _within(each, count)][:SHOWN]
 
 
 def _rows(found: MarketAnswer, need) -> list[tuple]:
