@@ -109,6 +109,13 @@ def test_a_name_of_several_is_a_choice_not_a_mistake(web):
     assert link == "/check?vehicle=suzuki-every-4&state=TX" and web.get(link).status_code == 200
 
 
+def test_a_comparison_takes_the_newest_generation_and_says_so(web):
+    found = web.get("/ask?vehicle=Honda+N-Box+vs+F-150")
+    assert found.status_code == 303 and found.headers["location"].startswith("/compare?")
+    compared = web.get(found.headers["location"])
+    assert compared.status_code == 200 and "Honda N-Box: the newest of 3 is taken, Honda N-Box JF5/JF6." in compared.text
+
+
 def test_speed_of_a_crash_reaches_its_page(web):
     assert understood("crash N-Box into F-150 at 40 mph").speed == "40"
     if "crash" in ways(()):

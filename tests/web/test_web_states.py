@@ -32,6 +32,29 @@ def head(text):
     return re.search(r"<title>(.*?)</title>", text)[1]
 
 
+@pytest.mark.parametrize(
+    "address, heading",
+    [
+        (f"/state/CO?as_of={DAY}", "Colorado: DISPUTED for kei trucks, vans and cars"),
+        (f"/state/FL?as_of={DAY}", "Florida: YES, WITH LIMITS, to 35 mph, for kei trucks; UNKNOWN for kei vans and cars"),
+        (f"/state/IA?as_of={DAY}", "Iowa: NO for kei trucks and vans; UNKNOWN for kei cars"),
+        (f"/state/TX?vehicle=1999+Subaru+Sambar+truck&as_of={DAY}", "Texas: YES for the 1999 Subaru Sambar truck"),
+        (f"/state/TX?vehicle=Zorgwagen+3000&as_of={DAY}", "Texas: YES for kei trucks, vans and cars"),
+    ],
+)
+def test_the_heading_of_a_state_is_what_it_says(web, address, heading):
+    assert f"<h1>{heading}</h1>" in web.get(address).text
+
+
+def test_conditions_are_told_in_words(web):
+    """On the page of a state and in the library; the JSON keeps them as they are written."""
+    for address in (f"/state/FL?as_of={DAY}", f"/state/CO?as_of={DAY}", f"/library?as_of={DAY}"):
+        text = unescape(web.get(address).text)
+        assert not re.search(r"\b(?:engine_cc|length_in|engine cc|length in|curb mass lb|calendar age)\b|[<>=]= ?\d", text), address
+    assert "power up to 56 kW) and width up to 67 in and length up to 140 in" in web.get(f"/library?state=CO&as_of={DAY}").text
+    assert "length_in <= 140" in web.get(f"/library.json?state=CO&as_of={DAY}").text
+
+
 def test_a_state_begins_with_the_verdict_of_the_common_kinds(web):
     text = web.get(f"/state/CO?as_of={DAY}").text
     assert head(text).startswith("DISPUTED: kei vehicles in Colorado")

@@ -18,7 +18,7 @@ from keiway.dossier.asked import Asked
 from keiway.dossier.found import Found
 from keiway.dossier.record import Dossier
 from keiway.dossier.section import Part, sections, told
-from keiway.spoken import spoken
+from keiway.spoken import in_words, spoken
 from keiway.vehicles.record import Vehicle
 
 HERE = Path(__file__).parent
@@ -179,5 +179,5 @@ def environment() -> SandboxedEnvironment:
 
     made = SandboxedEnvironment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.globals |= {"version": __version__, "sign": words.sign, "heading": heading, "places": PLACES, "lawyer": LAWYER, "cell": cell}
-    made.filters |= {"day": long, "word": lambda verdict: Verdict(verdict).words, "plain": words.plain, "outside": words.outside, "anchor": words.anchor, "tidy": words.tidy, "heading": column, "in_words": words.in_words, "spoken": spoken}
+    made.filters |= {"day": long, "word": lambda verdict: Verdict(verdict).words, "plain": words.plain, "outside": words.outside, "anchor": words.anchor, "tidy": words.tidy, "heading": column, "in_words": in_words, "spoken": spoken}
     return made

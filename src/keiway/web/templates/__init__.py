@@ -25,7 +25,7 @@ def environment() -> Environment:
 
     from keiway import __version__
     from keiway.places import PLACES
-    from keiway.spoken import spoken
+    from keiway.spoken import in_words, spoken
     from keiway.store import data_version
     from keiway.web.figure import cell, heading
     from keiway.web.registry import own_files, pages
@@ -48,7 +48,7 @@ def environment() -> Environment:
         "today": date.today,
         "query": lambda **given: urlencode({key: value for key, value in given.items() if value}),
     }
-    made.filters |= {"word": word, "plain": plain, "day": day, "outside": outside, "spoken": spoken, "cell": cell, "heading": heading}
+    made.filters |= {"word": word, "plain": plain, "day": day, "outside": outside, "spoken": spoken, "in_words": in_words, "cell": cell, "heading": heading}
     return made
 
 

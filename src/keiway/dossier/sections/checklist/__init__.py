@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from keiway.answer import Verdict
 from keiway.days import long_day
 from keiway.dossier.section import Part, Section
-from keiway.dossier.words import in_words
+from keiway.spoken import in_words
 
 OPEN = (Verdict.YES, Verdict.YES_WITH_LIMITS)
 

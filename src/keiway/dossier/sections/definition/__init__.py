@@ -6,8 +6,8 @@ import re
 
 from keiway.answer import ORDER
 from keiway.dossier.section import Part, Section
-from keiway.dossier.words import in_words
 from keiway.map.neighbours import BORDERS
+from keiway.spoken import in_words
 
 #: Conditions on the vehicle itself; the others are on its age or its papers.
 MEASURED = re.compile(r"(?:length|width|height)_in|engine_cc|power_|curb_mass_lb|top_speed")

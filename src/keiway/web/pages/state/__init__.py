@@ -63,6 +63,7 @@ def _said(asked: Asked, law, day: date) -> dict[str, Any]:
     ]
     asked_about, first = next(iter(cases.items()))
     return {
+        "heading": _heading(law.name, asked_about if len(cases) > len(KINDS) else None, {name: one for name, (one, _) in told.items()}),
         "heads": [(name, one.verdict) for name, (one, _) in told.items()],
         "asked_about": asked_about if len(cases) > len(KINDS) else f"a {asked_about.lower()} built in 1996",
         "kinds": kinds,
@@ -72,6 +73,24 @@ def _said(asked: Asked, law, day: date) -> dict[str, Any]:
         "picture": Markup(picture(ribbons, day)),
         "near": [tile(one, first, day) for one in _near(NEIGHBOURS[law.state])],
     }
+
+
+def _heading(state: str, asked_about: str | None, tiles: dict[str, Any]) -> str:
+    """Florida: YES, WITH LIMITS, to 35 mph, for kei trucks; UNKNOWN for kei vans and cars. Of the vehicle asked about, where there is one."""
+    if asked_about:
+        return f"{state}: {_said_of(tiles[asked_about])} for the {asked_about}"
+    groups = _alike({name: (one.verdict, one.cap_mph) for name, one in tiles.items()})
+    return f"{state}: " + "; ".join(f"{_said_of(tiles[names[0]])} for {_plural(names)}" for names in groups)
+
+
+def _said_of(one) -> str:
+    return f"{one.verdict.words}, to {one.cap_mph} mph," if one.cap_mph else one.verdict.words
+
+
+def _plural(names: list[str]) -> str:
+    """Kei trucks, vans and cars."""
+    bodies = [f"{name.lower().removeprefix('kei ')}s" for name in names]
+    return f"kei {bodies[0] if len(bodies) == 1 else ', '.join(bodies[:-1]) + ' and ' + bodies[-1]}"
 
 
 def _alike(answers: dict[str, Any]) -> list[list[str]]:
