@@ -73,7 +73,7 @@ def test_one_setting_of_each_kind_is_as_asked():
             assert len(now) == 1 and now[0].mid == 1 and now[0].mid_units == pytest.approx(full(**more)), (more, id_)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(price=st.floats(9_000, 30_000), times=st.floats(1.05, 1.6))
 def test_a_dearer_one_sells_fewer(price, times):
     assert full(price_usd=price) > full(price_usd=price * times)
@@ -86,7 +86,7 @@ def test_along_the_prices_of_one_answer_every_draw_falls():
     assert found.at_prices[:, here] == pytest.approx(found.units[:, found.full])
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(few=st.integers(20, 900), more=st.integers(20, 900))
 def test_more_dealers_never_sell_fewer(few, more):
     few, more = sorted((few, more))
@@ -125,7 +125,8 @@ def test_the_past_is_forecast_as_the_backtest_does_it():
 def test_a_launch_of_the_past_knows_nothing_of_itself():
     said = answer(asked("fiat-500-2012", price_usd=15500.0, price_year=2011, first_year=2011, last_year=2014))
     assert said.business is None and said.comparables[0].id == "fiat-500-2011"
-    assert not any("Fiat 500" in product.name for product in drawn(asked("fiat-500-2012", first_year=2011, last_year=2014)).base.fleet.products)
+    sold = drawn(asked("fiat-500-2012", first_year=2011, last_year=2014)).base.fleet.products
+    assert "Fiat 500" not in {product.name for product in sold} and "Fiat 500X" in {product.name for product in sold}  # another car stays
 
 
 def test_the_market_ahead_is_held_to_the_last_share_of_cars_that_was_read():

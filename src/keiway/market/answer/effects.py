@@ -6,6 +6,7 @@ What is tried is what the scenarios of data/market/scenarios.yaml set, so that e
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
@@ -56,7 +57,7 @@ def _fuel(found: Drawn) -> Iterator[Effect]:
     for name in FUELS:
         usd = years.money(launch.scenario(name).fuel_usd_gal, FUEL_YEAR, found.price_year)
         if abs(usd - now) >= 0.05:
-            ratio = _ratio(base.entered(setting=setting(base.asked.first_year, base.setup, usd)).units, found.entered.units)
+            ratio = _another(found, market=setting(base.asked.first_year, base.setup, usd))
             yield _effect(found, "fuel", "Gasoline", f"${usd:.2f} a gallon", ratio)
     yield _effect(found, "fuel", "Gasoline", f"${now:.2f} a gallon", None)
 
@@ -85,12 +86,13 @@ def _dealers(found: Drawn) -> Iterator[Effect]:
 
 
 def _energy(found: Drawn) -> Iterator[Effect]:
-    """The vehicle with the other drive is another one: what launches taught is asked of it anew, with the same random numbers."""
     for energy in ("gasoline", "electric"):
-        if energy == found.base.setup.energy:
-            yield _effect(found, "energy", "Drive", energy, None)
-            continue
-        product = with_energy(found.base, energy)
-        other = found.base.entered(product=product)
-        ratio = _ratio(other.units * np.exp(found.base.shift(other, product)), found.entered.units * found.factors["appeal"])
-        yield _effect(found, "energy", "Drive", f"{energy}, at the same price", ratio)
+        asked = energy == found.base.setup.energy
+        ratio = None if asked else _another(found, product=with_energy(found.base, energy))
+        yield _effect(found, "energy", "Drive", energy if asked else f"{energy}, at the same price", ratio)
+
+
+def _another(found: Drawn, market: Any = None, product: Any = None) -> np.ndarray:
+    """Another launch over the one asked, [draw]: what launches taught is asked of it anew, with the same random numbers."""
+    other = found.base.entered(setting=market, product=product)
+    return _ratio(other.units * np.exp(found.base.shift(other, product)), found.entered.units * found.factors["appeal"])
