@@ -160,6 +160,7 @@ class Route(msgspec.Struct, **Made):
     legal: str  # one sentence of the law room
     open: bool | None  # the law lets this vehicle take this way; None: not known
     most_a_year: float | None = None  # what the way allows
+    years: float | None = None  # it is sold; break_even over these is what must be sold a year
     sold_a_year: Quantity | None = None  # the forecast, no more than the way allows
     unit_cost: Quantity | None = None  # each vehicle at the dealer's, without one-off costs
     contribution: Quantity | None = None  # what each brings towards one-off costs

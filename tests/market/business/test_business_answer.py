@@ -96,6 +96,7 @@ def test_a_design_of_today_is_no_replica_and_an_old_one_may_be():
 def test_an_exemption_is_asked_for_and_capped():
     found = route(n_box(), "part_555")
     assert found.open is None and found.most_a_year == 2500 and found.sold_a_year.high <= 2500
+    assert found.years == 2 and route(n_box(), "import").years == n_box().life_years
     assert "low-emission" in route(ask("nissan-sakura-1", 20_000.0), "part_555").legal
 
 
@@ -201,6 +202,11 @@ def test_the_duty_is_the_mean_of_what_the_tariff_text_in_force_makes_of_each_yea
 def test_the_other_tariff_heading_is_told():
     told = [each for each in ask("suzuki-spacia-base-1").warnings if each.startswith("Imported new is reckoned at 25%")]
     assert len(told) == 1 and "heading 8703" in told[0]
+
+
+@pytest.mark.parametrize(("first", "day"), [(2027, date(2027, 1, 1)), (2026, date(2026, 11, 29)), (2008, date(2008, 1, 1)), (2040, date(2030, 12, 31))])
+def test_duty_and_standards_are_those_of_the_first_day_of_sales(first, day):
+    assert costs.entry(Asked(vehicle=vehicle("honda-n-box-3"), as_of=date(2026, 11, 29), first_year=first)) == day
 
 
 def test_same_seed_same_numbers():

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from keiway.case import COVERAGE_TO, Case
+from keiway.case import COVERAGE_FROM, COVERAGE_TO, Case
 from keiway.cost import built_here
 from keiway.cost.built_here import Economics, made, slope
 from keiway.cost.built_here.table import PREFIX as COST
@@ -61,8 +61,9 @@ class Costs(NamedTuple):
 
 
 def entry(asked: Asked) -> date:
-    """Day of entry whose duty and standards count: the first of the first year, or the day asked from where that is past."""
-    return min(max(asked.as_of, asked.as_of.replace(year=asked.first_year, month=1, day=1)), COVERAGE_TO)
+    """Day of entry whose duty and standards count: the first of the first year, the day asked from in its own year; within the law's coverage."""
+    day = asked.as_of if asked.first_year == asked.as_of.year else date(asked.first_year, 1, 1)
+    return min(max(day, COVERAGE_FROM), COVERAGE_TO)
 
 
 def economics(asked: Asked, edits: tuple[Edit, ...] = (), ways: tuple[str, ...] = tuple(MAKERS)) -> tuple[Economics, ...]:

@@ -119,6 +119,7 @@ def route(way: Tried, market: Market, asked: Asked) -> Route:
     name = f"{way.id}."
     return Route(
         **plain,
+        years=float(bill.years),
         sold_a_year=band(name + "sold_a_year", a_year, "vehicles a year", f"mean of the {bill.years} years it is sold" + (", no more than the way allows" if bill.most_a_year else "")),
         unit_cost=band(name + "unit_cost", unit, "usd", "each vehicle to its dealer's, with duty, ship, warranty and overhead, without one-off costs"),
         contribution=band(name + "contribution", found.brings, "usd", "price less the dealer's part and the unit cost: what each brings towards one-off costs"),
