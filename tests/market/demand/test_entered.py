@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from keiway.errors import UsageError
 from keiway.market import demand, fleet
 from keiway.market.demand import choice, effects
 from keiway.market.demand.choice import choices
@@ -31,6 +32,13 @@ def test_shapes_and_sums(kei):
     assert kei.instead.shape == (2000, len(demand.INSTEAD)) and kei.at_prices.shape == (2000, 3)
     np.testing.assert_allclose(kei.instead.sum(axis=1), 1.0, rtol=1e-9)
     assert (kei.instead >= 0.0).all() and (kei.units > 0.0).all() and (kei.elasticity < 0.0).all() and (kei.surplus_usd > 0.0).all()
+
+
+def test_what_is_given_up_has_a_mass_and_a_price(kei):
+    mass, price = (dict(zip(demand.INSTEAD, told, strict=True)) for told in (kei.instead_mass_kg, kei.instead_price_usd))
+    assert 950.0 < mass["new_small_car"] < mass["new_car"] < mass["new_suv"] < 2200.0
+    assert mass["used_car"] == 1800.0 and mass["motorcycle"] == 230.0 and mass["nothing"] is None and price["nothing"] is None
+    assert 15000.0 < price["new_small_car"] < price["new_car"] < price["new_electric"]
 
 
 def test_same_seed_same_numbers_another_seed_others(market, kei):
@@ -147,3 +155,17 @@ def test_small_cars_and_spending_are_as_the_page_says(market):
         "Hyundai Accent", "Kia Rio", "Mitsubishi Mirage", "Mitsubishi Mirage G4", "Nissan Versa",
     ]  # fmt: skip
     assert INSTEAD[:7] == ("new_small_car", "new_car", "new_small_suv", "new_suv", "new_pickup", "new_van", "new_electric")
+
+
+def test_a_reader_s_fleet_without_electric_vehicles_or_small_cars_is_worked_out(market):
+    few = tuple(product for product in market.products if product.energy == "gasoline" and product.price_usd > 25000.0)[:40]
+    found = demand.entered(KEI, NOW, msgspec_replace(market, products=few), draws=200)
+    assert np.isfinite(found.units).all() and (found.units > 0.0).all()
+    assert found.instead[:, demand.INSTEAD.index("new_electric")].max() == 0.0
+    np.testing.assert_allclose(found.instead.sum(axis=1), 1.0, rtol=1e-9)
+
+
+def test_a_fleet_that_sells_more_than_there_are_households_is_refused(market):
+    many = msgspec_replace(market, products=tuple(msgspec_replace(product, units=10 * product.units) for product in market.products))
+    with pytest.raises(UsageError, match=r"more than its 131,\d{3},\d{3} households can buy"):
+        demand.entered(KEI, NOW, many)

@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 
 from keiway.market.demand.choice import Array
-from keiway.market.demand.offer import INSTEAD, KINDS, tasted
+from keiway.market.demand.offer import INSTEAD, KINDS, OTHERS, tasted
 from keiway.market.demand.ready import THREADS, Point, Ready, ready
 from keiway.market.demand.setting import Placed, Setting, gasoline, placed
 from keiway.market.fleet.record import Fleet, Product
@@ -32,7 +32,7 @@ class Entered(msgspec.Struct, frozen=True, eq=False):
     instead: Array  # [D, len(INSTEAD)] shares of its buyers
     surplus_usd: Array  # [D] a buyer, dollars of the fleet's price year
     at_prices: Array  # [D, prices] units
-    instead_mass_kg: tuple[float | None, ...]  # of the new vehicles given up, by INSTEAD; None where nothing of the kind is, or it is not known
+    instead_mass_kg: tuple[float | None, ...]  # of what is given up, by INSTEAD; None for nothing, and where none of the kind is
     instead_price_usd: tuple[float | None, ...]
     point: Array  # [D] which point of the priors
 
@@ -111,8 +111,10 @@ def _gathered(found: list[_At], point: Array, known: Ready, households: float) -
 
     units, instead = put("share") * households, put("instead")
     mass, price = _means(instead, put("mass")), _means(instead, put("price"))
-    others = tuple(float(each) for each in known.offer.other_price)
-    return Entered(units[:, 0], put("elasticity"), instead, put("gain"), units[:, 1:], mass, (*price[: OTHER.start], *others, None), point)
+    others = {other.id: other for other in known.offer.fleet.others}
+    mass = (*mass[: OTHER.start], *(others[name].mass_kg for name in OTHERS), None)
+    price = (*price[: OTHER.start], *(others[name].price_usd for name in OTHERS), None)
+    return Entered(units[:, 0], put("elasticity"), instead, put("gain"), units[:, 1:], mass, price, point)
 
 
 def _means(instead: Array, kinds: Array) -> tuple[float | None, ...]:

@@ -81,9 +81,9 @@ def offer(fleet: Fleet) -> Offer:
     order = sorted(fleet.products, key=lambda product: KINDS.index(kind(product, limit)))
     units = np.array([product.units for product in order])
     size = np.log([product.footprint_m2 for product in order])
-    powered = [product.power_kw is not None for product in order]
+    powered = np.array([product.power_kw is not None for product in order])
     power = np.log([product.power_kw / product.mass_kg for product in order if product.power_kw is not None])
-    middle = (float(np.average(size, weights=units)), float(np.average(power, weights=units[powered])))
+    middle = (float(np.average(size, weights=units)), float(np.average(power, weights=units[powered])) if powered.any() else 0.0)
     others = {other.id: other for other in fleet.others}
     return Offer(
         fleet, tuple(order), units, np.array([product.price_usd for product in order]), np.array([product.mass_kg for product in order]),

@@ -13,6 +13,7 @@ from functools import lru_cache
 import msgspec
 import numpy as np
 
+from keiway.errors import UsageError
 from keiway.market.demand import choice
 from keiway.market.demand.choice import Array, Choices, People, Picked, choices, picked, shares_at
 from keiway.market.demand.hedonic import Projection, projected, worth_of_power
@@ -24,6 +25,7 @@ from keiway.market.fleet.record import Fleet
 POINTS, PERSONS, NODES, THREADS = 100, 256, 16, 2
 TOLERANCE = 1e-4  # of log shares; far below what is known of any
 FIRST_SPREAD = 14.0  # utils over the elasticity: where the search begins
+MOST = 0.9  # of households, one purchase each
 FLAT = 1e-9  # keeps a step finite where nobody is near to changing
 
 
@@ -55,6 +57,11 @@ class Ready(msgspec.Struct, frozen=True, eq=False):
 @lru_cache(maxsize=4)
 def ready(fleet: Fleet, seed: int = 1, count: int = POINTS) -> Ready:
     seen = offer(fleet)
+    if seen.units.sum() + seen.other_units.sum() > MOST * fleet.households:
+        raise UsageError(
+            f"fleet of {fleet.year}: {seen.units.sum():,.0f} new vehicles and {seen.other_units.sum():,.0f} others a year are more than its "
+            f"{fleet.households:,.0f} households can buy. `units` are vehicles sold in the country in a year.", fix=(str(fleet.year), None),
+        )  # fmt: skip
     drawn = points(count, seed)
     with ThreadPoolExecutor(THREADS) as pool:
         runs = pool.map(lambda part: _run(seen, drawn, part, seed), np.array_split(np.arange(count), THREADS))

@@ -63,8 +63,9 @@ def placed(fleet: Fleet, seed: int, now: Setting) -> tuple[Placed, ...]:
 
 
 def _placed(point: Point, targets: Array, sold: float) -> Placed:
-    """`targets`: shares of cars and of electric vehicles, by Newton's steps on them and on all that is `sold`."""
-    move = np.zeros(3)
+    """`targets`: shares of cars and of electric vehicles, by Newton's steps on them and on all that is `sold`. NaN: the fleet has none, or nothing else."""
+    move, still = np.zeros(3), np.flatnonzero(np.isnan(targets))
+    targets = np.nan_to_num(targets, nan=1.0)
     for _ in range(30):
         group, nothing, within = _moved(point, move)
         weight = 1.0 / nothing.size
@@ -72,12 +73,14 @@ def _placed(point: Point, targets: Array, sold: float) -> Placed:
         mean = np.einsum("ik,mk->im", within, SETS)  # of what a person picks new, the share in each set
         has = np.einsum("i,im->m", by_person, mean)
         off = np.append(targets * has[2] - has[:2], sold - has[2])
+        off[still] = 0.0
         if np.abs(off).max() < 1e-4 * sold * targets.min():
             break
         kinds = np.einsum("i,ik->k", by_person, within)
         twice = np.einsum("is,is->i", group[0], group[0]) * weight
         slope = np.einsum("mk,lk->ml", SETS * kinds, SETS) - np.einsum("i,im,il->ml", twice, mean, mean)  # of has [m] on move [l]
         slope[:2] -= targets[:, None] * slope[2]
+        slope[still] = np.eye(3)[still]
         move = move + np.clip(np.linalg.solve(slope, off), -3.0, 3.0)
     return Placed(move, within, group[0], group[1], nothing)
 
@@ -98,7 +101,7 @@ def _targets(fleet: Fleet, now: Setting) -> Array:
     for mask, name in ((CARS, "car_share"), (ELECTRICS, "electric_share")):
         share = units[mask[kind]].sum() / units.sum()
         odds = _log_odds(share) + _log_odds(getattr(now, name)) - _log_odds(getattr(own, name))
-        found.append(1.0 / (1.0 + np.exp(-odds)))
+        found.append(1.0 / (1.0 + np.exp(-odds)) if 0.0 < share < 1.0 else np.nan)
     return np.array(found)
 
 
