@@ -51,7 +51,8 @@ def show(out: Output, found: MarketAnswer) -> None:
     for warning in found.warnings:
         out.line(f"[yellow]Note[/yellow]  {escape(warning)}")
     out.blank()
-    out.line(f"[dim]In brackets nine in ten of {found.draws:,} draws, seed {found.seed}. How: docs/science/market.md. A figure: keiway explain market.demand.alpha[/dim]")
+    out.line(f"[dim]In brackets nine in ten of {found.draws:,} draws, seed {found.seed}. How: docs/science/market.md.[/dim]")
+    out.line("[dim]Where a figure is from:[/dim] keiway explain market.demand.alpha")
     for command in found.next:
         out.line(f"[dim]Next:[/dim] {escape(command)}")
 
