@@ -135,12 +135,12 @@ def _mean_pull(market: Choices) -> Array:
 
 def _levels(market: Choices, group: Array, sold: Array, sd: float, wider: float) -> tuple[Array, Array]:
     """Share that picks each group [2], and Newton's step of their levels [2] towards `sold` while log sd moves by `wider`; half an sd at most."""
-    weight, (new, other) = market.weight, group
-    has = np.array([np.einsum("is,is->", weight, new), np.einsum("is,is->", weight, other)])
-    both = np.einsum("is,is,is->", weight, new, other)
-    own = [np.einsum("is,is,is->", weight, each, 1.0 - each) + FLAT for each in group]
-    mean = new * market.taste[0] + other * market.taste[1]
-    by_sd = np.array([np.einsum("is,is,is->", weight, each, taste - mean) for each, taste in zip(group, market.taste, strict=True)])
+    weighted = market.weight * group
+    has = np.einsum("gis->g", weighted)
+    both = np.einsum("is,is->", weighted[0], group[1])
+    own = has - np.einsum("gis,gis->g", weighted, group) + FLAT
+    mean = np.einsum("gis,gis->is", group, market.taste)
+    by_sd = np.einsum("gis,gis->g", weighted, market.taste) - np.einsum("gis,is->g", weighted, mean)
     slope = np.array([[own[0], -both], [-both, own[1]]])
     return has, np.clip(np.linalg.solve(slope, sold - has - by_sd * wider), -0.5 * sd, 0.5 * sd)
 
