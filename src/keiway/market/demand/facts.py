@@ -14,9 +14,10 @@ Strict = {"frozen": True, "kw_only": True, "forbid_unknown_fields": True, "omit_
 
 
 class SmallCar(msgspec.Struct, **Strict):
-    """Gasoline cars below both limits."""
+    """Gasoline cars below both limits; from `footprint_m2` to `until_m2` an entrant is less and less one of them."""
 
     footprint_m2: float
+    until_m2: float
     price_usd: float
     price_year: int
     confidence: Confidence

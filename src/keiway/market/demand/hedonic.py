@@ -3,6 +3,7 @@
     z = 1, log footprint, log power/mass, body, energy, log price, (log price)^2;  least squares weighted by units
 
 The slope of power/mass is not left to the fleet: it is the worth of power that the literature finds, at the price of a small car.
+Units weigh, so the line runs through what sells most and most names lie below it; an entrant gets the median residual of its like.
 Price stands in z as the mark of all that makes a product dearer and is not in z otherwise; what a buyer pays stands in the choice.
 """
 
@@ -13,8 +14,8 @@ import numpy as np
 
 from keiway.market.demand.choice import Array
 from keiway.market.demand.linear import least_squares
-from keiway.market.demand.offer import Offer, described, short, tasted
-from keiway.market.fleet.record import Product
+from keiway.market.demand.offer import Offer, described, smallness, tasted
+from keiway.market.fleet.record import BODIES, Product
 
 POWER = 1  # column of Offer.tasted
 
@@ -26,6 +27,7 @@ class Projection(msgspec.Struct, frozen=True, eq=False):
     power: Array  # [P] utils for 1 log of power/mass
     small: Array  # [P] median residual of the small cars
     electric: Array  # [P] of the cheaper electric vehicles
+    body: Array  # [P, bodies] of all that burn fuel, by body
 
     def of(self, product: Product, offer: Offer, quality_usd: float) -> Array:
         """Mean utility of an entrant [P], its quality judged by that price."""
@@ -33,7 +35,8 @@ class Projection(msgspec.Struct, frozen=True, eq=False):
         found = np.einsum("pz,z->p", self.b, z) + self.power * tasted(product, offer.middle)[POWER]
         if product.energy == "electric":
             return found + self.electric
-        return found + self.small if short(product) else found
+        small = smallness(product)
+        return found + small * self.small + (1.0 - small) * self.body[:, BODIES.index(product.body)]
 
 
 def projected(offer: Offer, delta: Array, power: Array) -> Projection:
@@ -42,8 +45,13 @@ def projected(offer: Offer, delta: Array, power: Array) -> Projection:
     left = delta - power[:, None] * offer.tasted[:, POWER]
     b = np.array([least_squares(z, each, offer.units) for each in left])
     residual = left - np.einsum("pz,jz->pj", b, z)
-    small, electric = (np.median(residual[:, like], axis=1) if like.any() else np.zeros(len(delta)) for like in (offer.small, offer.cheap_electric))
-    return Projection(b, power, small, electric)
+    burns = np.array([product.energy != "electric" for product in offer.products])
+    bodies = [burns & np.array([product.body == body for product in offer.products]) for body in BODIES]
+
+    def typical(like: Array) -> Array:
+        return np.median(residual[:, like], axis=1) if like.any() else np.zeros(len(delta))
+
+    return Projection(b, power, typical(offer.small), typical(offer.cheap_electric), np.array([typical(like) for like in bodies]).T)
 
 
 def worth_of_power(alpha: Array, performance_value: Array, offer: Offer) -> Array:

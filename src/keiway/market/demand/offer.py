@@ -51,12 +51,14 @@ def kind(product: Product, price_limit_usd: float) -> str:
 
 
 def is_small(product: Product, price_limit_usd: float) -> bool:
-    """A small car of the rule: its typical residual is that of the entrant."""
-    return product.body == "car" and product.energy == "gasoline" and short(product) and product.price_usd < price_limit_usd
+    """A small car of the rule."""
+    return product.body == "car" and product.energy == "gasoline" and smallness(product) == 1.0 and product.price_usd < price_limit_usd
 
 
-def short(product: Product) -> bool:
-    return product.footprint_m2 < facts().small.footprint_m2
+def smallness(product: Product) -> float:
+    """1 for what is as small as a small car, 0 for what is clearly larger, straight between."""
+    rule = facts().small
+    return min(max((rule.until_m2 - product.footprint_m2) / (rule.until_m2 - rule.footprint_m2), 0.0), 1.0)
 
 
 def tasted(product: Product, middle: tuple[float, float]) -> list[float]:
