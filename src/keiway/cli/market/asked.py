@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +21,8 @@ MOST_DEALERS = 20_000  # there are some 16,700 franchised dealers in all
 LONGEST = 15  # years
 DRAWS = (100, 20_000)
 CAPS_MPH = (25, 35, 45, 55)
+#: Of a usual kei: what --set may stand with as an example.
+USUAL = {"power_kw": "47", "wheelbase_mm": "2520", "width_mm": "1475"}
 PLOTS = ("plot", "plot_prices", "plot_instead")
 
 
@@ -28,6 +32,7 @@ class Question(NamedTuple):
     asked: Asked
     text: str
     pictures: dict[str, Path]
+    settings: tuple[str, ...] = ()  # --set of the vehicle, as typed
 
 
 def read(out: Output, given: dict[str, Any]) -> Question:
@@ -53,10 +58,35 @@ def read(out: Output, given: dict[str, Any]) -> Question:
         out.note(note)
     energy = None if given["electric"] is None else "electric" if given["electric"] else "gasoline"
     asked = Asked(
-        vehicle=reading.case.vehicle, as_of=reading.case.as_of, text=given["vehicle"], first_year=first, last_year=last, energy=energy, seed=given["seed"],
+        vehicle=reading.case.vehicle, as_of=reading.case.as_of, text=given["vehicle"] or "", first_year=first, last_year=last, energy=energy, seed=given["seed"],
         **{name: value for name, value in parts.items() if value is not None},
     )  # fmt: skip
-    return Question(asked, given["vehicle"], {name: path for name, path in pictures.items() if path})
+    return Question(asked, given["vehicle"] or "", {name: path for name, path in pictures.items() if path}, tuple(given["settings"] or ()))
+
+
+@contextmanager
+def offering(question: Question) -> Iterator[None]:
+    """What the room refuses comes with one command that works: the figures that lack as --set, with those of a usual kei, else an example."""
+    try:
+        yield
+    except KeiwayError as error:
+        if not error.fixes:
+            error.try_ = _with_the_usual(question) or EXAMPLE
+        raise
+
+
+def _with_the_usual(question: Question) -> str:
+    """The question with what lacks set; empty where nothing does, or --set cannot add to the vehicle."""
+    from keiway.cli.mistakes.mend import quoted
+    from keiway.market.answer.setup import sold_on_roads
+
+    vehicle = question.asked.vehicle
+    lacks = [f"{name}={usual}" for name, usual in USUAL.items() if getattr(vehicle, name) is None]
+    if not lacks or question.text.startswith("class:") or not sold_on_roads(vehicle):
+        return ""
+    words = [question.text] if question.text else []
+    words += [word for each in (*question.settings, *lacks) for word in ("--set", each)]
+    return f"keiway market {' '.join(map(quoted, words))} --price {question.asked.price_usd or 16000:g}"
 
 
 def _needs_numpy() -> None:

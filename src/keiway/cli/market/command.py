@@ -16,8 +16,8 @@ PriceYear = Annotated[int | None, typer.Option("--price-year", metavar="YEAR", h
 Years = Annotated[str, typer.Option("--years", metavar="FIRST-LAST", help="Calendar years; the first is the year of launch. Years back to 2004 are asked as if at launch.")]
 Scenario = Annotated[str, typer.Option("--scenario", metavar="NAME", help="How it is sold and what the law does: a name, or your own YAML file. Single options stand over it.")]
 Dealers = Annotated[str | None, typer.Option("--dealers", metavar="N", help="Places that sell and mend it, once the network stands.", show_default=False)]
-States = Annotated[str | None, typer.Option("--states", metavar="STATES", help="all, a list such as CO,TX, or law: those whose present rules let it be registered.", show_default=False)]
-Cap = Annotated[str | None, typer.Option("--cap", metavar="MPH", help="Fastest road it may use: 35, 45, 55 or none.", show_default=False)]
+States = Annotated[str | None, typer.Option("--states", metavar="STATES", help="all, a list such as CO,TX, or law: those whose present rules let a vehicle of its kind be registered.", show_default=False)]
+Cap = Annotated[str | None, typer.Option("--cap", metavar="MPH", help="Fastest road it may use: 25, 35, 45, 55 or none.", show_default=False)]
 Gas = Annotated[str | None, typer.Option("--gas", metavar="USD", help="Price of a gallon of regular gasoline through all years.", show_default=False)]
 Electric = Annotated[bool | None, typer.Option("--electric/--gasoline", help="The same vehicle with the other drive.", show_default=False)]
 Fleet = Annotated[str | None, typer.Option("--fleet", metavar="FILE", help="A fleet of your own (CSV), instead of the newest that ships.", show_default=False)]
@@ -75,4 +75,6 @@ def market(
 
     out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
     question = asked.read(out, given)
-    return page.told(out, question, answer(question.asked))
+    with asked.offering(question):
+        found = answer(question.asked)
+    return page.told(out, question, found)

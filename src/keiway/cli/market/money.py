@@ -17,7 +17,7 @@ MOST = 1e6  # a year: more than any one model ever sold here
 def business(out: Output, found: Business) -> None:
     section(out, "Does anybody earn?", [found.sentence])
     heads = ["", "by law", "each costs", "brings", "spent once", "break-even a year", "chance"]
-    table(out, "Ways to sell it", heads, [_route(one, found.life_years) for one in found.routes], f"{found.life_years:g} years, dollars of {found.price_year}")
+    table(out, "Ways to sell it", heads, [_route(one, found.life_years) for one in found.routes], f"{f'{found.life_years:g} years, ' if found.life_years else ''}dollars of {found.price_year}")
     section(out, "Of the ways", [f"{one.title}: {one.says}" for one in found.routes if one.says])
     title, rows = _chances(found)
     table(out, f"{title} at other prices", ["", "sold a year", "must sell", "chance to earn"], rows)

@@ -24,6 +24,7 @@ from keiway.market.record import ALL_STATES, NO_CAP, Asked, Energy, Outside
 Array = np.ndarray
 GRID = (0.55, 0.65, 0.75, 0.85, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.7, 2.0)  # times the price asked
 FULL = 3  # the year on sale from which a launch stands on its own
+ANY_PRICE_USD = 20_000.0
 TINY = 1e-9
 BY_DRAW = ("units", "elasticity", "instead", "surplus_usd", "at_prices", "point")  # of demand.Entered
 
@@ -114,9 +115,11 @@ def drawn(asked: Asked) -> Drawn:
 
 
 def base(asked: Asked) -> Base:
-    settled = setup(asked)
     own = nameplates(asked)
     market = history.without(_fleet(asked), own)
+    if asked.price_usd is None:  # what the model has no place for is refused as that, not for want of a price
+        entrant.of(asked.vehicle, ANY_PRICE_USD, market.price_year, market)
+    settled = setup(asked)
     product, outside, missing = entrant.of(asked.vehicle, settled.price_usd, settled.price_year, market, energy=settled.energy)
     return Base(asked, settled, market, product, setting(asked.first_year, settled), own, outside, missing)
 

@@ -11,6 +11,7 @@ from keiway.market.record import Asked, Energy
 from keiway.vehicles.record import Vehicle
 
 PAST = 2024  # launches up to here are of the past: asked as if at launch
+SLOW_MPH = 35  # a low-speed vehicle may use roads posted up to here, by most states' law
 FUEL_YEAR = 2025  # dollars of a scenario's gasoline, as data/market/scenarios.yaml says
 
 
@@ -48,7 +49,7 @@ def setup(asked: Asked) -> Setup:
         scenario=found, launch=own,
         dealers=asked.dealers if asked.dealers is not None else dealers or 0.0,
         states=(asked.states or None) if asked.states is not None else found.states,
-        cap_mph=(asked.cap_mph or None) if asked.cap_mph is not None else found.cap_mph,
+        cap_mph=(asked.cap_mph or None) if asked.cap_mph is not None else found.cap_mph or (SLOW_MPH if asked.vehicle.kind == "lsv" else None),
         fuel_usd_gal=fuel, energy=energy, price_usd=usd, price_year=year, price_says=says, price_given=given,
     )  # fmt: skip
 
@@ -63,6 +64,13 @@ def past_launch(asked: Asked) -> Launch | None:
     own = nameplates(asked)
     near = [each for each in history.launches() if each.nameplate in own and abs(each.year - asked.first_year) <= 1 and asked.first_year <= PAST]
     return min(near, key=lambda each: abs(each.year - asked.first_year), default=None)
+
+
+def sold_on_roads(vehicle: Vehicle) -> bool:
+    """Its kind is one that the fleet has."""
+    from keiway.market.entrant.facts import facts
+
+    return vehicle.kind in facts().bodies
 
 
 def own_energy(vehicle: Vehicle) -> Energy:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from keiway.crash.names import called
 from keiway.market import history
 from keiway.market.answer.rounded import dollars, share, vehicles
+from keiway.market.answer.setup import SLOW_MPH
 from keiway.market.record import Asked, Business, UsedImports, Year
 
 
@@ -38,6 +39,8 @@ def assumed(found) -> tuple[str, ...]:
     energy = [f"It is taken as {settled.energy}, at the same price and of the same size and mass."] if asked.energy else []
     seen = settled.launch
     own += [f"{vehicles(settled.dealers)} dealers, as the {seen.title} had in its first full year."] if seen and asked.dealers is None and settled.dealers == seen.dealers else []
+    slow = asked.vehicle.kind == "lsv" and asked.cap_mph is None and settled.cap_mph == SLOW_MPH
+    own += [f"It is a low-speed vehicle: roads posted up to {SLOW_MPH} mph are its market, as most states have it; --cap sets another."] if slow else []
     return (
         *own,
         *energy,
