@@ -6,6 +6,7 @@ from keiway.dossier.found import Why
 from keiway.dossier.pictures import chart
 from keiway.dossier.section import Part, Section
 
+GROUPS = 4  # of what buyers would have done without it
 COLUMNS = ("what", "year_on_sale", "year", "units", "low", "high")
 
 
@@ -17,18 +18,26 @@ def show(found, said) -> Part | None:
     from keiway.market.pictures import picture
 
     market = found.market
-    doubts = [*(one.says for one in market.outside), *market.warnings]
-    return Part(view={"why": None, "market": market, "figure": chart(picture("fan", market), "fan", COLUMNS), "lines": lines(market), "doubts": doubts}, data=market, sources=market.sources)
+    return Part(view={"why": None, "market": market, "figure": chart(picture("fan", market), "fan", COLUMNS), "lines": lines(market), "doubts": market.warnings}, data=market, sources=market.sources)
 
 
 def lines(market) -> list[tuple[str, str]]:
     """Heading and sentence; what the answer does not hold is left out."""
-    from keiway.market.pictures.instead import summary
-
-    told = [("At what price", _price(market)), ("Instead of it", summary(market) if market.instead else "")]
-    told += [("Who earns", market.business.sentence if market.business else ""), ("Tried on old launches", market.backtest)]
-    told += [("Used ones", f"{market.used.says} {market.used.doubt}" if market.used else "")]
+    told = [("At what price", _price(market)), ("Instead of it", _instead(market)), ("Who earns", market.business.sentence if market.business else "")]
+    told += [("Tried on old launches", market.backtest), ("Used ones", _used(market))]
     return [(head, text) for head, text in told if text]
+
+
+def _instead(market) -> str:
+    """The few groups that most of its buyers come from."""
+    most = sorted(market.instead, key=lambda one: -one.mid)[:GROUPS]
+    told = "; ".join(f"{one.label[:1].lower()}{one.label[1:]} {100 * one.mid:.0f}% ({100 * one.low:.0f} to {100 * one.high:.0f})" for one in most)
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
+
+
+def _used(market) -> str:
+    """The count, and the first of its doubts."""
+    return f"{market.used.says} {market.used.doubt.partition('. ')[0].rstrip('.')}." if market.used else ""
 
 
 def _price(market) -> str:

@@ -12,9 +12,7 @@ METHOD = (
     ("Cost", "Each line drawn between low, likely and high; the sum's band is nine in ten of the draws. Duty by day of entry and tariff line."),
     ("Size", "Catalogue lengths, drawn to scale over an outline for the kind of body."),
 )
-
-
-MARKET = ("Market", "Households choose among all that is on sale, a used vehicle, a motorcycle and nothing: a logit with nests and tastes that differ, fitted to a whole US fleet, with priors from the literature and the error that old launches of small cars showed. Times who is within reach of a dealer, and how launches run up and fade. Sales of used imports are another series.")
+MARKET = ("Market", "Households choose among all that is on sale, used or new, and nothing: a nested logit whose tastes differ, fitted to a whole US fleet, with the error that old launches showed; times who is near a dealer, and how launches run up and fade.")
 
 
 def show(found, said) -> Part:
