@@ -60,7 +60,7 @@ def test_every_colour_turns_in_the_dark(what, name):
 
 
 def test_the_title_is_what_is_seen():
-    assert drawn("fan").title == "Honda N-Box JF5 at $16,000: about 10,000 a year (1,700 to 60,000); 25,000 would break even"
+    assert drawn("fan").title == "Honda N-Box JF5 at $16,000: about 10,000 a year (1,700 to 60,000); break-even is 25,000"
     assert drawn("fan", "no business").title.endswith("about 10,000 a year (1,700 to 60,000)")
     assert "from 56,000 to 2,600 a year" in drawn("prices").title and "at no price shown do they cover every cost" in drawn("prices").title
     assert drawn("instead").title == "Of ten buyers about five would have bought another new vehicle, three a used car, two nothing"

@@ -22,7 +22,7 @@ from keiway.market.launch.streams import stream
 from keiway.market.record import ALL_STATES, NO_CAP, Asked, Energy, Outside
 
 Array = np.ndarray
-GRID = (0.55, 0.65, 0.75, 0.85, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.7, 2.0)  # times the price asked
+GRID = (0.55, 0.65, 0.75, 0.85, 0.9, 1.0, 1.1, 1.2, 1.3, 1.45, 1.6, 1.8)  # times the price asked
 FULL = 3  # the year on sale from which a launch stands on its own
 ANY_PRICE_USD = 20_000.0
 TINY = 1e-9

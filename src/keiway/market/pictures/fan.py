@@ -54,7 +54,7 @@ def title(found: MarketAnswer, need: tuple[str, float] | None) -> str:
 
 
 def _needed(need: tuple[str, float] | None) -> str:
-    return "no number that could be sold would break even" if drawn_need(need) is None else f"{vehicles(need[1])} would break even"
+    return "no number that could be sold breaks even" if drawn_need(need) is None else f"break-even is {vehicles(need[1])}"
 
 
 def summary(found: MarketAnswer, need: tuple[str, float] | None) -> str:

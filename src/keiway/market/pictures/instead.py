@@ -80,6 +80,7 @@ def _bar(sketch: Sketch, one: Instead, y: float, scale: float) -> None:
     colour, middle = KINDS[kind(one)][1], y + 16 + BAR / 2
     sketch.text(0, y + 7, one.label, halo=True)
     sketch.box(0, one.mid * scale, y + 16, y + 16 + BAR, colour)
+    sketch.stroke(one.low * scale, middle, one.high * scale, middle, theme.GROUND, 4)  # so that the line is seen on the bar, by light and in the dark
     sketch.stroke(one.low * scale, middle, one.high * scale, middle, theme.INK, 1.2)
     dot(sketch, one.mid * scale, middle, theme.INK, 2.6)
     sketch.text(one.high * scale + 7, middle, _pct(one.mid), bold=True, halo=True)

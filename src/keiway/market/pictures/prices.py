@@ -71,7 +71,7 @@ def _svg(found: MarketAnswer, needs: list[tuple[float, float]]) -> str:
     sketch.path([plot.points(along, [each.mid for each in points])], theme.FIRST, 2.6)
     _needs(sketch, plot, inside)
     _asked(sketch, plot, found)
-    ticks = [(value, f"${value:,.0f}") for value in p.round_ticks(along[0], along[-1], 6)]
+    ticks = [(value, f"${value:,.0f}") for value in p.round_ticks(along[0], along[-1], 5)]
     return sketch.svg(p.axis_along(sketch, plot, ticks, f"price a buyer pays, dollars of {found.price_year}, before tax") + 4)
 
 
@@ -83,6 +83,9 @@ def _needs(sketch: Sketch, plot: p.Plot, needs: list[tuple[float, float]]) -> No
     points = plot.points(*zip(*seen, strict=True))
     sketch.path([points], theme.SECOND, 1.8, dash="dashed")
     words = "covers every cost"
+    if points[-1][0] + 6 + 1.1 * p.width(words) < p.LEFT + plot.wide:
+        sketch.text(points[-1][0] + 6, points[-1][1], words, theme.SECOND, bold=True, halo=True)
+        return
     above = min(y for x, y in points if x >= points[-1][0] - p.width(words) - 40)
     sketch.text(points[-1][0], above - 9, words, theme.SECOND, "right", bold=True, halo=True)
 
@@ -95,5 +98,5 @@ def _asked(sketch: Sketch, plot: p.Plot, found: MarketAnswer) -> None:
     sketch.stroke(x, plot.at, x, plot.at + p.HIGH, theme.INK, dash="dotted")
     p.dot(sketch, x, y, theme.INK, 3.5)
     words = f"{dollars(found.price_usd)}: {vehicles(here.mid)}"
-    left = x + 8 + p.width(words) > p.LEFT + plot.wide
-    sketch.text(x - 8 if left else x + 8, y - 11, words, align="right" if left else "left", bold=True, halo=True)
+    left = x - 8 - 1.1 * p.width(words) > p.LEFT  # below the falling line, where nothing else is drawn
+    sketch.text(x - 8 if left else x + 8, y + 12 if left else y - 11, words, align="right" if left else "left", bold=True, halo=True)
