@@ -99,7 +99,7 @@ def _market(wanted, write: Path | None, json: bool) -> int:
         raise UsageError(f"validate needs {error.name}.", try_="pip install 'keiway[market]'") from error
     unknown = [name for name in wanted if name not in VARIANTS]
     if unknown:
-        near = nearest(unknown[0], VARIANTS, limit=2, cutoff=30) or list(VARIANTS)
+        near = nearest(unknown[0], VARIANTS, limit=1, cutoff=30) or list(VARIANTS)
         raise NotUnderstood(f"no table is called {unknown[0]!r}.", suggestions=near, try_=f"keiway validate market --table {near[0]}")
     if write is not None:
         from keiway.crash.validate.page.write import check_folder
