@@ -51,6 +51,7 @@ def read(out: Output, given: dict[str, Any]) -> Question:
         "cap_mph": attempt(wrong, lambda: _cap(given["cap"])),
         "fleet": attempt(wrong, lambda: _fleet(given["fleet"])),
         "draws": attempt(wrong, lambda: _draws(given["draws"])),
+        "seed": attempt(wrong, lambda: _seed(given["seed"])),
     }
     pictures = {name: attempt(wrong, lambda name=name: _drawn(given, name)) for name in PLOTS if given[name] is not None}
     raise_all(wrong)
@@ -58,7 +59,7 @@ def read(out: Output, given: dict[str, Any]) -> Question:
         out.note(note)
     energy = None if given["electric"] is None else "electric" if given["electric"] else "gasoline"
     asked = Asked(
-        vehicle=reading.case.vehicle, as_of=reading.case.as_of, text=given["vehicle"] or "", first_year=first, last_year=last, energy=energy, seed=given["seed"],
+        vehicle=reading.case.vehicle, as_of=reading.case.as_of, text=given["vehicle"] or "", first_year=first, last_year=last, energy=energy,
         **{name: value for name, value in parts.items() if value is not None},
     )  # fmt: skip
     return Question(asked, given["vehicle"] or "", {name: path for name, path in pictures.items() if path}, tuple(given["settings"] or ()))
@@ -249,6 +250,12 @@ def _draws(n: int) -> int:
     if not least <= n <= most:
         near = min(max(n, least), most)
         raise UsageError(f"--draws {n}: from {least} to {most:,}; fewer do not make a band, more do not change it.", fix=("--draws", str(near)))
+    return n
+
+
+def _seed(n: int) -> int:
+    if not 0 <= n < 2**63:
+        raise UsageError(f"--seed {n}: a whole number from 0 on, such as 1.", fix=("--seed", "1"))
     return n
 
 

@@ -15,8 +15,10 @@ import msgspec
 import numpy as np
 
 from keiway.answer import Missing
+from keiway.errors import InvalidFile
 from keiway.market import calibration, demand, entrant, fleet, history, launch, years
 from keiway.market.answer.setup import PAST, Setup, nameplates, setup
+from keiway.market.demand.invert import NotInverted
 from keiway.market.demand.ready import POINTS
 from keiway.market.launch.streams import stream
 from keiway.market.record import ALL_STATES, NO_CAP, Asked, Energy, Outside
@@ -24,6 +26,7 @@ from keiway.market.record import ALL_STATES, NO_CAP, Asked, Energy, Outside
 Array = np.ndarray
 GRID = (0.55, 0.65, 0.75, 0.85, 0.9, 1.0, 1.1, 1.2, 1.3, 1.45, 1.6, 1.8)  # times the price asked
 FULL = 3  # the year on sale from which a launch stands on its own
+WHOLE = (0.5, 1.5)  # of the light vehicles sold in its year: what a fleet of one's own must hold
 ANY_PRICE_USD = 20_000.0
 TINY = 1e-9
 BY_DRAW = ("units", "elasticity", "instead", "surplus_usd", "at_prices", "point")  # of demand.Entered
@@ -54,7 +57,12 @@ class Base(NamedTuple):
 
         Draws differ by the point of the priors alone (what launches taught is a factor on sales), so each point is worked out once.
         """
-        found = demand.entered(product or self.product, setting or self.setting, self.fleet, draws=POINTS, seed=self.asked.seed, prices=prices)
+        try:
+            found = demand.entered(product or self.product, setting or self.setting, self.fleet, draws=POINTS, seed=self.asked.seed, prices=prices)
+        except NotInverted as error:
+            if self.asked.fleet is None:
+                raise
+            raise InvalidFile(f"{self.asked.fleet}: no tastes give the sales it holds ({error}). Are units a year and prices in dollars?", fix=("--fleet", None)) from error
         count = self.asked.draws
         which = np.argsort(found.point)[stream("answer.point", self.asked.seed).permutation(np.arange(count) % POINTS)]
         return msgspec.structs.replace(found, **{name: getattr(found, name)[which] for name in BY_DRAW})
@@ -127,8 +135,19 @@ def base(asked: Asked) -> Base:
 def _fleet(asked: Asked) -> Any:
     """The reader's, else the shipped one nearest to the launch."""
     if asked.fleet is not None:
-        return fleet.load(asked.fleet)
+        return _whole(fleet.load(asked.fleet), asked.fleet)
     return fleet.load(min(fleet.shipped(), key=lambda year: abs(year - asked.first_year)))
+
+
+def _whole(found: Any, path: str) -> Any:
+    """Households choose among all that is on sale, so part of a fleet is no fleet."""
+    units, sold = sum(product.units for product in found.products), years.context(found.year).light_vehicles
+    if not WHOLE[0] <= units / sold <= WHOLE[1]:
+        raise InvalidFile(
+            f"{path}: its {len(found.products)} products make {units:,.0f} vehicles, and {sold:,.0f} were sold in {found.year}. Give the whole fleet of new light vehicles, units a year.",
+            fix=("--fleet", None),
+        )  # fmt: skip
+    return found
 
 
 def setting(year: int, settled: Setup, fuel_usd_gal: float | None = None) -> Any:
