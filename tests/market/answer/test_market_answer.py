@@ -142,6 +142,14 @@ def test_what_lies_outside_is_said_in_the_answer():
     assert any("may be sold new here" in warning for warning in said.warnings) and any("weak base" in warning for warning in said.warnings)
 
 
+def test_every_source_can_be_explained():
+    from keiway.law.library import SHELVES
+
+    fleet, *ids = told().sources
+    known = {entry.id for name in ("market", "cost") for entry in SHELVES[name]()}
+    assert "EPA" in fleet and set(ids) <= known and len(ids) > 20
+
+
 def test_money_of_another_year_is_the_same_launch():
     from keiway.market import years
 

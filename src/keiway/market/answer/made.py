@@ -11,7 +11,8 @@ from keiway.market.answer import bands, words
 from keiway.market.answer.draws import Drawn, drawn
 from keiway.market.answer.effects import effects
 from keiway.market.answer.spread import spread
-from keiway.market.record import SCHEMA, Asked, Comparable, Instead, MarketAnswer
+from keiway.market.priors import load
+from keiway.market.record import SCHEMA, Asked, Business, Comparable, Instead, MarketAnswer, UsedImports
 
 CARS = 8  # small cars told beside it
 LABELS = {
@@ -62,7 +63,7 @@ def answer(asked: Asked) -> MarketAnswer:
         missing=found.base.missing,
         assumed=words.assumed(found),
         warnings=words.warnings(found, used, money),
-        sources=_sources(found),
+        sources=_sources(found, used, money),
         next=words.following(asked),
         draws=asked.draws,
         seed=asked.seed,
@@ -126,5 +127,8 @@ def comparables(found: Drawn) -> tuple[Comparable, ...]:
     return tuple(sorted(near, key=lambda each: each.id != own.id))
 
 
-def _sources(found: Drawn) -> tuple[str, ...]:
-    return tuple(filter(None, (found.base.fleet.source,)))
+def _sources(found: Drawn, used: UsedImports | None, money: Business | None) -> tuple[str, ...]:
+    """What the fleet is from in words; the rest as ids that `keiway explain` knows, priors first."""
+    priors = dict.fromkeys(f"market.priors:{source}" for prior in load().values() for source in prior.sources)
+    evidence = [source for one in (money.evidence if money else ()) for source in one.sources]
+    return tuple(dict.fromkeys(filter(None, (found.base.fleet.source, *priors, *(used.sources if used else ()), *evidence))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keiway.crash.names import called
-from keiway.market import history
+from keiway.market import history, years
 from keiway.market.answer.rounded import dollars, share, vehicles
 from keiway.market.answer.setup import SLOW_MPH
 from keiway.market.record import Asked, Business, UsedImports, Year
@@ -48,10 +48,17 @@ def assumed(found) -> tuple[str, ...]:
         f"cars and electric ones have their shares of {asked.first_year}.",
         "It is taken to be as good as cars of its size are at the price asked, as launches of the past were. The table of other prices keeps it as good; asked anew at another price it "
         "is taken for a better or a plainer car.",
+        *_of_the_year(asked.first_year),
         "Its price, size and drive stay the same through all years, and nobody answers it with a price or a car of his own.",
         "The wheel is on the left, and service and parts are to be had.",
         "No tax credit for it, and none for the others.",
     )
+
+
+def _of_the_year(year: int) -> list[str]:
+    """What of that year's market is not read but carried."""
+    said = [each.replace(f" of {year}", "", 1).replace("gasoline usd gal", "gasoline").replace("cpi: ", "") for each in years.context(year).assumed]
+    return [f"Of the market of {year}: {'; '.join(said)}."] if said else []
 
 
 def warnings(found, used: UsedImports | None, business: Business | None) -> tuple[str, ...]:
@@ -64,6 +71,8 @@ def warnings(found, used: UsedImports | None, business: Business | None) -> tupl
     on_sale = [product.name for product in found.base.fleet.products if product.name.casefold() == asked.vehicle.name.casefold()]
     if on_sale:
         told.append(f"{on_sale[0]} is on sale here already: the forecast is of one more beside it.")
+    if found.base.fleet.problems:
+        told.append(f"{len(found.base.fleet.problems)} rows of {asked.fleet} were left out, the first: {found.base.fleet.problems[0]}")
     if found.base.outside:
         told.append(f"{len(found.base.outside)} of its figures lie outside what is on sale here: the model reaches past its data.")
     told += [_weak(found)] if history.minicar(found.base.product.length_mm, found.base.product.power_kw) else []
