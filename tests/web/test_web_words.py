@@ -99,6 +99,13 @@ def test_no_word_talks_down_or_misleads(read, address):
 
 
 @pytest.mark.parametrize("address", EXAMPLES)
+def test_the_fuel_is_gasoline(read, address):
+    """But in the record of a vehicle, which is told as it is written, and in the name of the F-150 there."""
+    told = " ".join(one for one, _ in sentences(read(address)) if one != "petrol")
+    assert "petrol" not in told.replace("SuperCrew 4WD, petrol", "").casefold()
+
+
+@pytest.mark.parametrize("address", EXAMPLES)
 def test_a_verdict_is_one_of_six(read, address):
     known = {word.words for word in Verdict}
     assert {" ".join(one.split()) for one in read(address).verdicts} <= known

@@ -50,7 +50,7 @@ def test_what_is_not_read_is_said():
 def test_future_gasoline_is_the_cost_room_s():
     from keiway.cost.owned.facts import facts as owned
 
-    (petrol,) = (fact for fact in owned().facts.values() if fact.label == "Regular petrol")
+    (petrol,) = (fact for fact in owned().facts.values() if fact.label == "Regular gasoline")
     assert years.context(2026).gasoline_usd_gal == petrol.value.mid
 
 

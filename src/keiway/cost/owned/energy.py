@@ -83,7 +83,7 @@ def price_says(fuel: str, state: str | None, draws: Draws) -> tuple[str, str, tu
     known = fact("petrol_price")
     apart = facts().petrol_by_state.get(state) if state else 0.0
     word = "within 0.28 under and 0.15 over the US" if apart is None else f"{apart:+.2f} USD against the US" if apart else "the US average"
-    grade = {"premium": "premium petrol", "diesel": "diesel"}.get(fuel, "regular petrol")
+    grade = {"premium": "premium gasoline", "diesel": "diesel"}.get(fuel, "regular gasoline")
     return f"{grade} in {where}, {word}; {known.value.low:.2f} to {known.value.high:.2f} USD a gallon over the years", known.confidence, source_ids(
         [*known.sources, *(facts().petrol_by_state_sources if state else [])]
     )

@@ -19,7 +19,7 @@ def errors(results: list[Result]) -> Picture:
     panels = [
         _panel(alt, [one for one in rows if one.case.unit == unit and one.case.kind == kind], title, x, reach, last)
         for unit, kind, title, x, reach, last in (
-            ("l/100 km", "energy", "Petrol and diesel", "published, l/100 km", 0.08, False),
+            ("l/100 km", "energy", "Gasoline and diesel", "published, l/100 km", 0.08, False),
             ("Wh/km", "energy", "Electric", "published, Wh/km at the socket", 0.08, False),
             ("s", "sprint", "Acceleration from rest", "published, s", 0.12, True),
         )
@@ -42,7 +42,7 @@ def _panel(alt, rows: list[Result], title: str, x: str, reach: float, last: bool
     values = [{"x": round(r.case.value, 2), "y": round(100 * r.error, 1), "who": HALVES[r.case.half]} for r in rows]
     names = list(HALVES.values())
     colour = alt.Color(
-        "who:N", sort=names, legend=alt.Legend(symbolSize=110) if title.startswith("Petrol") else None,
+        "who:N", sort=names, legend=alt.Legend(symbolSize=110) if title.startswith("Gasoline") else None,
         scale=alt.Scale(domain=names, range=[theme.FIRST, theme.SECOND]),
     )  # fmt: skip
     strip = alt.Chart(alt.Data(values=[{"low": -100 * reach, "high": 100 * reach}])).mark_rect(color=theme.SOFT, opacity=0.18)
@@ -52,4 +52,4 @@ def _panel(alt, rows: list[Result], title: str, x: str, reach: float, last: bool
         strip.encode(alt.Y("low:Q", title=None), alt.Y2("high:Q")),
         dots.encode(alt.X("x:Q", title=x, scale=alt.Scale(zero=False, nice=True)), y, colour),
     )
-    return drawn.properties(title=title, width=theme.WIDTH, height=HEIGHT if title.startswith("Petrol") else theme.HEIGHT)
+    return drawn.properties(title=title, width=theme.WIDTH, height=HEIGHT if title.startswith("Gasoline") else theme.HEIGHT)

@@ -64,8 +64,8 @@ def word(verdict: str) -> str:
 
 
 def plain(name: Any) -> str:
-    """kei_truck -> kei truck."""
-    return str(name).replace("_", " ")
+    """kei_truck -> kei truck, and the fuel as US readers call it: petrol_price -> gasoline price."""
+    return str(name).replace("_", " ").replace("petrol", "gasoline")
 
 
 def day(value: Any) -> str:

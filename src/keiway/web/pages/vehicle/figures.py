@@ -71,7 +71,7 @@ def _mass(v: Vehicle) -> FigureOf | None:
 
 
 def _power(v: Vehicle) -> FigureOf | None:
-    parts = [f"{v.displacement_cc:,.0f} cc" if v.displacement_cc else "", f"{v.cylinders} cylinders" if v.cylinders else "", v.induction if v.induction in ("turbo", "supercharged") else "", v.fuel or ""]
+    parts = [f"{v.displacement_cc:,.0f} cc" if v.displacement_cc else "", f"{v.cylinders} cylinders" if v.cylinders else "", v.induction if v.induction in ("turbo", "supercharged") else "", {"petrol": "gasoline"}.get(v.fuel, v.fuel or "")]
     engine = ", ".join(part for part in parts if part)
     if not v.power_kw:
         return FigureOf("Engine", engine, "", _sure(v, "displacement_cc", "cylinders", "fuel")) if engine else None
