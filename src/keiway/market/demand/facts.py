@@ -26,8 +26,11 @@ class SmallCar(msgspec.Struct, **Strict):
 
 
 class CheapElectric(msgspec.Struct, **Strict):
+    """Below the price, and not among those sold in a few states only: ids by model year of the fleet."""
+
     price_usd: float
     price_year: int
+    few_states: dict[int, tuple[str, ...]]
     confidence: Confidence
     sources: tuple[str, ...]
     how: str

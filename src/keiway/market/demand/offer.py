@@ -80,6 +80,7 @@ def offer(fleet: Fleet) -> Offer:
     from keiway.market import years
 
     limit, electric_limit = (years.money(rule.price_usd, rule.price_year, fleet.price_year) for rule in (facts().small, facts().cheap_electric))
+    few = facts().cheap_electric.few_states.get(fleet.year, ())
     order = sorted(fleet.products, key=lambda product: KINDS.index(kind(product, limit)))
     units = np.array([product.units for product in order])
     size = np.log([product.footprint_m2 for product in order])
@@ -91,6 +92,6 @@ def offer(fleet: Fleet) -> Offer:
         fleet, tuple(order), units, np.array([product.price_usd for product in order]), np.array([product.mass_kg for product in order]),
         np.array([tasted(product, middle) for product in order]), np.array([KINDS.index(kind(product, limit)) for product in order]),
         np.array([is_small(product, limit) for product in order]),
-        np.array([product.energy == "electric" and product.price_usd < electric_limit for product in order]), middle,
+        np.array([product.energy == "electric" and product.price_usd < electric_limit and product.id not in few for product in order]), middle,
         np.array([others[name].units for name in OTHERS]), np.array([others[name].price_usd for name in OTHERS]),
     )  # fmt: skip
