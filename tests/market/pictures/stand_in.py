@@ -41,7 +41,7 @@ def year(number: int) -> Year:
     return Year(year=2026 + number, low=mid / 6, low50=mid / 2, mid=mid, high50=mid * 2, high=mid * 6)
 
 
-def stand_in(count: int = 10, business: bool = True, **changed) -> MarketAnswer:
+def stand_in(count: int = 10, earns: bool = True, **changed) -> MarketAnswer:
     years = tuple(year(number) for number in range(1, count + 1))
     cars = tuple(
         Comparable(id=name.casefold().replace(" ", "_"), name=name, points=tuple(Point(n=n, year=2008 + n, units=units) for n, units in enumerate(sold, 1)))
@@ -53,17 +53,18 @@ def stand_in(count: int = 10, business: bool = True, **changed) -> MarketAnswer:
         "schema": "market/1", "vehicle": "honda-n-box-3", "title": "Honda N-Box JF5", "sentence": "Made up.", "as_of": date(2026, 11, 29), "scenario": "base",
         "scenario_says": "as it is", "price_usd": 16_000.0, "price_year": 2026, "price_says": "given", "energy": "gasoline", "dealers": 400.0, "states": None,
         "cap_mph": None, "fuel_usd_gal": 3.2, "years": years, "steady": quantity(years[min(2, count - 1)].mid), "elasticity": quantity(-3.2, ""), "share_pct": quantity(0.06, "%"),
-        "baselines": (), "comparables": cars, "prices": prices, "effects": (), "spread": (), "used": None, "business": _business() if business else None, "backtest": "",
+        "baselines": (), "comparables": cars, "prices": prices, "effects": (), "spread": (), "used": None, "business": business(175_000) if earns else None, "backtest": "",
         "instead": tuple(Instead(id=id_, label=label, low=share / 2, mid=share, high=min(1.6 * share, 1.0)) for (id_, label), share in zip(LABELS.items(), SHARES, strict=True)),
         "quantities": (),
     }  # fmt: skip
     return MarketAnswer(**{**made, **changed})
 
 
-def _business() -> Business:
+def business(needed: float | None) -> Business:
+    """`needed`: vehicles over its life."""
     grid = [12_000 + 2_000 * n for n in range(8)]
     return Business(
         sentence="Made up.", price_usd=16_000, price_year=2026, life_years=7, best_price_usd=None, route="import", best_route="import", evidence=(),
-        routes=(Route(id="import", title="Built in Japan, shipped here", legal="", open=False, break_even=quantity(175_000)),),
+        routes=(Route(id="import", title="Built in Japan, shipped here", legal="", open=False, break_even=quantity(needed)),),
         at_prices=tuple(ChanceAt(route="import", price_usd=usd, units=10_000, chance=0.1, profit_mid=-1e8, break_even=2e8 / (usd - 11_000) if usd > 11_500 else None) for usd in grid),
     )  # fmt: skip

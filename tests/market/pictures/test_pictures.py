@@ -12,7 +12,7 @@ from keiway.market.pictures import WHAT, picture
 from keiway.market.pictures.plot import spread
 from keiway.market.record import PricePoint, Year
 
-from stand_in import stand_in  # isort: skip
+from stand_in import business, stand_in  # isort: skip
 
 PHONE = 360 - 2 * 16  # px of a picture on a telephone 360 px wide
 HARD = {
@@ -22,6 +22,8 @@ HARD = {
     "thirty years": {"years": tuple(Year(year=2026 + n, low=900, low50=2000, mid=4000, high50=9000, high=20000) for n in range(1, 31))},
     "no others": {"comparables": ()},
     "no business": {"business": None},
+    "nothing spent once": {"business": business(0)},
+    "each one loses": {"business": business(None)},
     "two prices": {"prices": (PricePoint(price_usd=15000, low=10, mid=100, high=1000), PricePoint(price_usd=16000, low=9, mid=90, high=900))},
     "long name": {"title": "Volkswagen Transporter T7 Multivan Kombi Syncro Special Edition"},
 }
@@ -61,6 +63,8 @@ def test_every_colour_turns_in_the_dark(what, name):
 
 def test_the_title_is_what_is_seen():
     assert drawn("fan").title == "Honda N-Box JF5 at $16,000: about 10,000 a year (1,700 to 60,000); break-even is 25,000"
+    assert drawn("fan", "nothing spent once").title.endswith("; each one sold earns")
+    assert drawn("fan", "each one loses").title.endswith("; no number that could be sold breaks even")
     assert drawn("fan", "no business").title.endswith("about 10,000 a year (1,700 to 60,000)")
     assert "from 56,000 to 2,600 a year" in drawn("prices").title and "at no price shown do they cover every cost" in drawn("prices").title
     assert drawn("instead").title == "Of ten buyers about five would have bought another new vehicle, three a used car, two nothing"

@@ -32,7 +32,7 @@ def _more(rest: int) -> list[str]:
 
 def _route(one: Route, life: float) -> list[str]:
     open_ = {True: "open", False: "closed", None: "not known"}[one.open]
-    need = _need(one.break_even.mid / life if one.break_even and one.break_even.mid else None) if one.break_even else ""
+    need = "" if one.break_even is None else _need(None if one.break_even.mid is None else one.break_even.mid / (life or 1.0))
     chance = "" if one.chance is None else f"{100 * one.chance:.0f}%"
     return [one.title, open_, _usd(one.unit_cost), _usd(one.contribution), _once(one.once), need, chance]
 

@@ -31,14 +31,14 @@ def break_even(found: MarketAnswer) -> tuple[str, float] | None:
     """The likeliest way to earn at this price, and how many a year it must sell to cover every cost; None where no number is enough."""
     business = found.business
     route = next((each for each in business.routes if each.id == business.route), None) if business else None
-    if route is None or route.break_even is None or not route.break_even.mid or not business.life_years:
+    if route is None or route.break_even is None or route.break_even.mid is None or not business.life_years:
         return None
     return route.title, route.break_even.mid / business.life_years
 
 
 def drawn_need(need: tuple[str, float] | None) -> float | None:
     """As a line, where it is a number that anybody could sell."""
-    return need[1] if need and need[1] <= MOST_NEEDED else None
+    return need[1] if need and 1 <= need[1] <= MOST_NEEDED else None
 
 
 def full_year(years: Sequence[Year]) -> Year:
@@ -54,6 +54,8 @@ def title(found: MarketAnswer, need: tuple[str, float] | None) -> str:
 
 
 def _needed(need: tuple[str, float] | None) -> str:
+    if need and need[1] < 1:
+        return "each one sold earns"
     return "no number that could be sold breaks even" if drawn_need(need) is None else f"break-even is {vehicles(need[1])}"
 
 

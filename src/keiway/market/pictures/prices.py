@@ -25,7 +25,7 @@ def needed(found: MarketAnswer) -> list[tuple[float, float]]:
     if found.business is None:
         return []
     route = found.business.best_route or found.business.route
-    return sorted((each.price_usd, each.break_even) for each in found.business.at_prices if each.break_even and each.route == route)
+    return sorted((each.price_usd, each.break_even) for each in found.business.at_prices if each.break_even is not None and each.route == route)
 
 
 def at(found: MarketAnswer, price: float) -> PricePoint:
@@ -77,7 +77,7 @@ def _svg(found: MarketAnswer, needs: list[tuple[float, float]]) -> str:
 
 def _needs(sketch: Sketch, plot: p.Plot, needs: list[tuple[float, float]]) -> None:
     """Where the number leaves the plot upward it is not drawn: a line along the edge would say a number."""
-    seen = [(price, units) for price, units in needs if units <= plot.top]
+    seen = [(price, units) for price, units in needs if plot.floor <= units <= plot.top]
     if len(seen) < 2:
         return
     points = plot.points(*zip(*seen, strict=True))
