@@ -41,10 +41,10 @@ def test_readme_shows_what_the_command_prints(block, capsys, monkeypatch):
     assert found == shown
 
 
-def test_readme_has_the_main_job_and_ten_more():
+def test_readme_has_the_main_job_and_eleven_more():
     commands = [block["command"] for block in BLOCKS]
     assert commands[0] == 'keiway check "1999 Subaru Sambar truck" --state CO'
-    assert len(commands) == 11
+    assert len(commands) == 12
 
 
 @pytest.mark.skipif("KEIWAY_UPDATE_README" in os.environ, reason="the picture is being renewed")
