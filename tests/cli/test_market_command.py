@@ -135,3 +135,13 @@ def test_years_that_are_none(text):
 @pytest.mark.parametrize(("text", "found"), [("$16,000", 16000), ("16k", 16000), ("16 000", 16000), ("16000 USD", 16000), ("1.5k", 1500)])
 def test_a_price_as_people_write_it(text, found):
     assert number(text) == found
+
+
+def test_help_and_a_refusal_import_nothing_heavy():
+    import subprocess
+    import sys
+
+    code = "import sys\nfrom keiway.cli.main import run\ntry:\n    run(sys.argv[1:])\nexcept SystemExit:\n    pass\nprint(*(name for name in ('numpy', 'altair') if name in sys.modules), file=sys.stderr)"
+    for args in (["market", "--help"], ["market", "Yugo Koral"]):
+        done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True)
+        assert done.stderr.splitlines()[-1] == "", args
