@@ -169,3 +169,9 @@ def test_a_fleet_that_sells_more_than_there_are_households_is_refused(market):
     many = msgspec_replace(market, products=tuple(msgspec_replace(product, units=10 * product.units) for product in market.products))
     with pytest.raises(UsageError, match=r"more than its 131,\d{3},\d{3} households can buy"):
         demand.entered(KEI, NOW, many)
+
+
+def test_a_part_of_a_fleet_that_cannot_be_a_market_is_refused(market):
+    few = tuple(product for product in market.products if product.units < 3000)[:5]
+    with pytest.raises(UsageError, match="it has to be all that was on sale"):
+        demand.entered(KEI, NOW, msgspec_replace(market, products=few))

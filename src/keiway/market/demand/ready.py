@@ -17,7 +17,7 @@ from keiway.errors import UsageError
 from keiway.market.demand import choice
 from keiway.market.demand.choice import Array, Choices, People, Picked, choices, picked, shares_at
 from keiway.market.demand.hedonic import Projection, projected, worth_of_power
-from keiway.market.demand.invert import TINY, accelerated
+from keiway.market.demand.invert import TINY, NotInverted, accelerated
 from keiway.market.demand.offer import KINDS, OTHERS, Offer, offer
 from keiway.market.demand.persons import TASTES, persons, points
 from keiway.market.fleet.record import Fleet
@@ -63,9 +63,15 @@ def ready(fleet: Fleet, seed: int = 1, count: int = POINTS) -> Ready:
             f"{fleet.households:,.0f} households can buy. `units` are vehicles sold in the country in a year.", fix=(str(fleet.year), None),
         )  # fmt: skip
     drawn = points(count, seed)
-    with ThreadPoolExecutor(THREADS) as pool:
-        runs = pool.map(lambda part: _run(seen, drawn, part, seed), np.array_split(np.arange(count), THREADS))
-        found = tuple(point for run in runs for point in run)
+    try:
+        with ThreadPoolExecutor(THREADS) as pool:
+            runs = pool.map(lambda part: _run(seen, drawn, part, seed), np.array_split(np.arange(count), THREADS))
+            found = tuple(point for run in runs for point in run)
+    except NotInverted as error:
+        raise UsageError(
+            f"fleet of {fleet.year}: no spread of tastes gives both what it sells and how a whole market answers to its prices. It holds "
+            f"{seen.units.sum():,.0f} vehicles for {fleet.households:,.0f} households; it has to be all that was on sale.", fix=(str(fleet.year), None),
+        ) from error  # fmt: skip
     delta = np.array([point.delta[: seen.units.size] for point in found])
     power = worth_of_power(_alpha(drawn["alpha"], fleet), drawn["performance_value"], seen)
     return Ready(seen, drawn, found, projected(seen, delta, power), float(seen.units.sum() / fleet.households))
