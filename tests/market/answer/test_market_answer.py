@@ -142,6 +142,13 @@ def test_what_lies_outside_is_said_in_the_answer():
     assert any("may be sold new here" in warning for warning in said.warnings) and any("weak base" in warning for warning in said.warnings)
 
 
+def test_an_electric_one_is_told_that_its_range_does_not_count():
+    said = answer(asked("nissan-sakura-1", price_usd=19000.0))
+    warning = next(each for each in said.warnings if "range" in each)
+    assert "20 kWh" in warning and f"{history.steady(history.launch('i-miev-2011')).units:,.0f}"[:2] in warning
+    assert not any("no range" in each for each in told().warnings)
+
+
 def test_every_source_can_be_explained():
     from keiway.law.library import SHELVES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from keiway.crash.names import called
 from keiway.market import history, years
 from keiway.market.answer.rounded import dollars, share, vehicles
-from keiway.market.answer.setup import SLOW_MPH
+from keiway.market.answer.setup import SLOW_MPH, own_energy
 from keiway.market.record import Asked, Business, UsedImports, Year
 
 
@@ -36,7 +36,8 @@ def assumed(found) -> tuple[str, ...]:
     base = found.base
     asked, settled, fleet = base.asked, base.setup, base.fleet
     own = [f"Its own price: {settled.price_says}; --price sets another."] if not settled.price_given else []
-    energy = [f"It is taken as {settled.energy}, at the same price and of the same size and mass."] if asked.energy else []
+    other = settled.energy != own_energy(asked.vehicle)
+    energy = [f"It is taken as {settled.energy}, at the same price and of the same size and power."] if other else []
     seen = settled.launch
     own += [f"{vehicles(settled.dealers)} dealers, as the {seen.title} had in its first full year."] if seen and asked.dealers is None and settled.dealers == seen.dealers else []
     slow = asked.vehicle.kind == "lsv" and asked.cap_mph is None and settled.cap_mph == SLOW_MPH
@@ -75,8 +76,22 @@ def warnings(found, used: UsedImports | None, business: Business | None) -> tupl
         told.append(f"{len(found.base.fleet.problems)} rows of {asked.fleet} were left out, the first: {found.base.fleet.problems[0]}")
     if found.base.outside:
         told.append(f"{len(found.base.outside)} of its figures lie outside what is on sale here: the model reaches past its data.")
+    told += [_range(found)] if _electric(found) else []
     told += [_weak(found)] if history.minicar(found.base.product.length_mm, found.base.product.power_kw) else []
     return tuple(told)
+
+
+def _electric(found) -> bool:
+    return found.base.setup.energy == "electric"
+
+
+def _range(found) -> str:
+    """The one thing an electric car is bought by that the fleet's file does not tell, and the one small electric car that was sold here."""
+    own, small = found.base.asked.vehicle, history.launch("i-miev-2011")
+    has = f"{own.range_mi:.0f} miles" if own.range_mi else f"{own.battery_kwh:g} kWh" if own.battery_kwh else ""
+    told = f"The model knows no range and no battery{f' (its own: {has})' if has else ''}: it is judged as the electric vehicles of its fleet are, however far they go."
+    units = history.steady(small).units
+    return f"{told} The {small.title.partition(' (')[0]} sold {vehicles(units)} a year once settled." if units and small.nameplate not in found.base.without else told
 
 
 def _weak(found) -> str:
