@@ -191,7 +191,8 @@ def test_without_its_package_it_says_what_to_install_and_shows_the_rest(web, ans
     found = web.get(f"/market?{RUN}")
     assert found.status_code == 200 and "pip install 'keiway[market]'" in text_of(found) and 'id="chart-sold"' in found.text
     twin = web.get(f"/market.json?{RUN}")
-    assert twin.status_code == 400 and twin.json()["error"]["try"] == "pip install 'keiway[market]'" and answers == []
+    assert twin.status_code == 400 and twin.json()["error"]["try"] == "pip install 'keiway[market]'"
+    assert web.get(f"/market.csv?{RUN}").status_code == 400 and answers == []
 
 
 def test_a_page_speaks_of_its_form_and_not_of_options(web, answers):

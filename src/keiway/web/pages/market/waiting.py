@@ -23,9 +23,8 @@ def shown(given: Asked, page: Page, lacking: bool) -> Shown:
         "named": given.one("vehicle"), "command": asking.command(page, _example(given)),
     }  # fmt: skip
     data = {"schema": "market-sold/1", "says": "Nothing is forecast until run=yes is given. What small cars really sold:", "comparables": cars}
-    return Shown(
-        title="Market", data=_missing if lacking and page.is_pressed(given.given) else data, view=view, header=HEADER, rows=rows(cars), link=given.given,
-    )  # fmt: skip
+    refused = lacking and page.is_pressed(given.given)  # the page says so beside the rest; its twins have no place for that
+    return Shown(title="Market", data=_missing if refused else data, view=view, header=HEADER, rows=_none() if refused else rows(cars), link=given.given)
 
 
 def _example(given: Asked) -> tuple[tuple[str, str], ...]:
@@ -34,6 +33,11 @@ def _example(given: Asked) -> tuple[tuple[str, str], ...]:
 
 def _missing():
     raise UsageError(f"a forecast needs a package that is not installed: {asking.NEEDED}.", try_=INSTALL)
+
+
+def _none():
+    """Rows that are refused when they are read."""
+    yield _missing()
 
 
 def rows(cars):
