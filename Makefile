@@ -13,8 +13,9 @@ demo: .venv/.web
 	@echo
 	@echo "The same with its law, map, pictures and sources, to open in a browser or print: $(CURDIR)/demo.html"
 
+# Who is done takes from the others: left alone, pytest-xdist would give all that is tried in the browser to one process.
 test: .venv/.test lint
-	$(BIN)/pytest -n $$(($$(nproc) + 1))
+	$(BIN)/pytest -n $$(($$(nproc) + 1)) --dist worksteal
 
 lint: .venv/.test
 	$(BIN)/ruff check src tests benchmarks

@@ -53,6 +53,7 @@ def test_page_stands_alone(web, address):
     assert set(read.fields) <= set(read.labels) and len(read.ids) == len(set(read.ids))
 
 
+@pytest.mark.long
 def test_every_link_resolves(web):
     """Every link of these pages, and of the pages of this machine they lead to where that is a page's permalink or twin."""
     seen = {}
