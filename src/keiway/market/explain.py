@@ -38,6 +38,15 @@ RANGES = {
     "market.class.minicars": ("Minicars launched here, what each sold a year once settled", "Least, middle and most of the launches in data/market/launches.yaml that are minicars by its rule: the mean of the full years 2 to 5."),
 }  # fmt: skip
 
+#: What a band is made of.
+PARTS = {
+    "appeal": "what nobody knows of a car before it is sold: its own appeal, and what being a small one costs it",
+    "tastes": "how much households differ and mind prices",
+    "reach": "how far people go to a dealer",
+    "cap": "what a speed cap takes away",
+    "years": "how a launch runs from year to year, and the market with it",
+}
+
 
 def _build(files: dict[str, Any]) -> dict[str, Any]:
     return {name.rpartition("/")[2].removesuffix(".yaml"): content for name, content in files.items()}
@@ -52,6 +61,8 @@ def entries() -> dict[str, dict[str, Any]]:
         id_: {"kind": "quantity", "title": title, "text": f"{text} {BANDS} {WHERE}"} for id_, (title, text) in FIGURES.items()
     }
     found |= {id_: {"kind": "quantity", "title": title, "text": text} for id_, (title, text) in RANGES.items()}
+    for part, says in PARTS.items():
+        found[f"market.spread.{part}"] = {"kind": "quantity", "title": f"{says[:1].upper()}{says[1:]}, percent of the spread", "text": f"{FIGURES['market.spread'][1]} {WHERE}"}
     for name, content in TOPIC.value.items():
         if isinstance(content, dict):
             sources = content.get("sources") if isinstance(content.get("sources"), dict) else {}

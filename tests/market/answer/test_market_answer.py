@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cache
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -147,6 +148,26 @@ def test_an_electric_one_is_told_that_its_range_does_not_count():
     warning = next(each for each in said.warnings if "range" in each)
     assert "20 kWh" in warning and f"{history.steady(history.launch('i-miev-2011')).units:,.0f}"[:2] in warning
     assert not any("no range" in each for each in told().warnings)
+
+
+def test_every_figure_can_be_explained():
+    from keiway.law.library import SHELVES
+
+    known = {entry.id for name in ("market", "cost") for entry in SHELVES[name]()}
+    ids = set(_figures(msgspec.to_builtins(told(cap_mph=45))))
+    assert len(ids) > 30 and ids <= known, ids - known
+
+
+def _figures(node):
+    """Ids of every number with a unit and a word on how it came about."""
+    if isinstance(node, dict):
+        if {"id", "unit", "how"} <= node.keys():
+            yield node["id"]
+        for child in node.values():
+            yield from _figures(child)
+    elif isinstance(node, list | tuple):
+        for child in node:
+            yield from _figures(child)
 
 
 def test_every_source_can_be_explained():

@@ -11,14 +11,8 @@ import numpy as np
 
 from keiway.answer import Quantity
 from keiway.market.answer.draws import Drawn
+from keiway.market.explain import PARTS
 
-SAYS = {
-    "appeal": "what nobody knows of a car before it is sold: its own appeal, and what being a small one costs it",
-    "tastes": "how much households differ and mind prices",
-    "reach": "how far people go to a dealer",
-    "cap": "what a speed cap takes away",
-    "years": "how a launch runs from year to year, and the market with it",
-}
 TINY = 1e-9
 
 
@@ -32,7 +26,7 @@ def spread(found: Drawn) -> tuple[Quantity, ...]:
         return ()
     shares = {name: 100 * float(np.cov(part, whole, bias=True)[0, 1]) / variance for name, part in parts.items()}
     told = sorted(((name, share) for name, share in shares.items() if abs(share) >= 0.5), key=lambda each: -each[1])
-    return tuple(Quantity(id=f"market.spread.{name}", mid=share, unit="% of the variance of the log", how=SAYS[name]) for name, share in told)
+    return tuple(Quantity(id=f"market.spread.{name}", mid=share, unit="% of the variance of the log", how=PARTS[name]) for name, share in told)
 
 
 def _log(values: np.ndarray) -> np.ndarray:
