@@ -241,3 +241,21 @@ def test_what_a_button_works_out_is_tried_last_by_an_idle_worker():
     from keiway.web import warm
 
     assert len(list(warm._pressed())) == sum(any("run=yes" in address for address in page.examples) for page in pages().values()) == 1
+
+
+def test_a_real_forecast_is_that_of_the_command_line_to_the_byte(web, capsys):
+    inputs = "vehicle=Suzuki+Jimny+JB64&price=19500&scenario=thin-network&draws=100&as_of=2026-11-24&run=yes"
+    args = ["Suzuki Jimny JB64", "--price", "19500", "--scenario", "thin-network", "--draws", "100", "--as-of", "2026-11-24"]
+    assert web.get(f"/market.json?{inputs}").text == printed(args, capsys)
+    found = web.get(f"/market?{inputs}")
+    data = web.get(f"/market.json?{inputs}").json()
+    text = text_of(found)
+    for words in (data["business"]["sentence"], data["backtest"], *(one["says"] for one in data["outside"]), data["used"]["doubt"]):
+        assert " ".join(words.split()) in text, words
+    assert len(found.content) < 300_000
+
+
+def test_every_figure_of_a_real_page_is_explained(web):
+    text = web.get("/market?vehicle=Suzuki+Jimny+JB64&price=19500&scenario=thin-network&draws=100&as_of=2026-11-24&run=yes").text
+    about = sorted(set(re.findall(r'href="(/explain\?id=[^"]+)"', text)))
+    assert len(about) > 8 and [one for one in about if web.get(html.unescape(one)).status_code != 200] == []
