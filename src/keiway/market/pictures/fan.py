@@ -92,9 +92,10 @@ def _svg(found: MarketAnswer, need) -> str:
         "Vehicles a year, upward by factors. Shaded: five in ten and nine in ten of the draws. Thin: what other small cars really "
         "sold here, each from its own first year."
     )
-    at = sketch.head(title(found, need), under) + 4
     cars = shown(found)
-    plot = p.Plot(1, max(count, 2), *p.ends(_least(found), _most(found, cars, need, count)), at, p.WIDE - p.LEFT - NAMES)
+    floor, top = p.ends(_least(found), _most(found, cars, need, count))
+    under += " On the floor: fewer." if any(point.units < floor for each in cars for point in _within(each, count)) else ""
+    plot = p.Plot(1, max(count, 2), floor, top, sketch.head(title(found, need), under) + 4, p.WIDE - p.LEFT - NAMES)
     p.axis_up(sketch, plot)
     _band(sketch, plot, found.years)
     _lines(sketch, plot, cars, count)
