@@ -92,3 +92,16 @@ def test_a_launch_in_the_fleets_money_and_the_fleet_without_it():
     left = {each.id for each in market.products} - {each.id for each in history.without(market, ("mirage",)).products}
     assert left == {"mitsubishi-mirage-gasoline", "mitsubishi-mirage-g4-gasoline"}
     assert history.without(market, ("no such",)) is market
+
+
+def test_an_electric_launch_meets_the_electric_models_of_its_year():
+    """In 2011 the Leaf sold nearly all electric cars (Department of Energy, Fact 796)."""
+    market = fleet.load(2019)
+    units = [each.units for each in market.products if each.energy == "electric"]
+    spread = 1.0 / sum((each / sum(units)) ** 2 for each in units)
+
+    def times(year: int, energy: str = "electric") -> float:
+        return history.fewer_rivals(market, kei(energy=energy), year)
+
+    assert [times(2005), times(2011), times(2012), times(2019)] == pytest.approx([spread, spread, spread / 1.9, 1.0])
+    assert 1.0 < times(2018) < times(2016) < times(2012) and times(2011, "gasoline") == 1.0

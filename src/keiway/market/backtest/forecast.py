@@ -84,11 +84,12 @@ def structure(
     product: Product, year: int, dealers: float | None, fleet: Fleet, draws: int, seed: int, states: tuple[str, ...] | None = None,
     without: tuple[str, ...] = (),
 ) -> Structure:  # fmt: skip
-    """The model without any launch: the fleet less the named nameplates, in the market of that year."""
+    """The model without any launch: the fleet less the named nameplates, in the market of that year, an electric one among as many others as there were."""
     from keiway.market import demand, launch
 
     market = history.without(fleet, without)
-    entered = demand.entered(product, setting(year), market, draws=draws, seed=seed)
+    more = np.full(draws, np.log(history.fewer_rivals(market, product, year)))
+    entered = demand.entered(product, setting(year), market, draws=draws, seed=seed, shift=more)
     return Structure(entered.units, launch.reach(dealers, states, draws, seed))
 
 

@@ -16,6 +16,7 @@ MEANS = {
     "intercept": "c: at the middle of the class sold is exp(c) of what the model says",
     "slope": "1 + s: sold on predicted, in logs",
     "penalty": "lambda: a minicar sells exp(-lambda) of what the rest would say",
+    "electric": "epsilon: of an electric car; the i-MiEV alone tells of it",
     "error": "sigma: of one launch, in logs",
 }
 

@@ -1,7 +1,7 @@
 """Rows of the regression: of each launch, what was sold in a steady year against what the structural model says of it.
 
     r = ln(mean of its steady years / mean of the ramp in the same years) - ln(national) - ln(reach)
-    x = 1,  ln(national / centre),  -1 if a minicar
+    x = 1,  ln(national / centre),  -1 if a minicar,  1 if electric
     w = 1 / (1 + (k - 1) within), k launches of its nameplate that count; over minicar_variance if a minicar
 """
 
@@ -16,15 +16,17 @@ import numpy as np
 
 from keiway.market.calibration.facts import priors
 from keiway.market.calibration.kept import Structural
+from keiway.market.fleet.record import Product
 from keiway.market.history import Launch, Steady, launches, minicar, steady
 
 Array = np.ndarray
 RAMP_DRAWS, RAMP_SEED = 1000, 1
+COLUMNS = 4
 
 
 class Rows(msgspec.Struct, frozen=True, eq=False):
     ids: tuple[str, ...]
-    x: Array  # [n, 3]
+    x: Array  # [n, 4]
     r: Array  # [n]
     weight: Array  # [n]
     sd: Array  # [n] of the draws of the structural forecast
@@ -46,21 +48,21 @@ def rows(said: dict[str, Structural], without: tuple[str, ...] = (), before: int
     within = priors().within.value
     return Rows(
         ids=tuple(each.id for each, _ in found),
-        x=np.array([design(said[each.id].national, each.length_mm, each.power_kw) for each, _ in found]).reshape(-1, 3),
+        x=np.array([design(said[each.id].national, each) for each, _ in found]).reshape(-1, COLUMNS),
         r=np.array([observed(each, seen, without) - said[each.id].national - said[each.id].reach for each, seen in found]),
-        weight=np.array([weight(each.length_mm, each.power_kw) / (1.0 + (of[each.nameplate] - 1) * within) for each, _ in found]),
+        weight=np.array([weight(each) / (1.0 + (of[each.nameplate] - 1) * within) for each, _ in found]),
         sd=np.array([said[each.id].sd for each, _ in found]),
     )
 
 
-def design(national: float, length_mm: float | None, power_kw: float | None) -> list[float]:
+def design(national: float, of: Launch | Product) -> list[float]:
     """One row of x. `national`: log of steady sales by the structural model."""
-    return [1.0, national - log(priors().centre_units), -1.0 if minicar(length_mm, power_kw) else 0.0]
+    return [1.0, national - log(priors().centre_units), -1.0 if minicar(of.length_mm, of.power_kw) else 0.0, 1.0 if of.energy == "electric" else 0.0]
 
 
-def weight(length_mm: float | None, power_kw: float | None) -> float:
+def weight(of: Launch | Product) -> float:
     """Precision of a launch's error against that of a car which is no minicar."""
-    return 1.0 / priors().minicar_variance.value if minicar(length_mm, power_kw) else 1.0
+    return 1.0 / priors().minicar_variance.value if minicar(of.length_mm, of.power_kw) else 1.0
 
 
 def observed(found: Launch, seen: Steady, without: tuple[str, ...] = ()) -> float:

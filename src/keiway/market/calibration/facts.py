@@ -42,6 +42,7 @@ class Priors(msgspec.Struct, **Made):
     intercept: Belief
     slope: Belief
     penalty: Belief
+    electric: Belief
     variance: Variance
     minicar_variance: Figure
     within: Figure

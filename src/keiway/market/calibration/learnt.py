@@ -15,11 +15,12 @@ from keiway.market.calibration.regression import Normal, draws, posterior, prior
 from keiway.market.fleet.record import Fleet, Product
 
 Array = np.ndarray
-NAMES = ("intercept", "slope", "penalty")
+NAMES = ("intercept", "slope", "penalty", "electric")
+ONE = np.array([0.0, 1.0, 0.0, 0.0])  # the slope is told as itself, and learnt as its difference from one
 
 
 class Learnt(msgspec.Struct, frozen=True, eq=False):
-    """`of`: intercept, slope less one, penalty of a minicar."""
+    """`of`: intercept, slope less one, penalty of a minicar, what an electric car differs in."""
 
     of: Normal
     evidence: Rows
@@ -33,16 +34,16 @@ class Learnt(msgspec.Struct, frozen=True, eq=False):
     @property
     def told(self) -> dict[str, tuple[float, float]]:
         """Mean and sd of each coefficient, the slope itself, and of one launch's error (`error`, its sd and nothing)."""
-        mean = self.of.mean + np.array([0.0, 1.0, 0.0])
+        mean = self.of.mean + ONE
         return {name: (float(m), float(s)) for name, m, s in zip(NAMES, mean, self.of.sd, strict=True)} | {"error": (sqrt(self.of.variance), 0.0)}
 
 
 def before_launches() -> Normal:
     """The priors of calibration.yaml, the slope as its difference from one."""
     known = priors()
-    three = (known.intercept, known.slope, known.penalty)
-    mean = np.array([each.mean for each in three]) - np.array([0.0, 1.0, 0.0])
-    return prior(mean, np.array([each.sd for each in three]), known.variance.shape, known.variance.mean)
+    beliefs = (known.intercept, known.slope, known.penalty, known.electric)
+    mean = np.array([each.mean for each in beliefs]) - ONE
+    return prior(mean, np.array([each.sd for each in beliefs]), known.variance.shape, known.variance.mean)
 
 
 def learn_from(found: Rows) -> Learnt:
@@ -79,9 +80,8 @@ def drawn(found: Learnt, product: Product, log_units: float, count: int, seed: i
     """Predictive draws at the entrant's place."""
     from keiway.market.launch.streams import stream
 
-    at = np.array(design(log_units, product.length_mm, product.power_kw))
-    own = weight(product.length_mm, product.power_kw)
-    return draws(found.of, at, count, stream("calibration.shift", seed), own, found.known(at[2] < 0.0), priors().least_share)
+    at = np.array(design(log_units, product))
+    return draws(found.of, at, count, stream("calibration.shift", seed), weight(product), found.known(at[2] < 0.0), priors().least_share)
 
 
 def structural_median(product: Product, year: int, fleet: Fleet, seed: int) -> float:

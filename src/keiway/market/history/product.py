@@ -41,6 +41,22 @@ def without(fleet: Fleet, nameplates: tuple[str, ...]) -> Fleet:
     return fleet if len(kept) == len(fleet.products) else msgspec.structs.replace(fleet, products=kept)
 
 
+def fewer_rivals(fleet: Fleet, entrant: Product, year: int) -> float:
+    """Electric models of the fleet over those that were on sale in a year before it, for an electric entrant; 1 for any other.
+
+    Models count by how sales are spread over them, 1 / sum of squared shares. Together they sell the electric share of the year: fewer
+    of them sell so many times more each.
+    """
+    units = [each.units for each in fleet.products if each.energy == "electric"]
+    if entrant.energy != "electric" or year >= fleet.year or not units:
+        return 1.0
+    count = sum(units) ** 2 / sum(each * each for each in units)
+    known = facts().electric_models.values
+    last = max(known)
+    then = known[max(year, min(known))] if year <= last else known[last] + (year - last) / (fleet.year - last) * (count - known[last])
+    return count / then
+
+
 def nameplates(id_: str) -> tuple[str, ...]:
     """Nameplates of launches.yaml that a vehicle is, by how its id begins; none for most."""
     return tuple(name for name, begins in facts().own.items() if id_.startswith(begins))

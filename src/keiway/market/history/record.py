@@ -106,11 +106,21 @@ class Rule(msgspec.Struct, **Made):
     first_year: int
 
 
+class Models(msgspec.Struct, **Made):
+    """Year -> how many."""
+
+    values: dict[int, float]
+    confidence: Confidence
+    source: str
+    how: str
+
+
 class Launches(msgspec.Struct, **Made):
     checked: str
     rule: Rule
     sources: dict[str, Source]
     launches: tuple[Launch, ...]
+    electric_models: Models
     own: dict[str, tuple[str, ...]]  # nameplate -> how its ids in a fleet begin
     left_out: tuple[LeftOut, ...]
 
