@@ -67,7 +67,7 @@ def test_what_an_effect_says_is_what_is_told_when_it_is_asked(id_, setting, agai
 
 
 def test_one_setting_of_each_kind_is_as_asked():
-    for more in ({}, {"scenario": "harder"}, {"states": ("CO", "TX"), "dealers": 200.0}):
+    for more in ({}, {"scenario": "harder"}, {"states": ("CO", "TX"), "dealers": 200.0}, {"scenario": "low-speed"}):
         effects = told(**more).effects
         for id_ in {one.id for one in effects} - {"price"}:
             now = [one for one in effects if one.id == id_ and one.now]

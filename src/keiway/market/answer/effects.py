@@ -17,7 +17,7 @@ from keiway.market.answer.rounded import dollars, vehicles
 from keiway.market.answer.setup import FUEL_YEAR
 from keiway.market.record import Effect
 
-CAPS = (35, 45, 55, None)
+CAPS = (35, 45, 55)
 NETWORKS = ("thin-network", "base", "wide-network")
 FUELS = ("fuel-low", "fuel-high")
 STATES = "few-states"
@@ -63,8 +63,9 @@ def _fuel(found: Drawn) -> Iterator[Effect]:
 
 
 def _caps(found: Drawn) -> Iterator[Effect]:
-    for cap in CAPS:
-        asked = cap == found.base.setup.cap_mph
+    own = found.base.setup.cap_mph
+    for cap in (*sorted({*CAPS, *([own] if own else [])}), None):
+        asked = cap == own
         words = f"no road over {cap} mph" if cap else "none"
         yield _effect(found, "cap", "Speed cap", words, None if asked else _ratio(capped(found.base, cap), found.factors["cap"]))
 
