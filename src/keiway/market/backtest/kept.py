@@ -39,11 +39,13 @@ def write(found: Result, path: Path = FILE) -> Path:
 def summary() -> str:
     """How often the bands held over past launches, and how far off the middle was; one sentence."""
     from keiway.market.backtest.score import sums
-    from keiway.market.history import launch, steady
+    from keiway.market.history import launch, minicar, steady
 
-    cases = [(band, units) for id_, band in kept().bands["others"].items() if (units := steady(launch(id_)).units)]
-    seen = sums(cases)
+    found = [(launch(id_), band) for id_, band in kept().bands["others"].items()]
+    cases = [(each, band, units) for each, band in found if (units := steady(each).units)]
+    seen = sums([(band, units) for _, band, units in cases])
+    small = sums([(band, units) for each, band, units in cases if minicar(each.length_mm, each.power_kw)])
     return (
         f"Of {seen.n} small cars launched since 2002 and forecast this way without their own sales, {seen.most:.0%} fell in the 90 percent band "
-        f"and {seen.half:.0%} in the 50 percent band; the middle was off by a factor {seen.error:.1f} in half of them (keiway validate market)."
+        f"and {seen.half:.0%} in the 50 percent band; the middle was off by a factor {seen.error:.1f} in half of them, by {small.error:.1f} in half of the {small.n} minicars (keiway validate market)."
     )
