@@ -34,7 +34,12 @@ def test_it_says_price_alternatives_who_earns_how_well_it_did_before_and_the_use
 
 
 def test_its_sources_are_in_the_list(told):
-    assert told.dossier.rooms["sources"].get("Who would buy one new")
+    """Those that are many in one row, by name in the data."""
+    rows, market = told.dossier.rooms["sources"]["Who would buy one new"], told.dossier.rooms["market"]
+    many = [id_ for id_ in market.sources if id_.startswith(("market.priors:", "market.business:"))]
+    assert len(many) > 10 and not {row["id"] for row in rows} & set(many)
+    assert f"{sum(id_.startswith('market.priors:') for id_ in many)} works on taste and price" in Page(told.content.decode()).words
+    assert {row["id"] for row in rows} >= set(market.sources) - set(many) and all(id_ in told.content.decode() for id_ in many)
 
 
 @pytest.mark.parametrize("audience,there", [("legislator", True), ("press", True), ("importer", True), ("buyer", False)])

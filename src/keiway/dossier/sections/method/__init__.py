@@ -12,13 +12,13 @@ METHOD = (
     ("Cost", "Each line drawn between low, likely and high; the sum's band is nine in ten of the draws. Duty by day of entry and tariff line."),
     ("Size", "Catalogue lengths, drawn to scale over an outline for the kind of body."),
 )
-MARKET = ("Market", "Households choose among all that is on sale, used or new, and nothing: a nested logit whose tastes differ, fitted to a whole US fleet, with the error that old launches showed; times who is near a dealer, and how launches run up and fade.")
+MARKET = ("Market", "Households choose among all on sale, used ones and nothing: a nested logit fitted to a US fleet, with the error that old launches showed; times who is near a dealer and how launches fade.")
 
 
 def show(found, said) -> Part:
     rooms = {"Crash": found.crash, "Road": found.road}
-    market = said["market"].data if "market" in said else None  # for those readers who are told of it
-    assumed = [("Law", found.answer.assumed), *((name, room.assumed) for name, room in rooms.items() if not isinstance(room, Why)), *([("Market", market.assumed)] if market else [])]
+    market = said["market"].data if "market" in said else None  # for those readers who are told of it; its price is told there
+    assumed = [("Law", found.answer.assumed), *((name, room.assumed) for name, room in rooms.items() if not isinstance(room, Why)), *([("Market", [text for text in market.assumed if market.price_says not in text])] if market else [])]
     left = [(name, room.left_out) for name, room in rooms.items() if not isinstance(room, Why)]
     return Part(view={"method": (*METHOD, *([MARKET] if market else [])), "assumed": assumed, "left": left, "warnings": found.answer.warnings})
 
