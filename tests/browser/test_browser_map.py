@@ -185,6 +185,18 @@ def test_patterns_are_painted(opened, scheme):
             assert shades.get(mark, 0) > 200, (word, mark)
 
 
+def test_patterns_of_a_states_years_end_where_their_bars_do(opened):
+    """To the left and the right of what is patterned is nothing of it."""
+    page = opened("/state/CO?as_of=2026-11-24")
+    bars = [bar.bounding_box() for bar in page.locator(".ribbons .f-disputed, .ribbons .f-yes-with-limits").all()]
+    cuts = page.evaluate("[...document.querySelectorAll('.ribbons .bar')].map((e) => [getComputedStyle(e).overflow, getComputedStyle(e).height])")
+    assert len(bars) >= 2 and cuts == [["hidden", "26px"]] * len(bars)
+    right = bars[-1]["x"] + bars[-1]["width"]
+    for x, wide in ((bars[0]["x"] - 30, 26), (right + 3, 1280 - right - 3)):
+        beside = page.screenshot(clip={"x": x, "y": bars[0]["y"] + 4, "width": wide, "height": 18})
+        assert len(Image.open(BytesIO(beside)).convert("RGB").getcolors()) == 1
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_how_long_a_move_takes(opened, size):
     """From the key to the first frame that shows the other day: printed."""

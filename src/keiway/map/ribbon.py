@@ -104,7 +104,7 @@ def _stretch(part: Stretch, x: float, wide: float, y: float, prefix: str) -> str
     marks = [f"<title>{text(f'{long_day(part.first)} to {long_day(part.last)}: {look.word}. {part.reason}')}</title>"]
     marks.append(f'<rect class="f-{name}{f" o-{name}" if look.pattern == "hollow" else ""}" {at}/>')
     if look.pattern not in ("solid", "hollow"):
-        marks.append(f'<svg {at}><use class="m-{name}" href="#{prefix}-p-{name}"/></svg>')
+        marks.append(f'<svg class="bar" {at}><use class="m-{name}" href="#{prefix}-p-{name}"/></svg>')
     if look.pattern != "hollow":
         marks.append(f'<rect class="edge{" signed" if part.future else ""}" {at}/>')
     if wide >= SIGN:
