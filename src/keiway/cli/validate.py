@@ -28,7 +28,7 @@ def validate(
     no_color: o.NoColor = False,
     debug: o.Debug = False,
 ) -> int:
-    """Published tables: expected, obtained, wanted, verdict. Half a minute; with --write also the page and its plots.
+    """Published tables: expected, obtained, wanted, verdict. Half a minute, market some minutes; with --write also the page and its plots.
 
     Examples:
 
