@@ -17,7 +17,7 @@ import numpy as np
 from keiway.answer import Missing
 from keiway.errors import InvalidFile
 from keiway.market import calibration, demand, entrant, fleet, history, launch, years
-from keiway.market.answer.setup import PAST, Setup, nameplates, setup
+from keiway.market.answer.setup import PAST, Setup, setup
 from keiway.market.demand.invert import NotInverted
 from keiway.market.demand.ready import POINTS
 from keiway.market.launch.streams import stream
@@ -57,8 +57,10 @@ class Base(NamedTuple):
 
         Draws differ by the point of the priors alone (what launches taught is a factor on sales), so each point is worked out once.
         """
+        product, setting = product or self.product, setting or self.setting
+        rivals = np.full(POINTS, np.log(history.fewer_rivals(self.fleet, product, setting.year)))  # an early electric one met few others
         try:
-            found = demand.entered(product or self.product, setting or self.setting, self.fleet, draws=POINTS, seed=self.asked.seed, prices=prices)
+            found = demand.entered(product, setting, self.fleet, draws=POINTS, seed=self.asked.seed, shift=rivals, prices=prices)
         except NotInverted as error:
             if self.asked.fleet is None:
                 raise
@@ -123,7 +125,7 @@ def drawn(asked: Asked) -> Drawn:
 
 
 def base(asked: Asked) -> Base:
-    own = nameplates(asked)
+    own = history.nameplates(asked.vehicle.id)
     market = history.without(_fleet(asked), own)
     if asked.price_usd is None:  # what the model has no place for is refused as that, not for want of a price
         entrant.of(asked.vehicle, ANY_PRICE_USD, market.price_year, market)

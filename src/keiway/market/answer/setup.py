@@ -54,14 +54,9 @@ def setup(asked: Asked) -> Setup:
     )  # fmt: skip
 
 
-def nameplates(asked: Asked) -> tuple[str, ...]:
-    """Launches of the reference that this vehicle is, by its name and maker."""
-    return tuple(name for name, begins in history.facts().own.items() if asked.vehicle.id.startswith(tuple(begins)))
-
-
 def past_launch(asked: Asked) -> Launch | None:
     """The launch of the reference in the first year asked for, or the year beside it."""
-    own = nameplates(asked)
+    own = history.nameplates(asked.vehicle.id)
     near = [each for each in history.launches() if each.nameplate in own and abs(each.year - asked.first_year) <= 1 and asked.first_year <= PAST]
     return min(near, key=lambda each: abs(each.year - asked.first_year), default=None)
 
