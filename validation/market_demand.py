@@ -42,7 +42,7 @@ def own_elasticities(known: Ready) -> dict[str, np.ndarray]:
     seen, rows = known.offer, []
     for k, point in enumerate(known.points[::4]):
         at = {name: float(values[4 * k]) for name, values in known.drawn.items()}
-        people, market, each = built(seen, at, 4 * k, 1)
+        people, market, each = built(seen, at, 4 * k)
         price = np.append(seen.price, seen.other_price)
         found = elasticities(market.tasted(point.sd * each), point.delta, people.alpha, price)
         rows.append(np.diag(found))
@@ -57,7 +57,7 @@ def small_segment(known: Ready) -> np.ndarray:
     seen, found = known.offer, []
     for k in range(0, len(known.points), 4):
         at = {name: float(values[k]) for name, values in known.drawn.items()}
-        people, market, each = built(seen, at, k, 1)
+        people, market, each = built(seen, at, k)
         matrix = elasticities(market.tasted(known.points[k].sd * each), known.points[k].delta, people.alpha, np.append(seen.price, seen.other_price))
         small = np.append(seen.small, [False] * 3)
         found.append(np.average(matrix[np.ix_(small, small)].sum(axis=1), weights=seen.units[seen.small]))
@@ -69,17 +69,19 @@ def spending(known: Ready) -> np.ndarray:
     found = []
     for k, point in enumerate(known.points):
         at = {name: float(values[k]) for name, values in known.drawn.items()}
-        people, market, each = built(known.offer, at, k, 1)
+        people, market, each = built(known.offer, at, k)
         new = picked(market.tasted(point.sd * each), point.delta).group[0].mean(axis=1)
-        spent = (new * point.price.sum(axis=1))[np.argsort(-people.alpha)]
-        found.append([part.sum() for part in np.array_split(spent, 10)] / spent.sum() * 10)
+        poorest = np.argsort(-people.alpha)
+        spent = np.cumsum((people.weight * new * point.price.sum(axis=1))[poorest])
+        tenths = np.interp(np.arange(11) / 10, np.append(0.0, np.cumsum(people.weight[poorest])), np.append(0.0, spent))
+        found.append(np.diff(tenths) / spent[-1] * 10)
     return np.mean(found, axis=0)
 
 
 def main() -> None:
     for year in fleet.shipped():
         market = fleet.load(year)
-        known = ready(market, 1)
+        known = ready(market)
         print(f"\n## {year}\nown-price elasticity, 5 / 50 / 95 percent")
         for kind, values in own_elasticities(known).items():
             print(f"| {kind} | {banded(values, 1)} |")

@@ -41,24 +41,33 @@ def entered(
     product: Product, setting: Setting, fleet: Fleet, draws: int = 2000, seed: int = 1, shift: Array | None = None, prices: Array | None = None,
     quality_usd: float | None = None,
 ) -> Entered:  # fmt: skip
-    """`product` and `prices` in dollars of the fleet's price year; `shift` [draws] utils.
+    """`product` and `prices` in dollars of the fleet's price year; `shift` [draws] utils of each person, so that no draw sells more than there are to buy.
 
     `quality_usd`: the price its quality is judged by, where it is sold at another; else that of the product. Along `prices` quality stays.
     """
-    known, places = ready(fleet, seed), placed(fleet, seed, setting)
-    count = len(known.points)
-    point = stream("demand.point", seed).permutation(np.arange(draws) % count)
-    shift = np.zeros(draws) if shift is None else np.asarray(shift, float)
+    known, places = ready(fleet), placed(fleet, setting)
+    point = _spread(draws, len(known.points), seed)
     asked = np.append(product.price_usd, np.asarray([] if prices is None else prices, float))
-    mean = known.projection.of(product, known.offer, quality_usd or product.price_usd) + gasoline(product, setting, fleet, known.drawn["gasoline_small_share"])
-    liked = np.array(tasted(product, known.offer.middle))
+    mean, liked = _mean(known, product, setting, fleet, quality_usd or product.price_usd)
+    mean = mean[point] + (0.0 if shift is None else np.asarray(shift, float))
 
     def part(which: Array) -> list[_At]:
-        return [_at(known.points[k], places[k], product, liked, mean[k] + shift[point == k], asked) for k in which]
+        return [_at(known.points[k], places[k], product, liked, mean[point == k], asked) for k in which]
 
     with ThreadPoolExecutor(THREADS) as pool:
-        found = [at for run in pool.map(part, np.array_split(np.arange(count), THREADS)) for at in run]
+        found = [at for run in pool.map(part, np.array_split(np.arange(len(known.points)), THREADS)) for at in run]
     return _gathered(found, point, known, setting.light_vehicles / known.sold)
+
+
+def _spread(draws: int, points: int, seed: int) -> Array:
+    """Which point each draw takes [draws]: all as often, in an order of the seed's."""
+    return stream("demand.point", seed).permutation(np.arange(draws) % points)
+
+
+def _mean(known: Ready, product: Product, setting: Setting, fleet: Fleet, quality_usd: float) -> tuple[Array, Array]:
+    """Mean utility of the entrant at each point [P], and its attributes for which tastes differ."""
+    mean = known.projection.of(product, known.offer, quality_usd) + gasoline(product, setting, fleet, known.drawn["gasoline_small_share"])
+    return mean, np.array(tasted(product, known.offer.middle))
 
 
 class _At(msgspec.Struct, frozen=True, eq=False):
@@ -76,27 +85,30 @@ def _at(point: Point, place: Placed, product: Product, liked: Array, mean: Array
     cars, electrics, all_new = place.move
     level = np.exp(mean + all_new + cars * (product.body == "car") + electrics * (product.energy == "electric"))
     fixed = point.spread[0] + np.einsum("ik,k->i", point.taste, liked)[:, None] + np.log(np.maximum(place.nothing, 1e-300))
+    weight = point.weight / place.nothing.shape[1]
     share = np.empty((mean.size, prices.size))
     for n, price in enumerate(prices[::-1]):  # the price asked last: what follows is told for it
         r = np.multiply.outer(level, np.exp(np.minimum(fixed - (point.alpha * price)[:, None], 500.0)))
         q = 1.0 + r
         np.divide(r, q, out=q)
-        share[:, prices.size - 1 - n] = np.einsum("dis->d", q) / place.nothing.size
-    return _effects(point, place, q, np.log1p(r), share, prices[0])
+        share[:, prices.size - 1 - n] = np.einsum("dis,i->d", q, weight)
+    return _effects(point, place, q * weight[:, None], q, np.log1p(r), share, prices[0])
 
 
-def _effects(point: Point, place: Placed, q: Array, gained: Array, share: Array, price: float) -> _At:
-    scale = 1.0 / (place.nothing.size * share[:, 0])
-    from_new = np.einsum("dis,is->di", q, place.new)
-    from_others = np.einsum("dis,is->di", q, place.others)
+def _effects(point: Point, place: Placed, bought: Array, q: Array, gained: Array, share: Array, price: float) -> _At:
+    """`bought` [d, N, S]: q times how many each person stands for."""
+    each = 1.0 / share[:, :1]
+    from_new = np.einsum("dis,is->di", bought, place.new)
+    from_others = np.einsum("dis,is->di", bought, place.others)
     instead = np.zeros((q.shape[0], len(INSTEAD)))
     np.add.at(instead, (slice(None), TOLD), np.einsum("di,ik->dk", from_new, place.within))
     instead[:, OTHER] = np.einsum("di,ik->dk", from_others, point.others)
-    instead[:, -1] = np.einsum("dis,is->d", q, place.nothing)
+    instead[:, -1] = np.einsum("dis,is->d", bought, place.nothing)
     taken = np.divide(place.within, point.kinds, out=np.ones_like(place.within), where=point.kinds > 0)  # by the year's tastes
-    mass, paid = (np.einsum("di,ik->dk", from_new, each * taken) * scale[:, None] for each in (point.mass, point.price))
-    answers = np.einsum("dis,i->d", q, point.alpha) - np.einsum("dis,dis,i->d", q, q, point.alpha)
-    return _At(share, -price * answers * scale, instead * scale[:, None], mass, paid, np.einsum("dis,i->d", gained, 1.0 / point.alpha) * scale)
+    mass, paid = (np.einsum("di,ik->dk", from_new, told * taken) * each for told in (point.mass, point.price))
+    answers = np.einsum("dis,dis,i->d", bought, 1.0 - q, point.alpha)
+    gain = np.einsum("dis,i->d", gained, point.weight / (place.nothing.shape[1] * point.alpha))
+    return _At(share, -price * answers * each[:, 0], instead * each, mass, paid, gain * each[:, 0])
 
 
 def _gathered(found: list[_At], point: Array, known: Ready, households: float) -> Entered:

@@ -47,6 +47,7 @@ class FuelSaved(msgspec.Struct, **Strict):
     """Of the fuel that the average new vehicle burns, as a share."""
 
     small_gasoline: float
+    hybrid: float
     electric: float
     confidence: Confidence
     sources: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -22,6 +23,14 @@ CARS = np.array([kind in ("new_small_car", "new_car", "electric_car") for kind i
 ELECTRICS = np.array([kind.startswith("electric") for kind in KINDS])
 
 
+class Middle(NamedTuple):
+    """Units-weighted means of the new products, and the energies for whose products the fleet tells a power."""
+
+    size: float  # log footprint, m2
+    power: float  # log power/mass, kW/kg
+    powered: frozenset[str]
+
+
 class Offer(msgspec.Struct, frozen=True, eq=False):
     """New products (J), sorted by kind, and the three others. Attributes are about the units-weighted mean of the new ones."""
 
@@ -30,11 +39,11 @@ class Offer(msgspec.Struct, frozen=True, eq=False):
     units: Array  # [J]
     price: Array  # [J] dollars of the fleet's price year
     mass: Array  # [J] kg
-    tasted: Array  # [J, 6]: log footprint, log power/mass, SUV, pickup, van, electric; power/mass 0 where not known
+    tasted: Array  # [J, 6]: log footprint, log power/mass, SUV, pickup, van, electric; power/mass 0 where not told
     kind: Array  # [J] positions in KINDS
     small: Array  # [J] bool: small cars by the rule
     cheap_electric: Array  # [J] bool
-    middle: tuple[float, float]  # of log footprint (m2) and of log power/mass (kW/kg), taken off
+    middle: Middle  # taken off
     other_units: Array  # [3]
     other_price: Array  # [3]
 
@@ -61,10 +70,16 @@ def smallness(product: Product) -> float:
     return min(max((rule.until_m2 - product.footprint_m2) / (rule.until_m2 - rule.footprint_m2), 0.0), 1.0)
 
 
-def tasted(product: Product, middle: tuple[float, float]) -> list[float]:
-    power = np.log(product.power_kw / product.mass_kg) - middle[1] if product.power_kw else 0.0
+def tasted(product: Product, middle: Middle) -> list[float]:
+    """Attributes over which tastes differ. Power of an energy for which the fleet has none counts for nobody, an entrant included."""
+    power = np.log(product.power_kw / product.mass_kg) - middle.power if product.power_kw and product.energy in middle.powered else 0.0
     bodies = [float(product.body == body) for body in ("suv", "pickup", "van")]
-    return [np.log(product.footprint_m2) - middle[0], power, *bodies, float(product.energy == "electric")]
+    return [np.log(product.footprint_m2) - middle.size, power, *bodies, float(product.energy == "electric")]
+
+
+def powered(units: Array, energy: Array, known: Array) -> frozenset[str]:
+    """Energies of which most units have a power told [J each]."""
+    return frozenset(str(each) for each in set(energy) if units[(energy == each) & known].sum() > 0.5 * units[energy == each].sum())
 
 
 def described(product: Product, at_usd: float) -> list[float]:
@@ -84,9 +99,10 @@ def offer(fleet: Fleet) -> Offer:
     order = sorted(fleet.products, key=lambda product: KINDS.index(kind(product, limit)))
     units = np.array([product.units for product in order])
     size = np.log([product.footprint_m2 for product in order])
-    powered = np.array([product.power_kw is not None for product in order])
-    power = np.log([product.power_kw / product.mass_kg for product in order if product.power_kw is not None])
-    middle = (float(np.average(size, weights=units)), float(np.average(power, weights=units[powered])) if powered.any() else 0.0)
+    energies = powered(units, np.array([product.energy for product in order]), np.array([product.power_kw is not None for product in order]))
+    told = np.array([product.power_kw is not None and product.energy in energies for product in order])
+    power = np.log([product.power_kw / product.mass_kg for product, has in zip(order, told, strict=True) if has])
+    middle = Middle(float(np.average(size, weights=units)), float(np.average(power, weights=units[told])) if told.any() else 0.0, energies)
     others = {other.id: other for other in fleet.others}
     return Offer(
         fleet, tuple(order), units, np.array([product.price_usd for product in order]), np.array([product.mass_kg for product in order]),

@@ -22,7 +22,7 @@ from keiway.market.demand.offer import KINDS, OTHERS, Offer, offer
 from keiway.market.demand.persons import TASTES, persons, points
 from keiway.market.fleet.record import Fleet
 
-POINTS, PERSONS, NODES, THREADS = 100, 256, 16, 2
+POINTS, PERSONS, NODES, THREADS = 125, 128, 32, 2
 TOLERANCE = 1e-4  # of log shares; far below what is known of any
 FIRST_SPREAD = 14.0  # utils over the elasticity: where the search begins
 MOST = 0.9  # of households, one purchase each
@@ -32,6 +32,7 @@ FLAT = 1e-9  # keeps a step finite where nobody is near to changing
 class Point(msgspec.Struct, frozen=True, eq=False):
     """One point. New products are group 0, the others group 1."""
 
+    weight: Array  # [N], sums to one
     alpha: Array  # [N] utils a dollar
     taste: Array  # [N, 6]
     spread: Array  # [2, N, S]: tastes for the groups
@@ -55,17 +56,17 @@ class Ready(msgspec.Struct, frozen=True, eq=False):
 
 
 @lru_cache(maxsize=4)
-def ready(fleet: Fleet, seed: int = 1, count: int = POINTS) -> Ready:
+def ready(fleet: Fleet, count: int = POINTS) -> Ready:
     seen = offer(fleet)
     if seen.units.sum() + seen.other_units.sum() > MOST * fleet.households:
         raise UsageError(
             f"fleet of {fleet.year}: {seen.units.sum():,.0f} new vehicles and {seen.other_units.sum():,.0f} others a year are more than its "
             f"{fleet.households:,.0f} households can buy. `units` are vehicles sold in the country in a year.", fix=(str(fleet.year), None),
         )  # fmt: skip
-    drawn = points(count, seed)
+    drawn = points(count)
     try:
         with ThreadPoolExecutor(THREADS) as pool:
-            runs = pool.map(lambda part: _run(seen, drawn, part, seed), np.array_split(np.arange(count), THREADS))
+            runs = pool.map(lambda part: _run(seen, drawn, part), np.array_split(np.arange(count), THREADS))
             found = tuple(point for run in runs for point in run)
     except NotInverted as error:
         raise UsageError(
@@ -84,28 +85,28 @@ def _alpha(per_thousand_2022: Array, fleet: Fleet) -> Array:
     return per_thousand_2022 / 1000.0 / years.money(1.0, 2022, fleet.price_year)
 
 
-def _run(seen: Offer, drawn: dict[str, Array], which: Array, seed: int) -> list[Point]:
-    return [_point(seen, {name: float(values[k]) for name, values in drawn.items()}, int(k), seed) for k in which]
+def _run(seen: Offer, drawn: dict[str, Array], which: Array) -> list[Point]:
+    return [_point(seen, {name: float(values[k]) for name, values in drawn.items()}, int(k)) for k in which]
 
 
-def _point(seen: Offer, at: dict[str, float], k: int, seed: int) -> Point:
-    people, market, each = built(seen, at, k, seed)
+def _point(seen: Offer, at: dict[str, float], k: int) -> Point:
+    people, market, each = built(seen, at, k)
     delta, log_sd, steps = _solved(market, seen, people.alpha, each, at["aggregate_elasticity"])
     return _described(market.tasted(np.exp(log_sd) * each), seen, people, delta, log_sd, steps)
 
 
-def built(seen: Offer, at: dict[str, float], k: int, seed: int) -> tuple[People, Choices, Array]:
+def built(seen: Offer, at: dict[str, float], k: int) -> tuple[People, Choices, Array]:
     """Persons at point `k` with parameters `at`, their market, and tastes for groups [2, N, S] at a spread of 1 for buying any."""
-    drawn = persons(PERSONS, NODES, k, seed)
+    drawn = persons(PERSONS, NODES, k)
     alpha = _alpha(at["alpha"], seen.fleet) * np.exp(-at["income_exponent"] * at["income_sd"] * drawn.income)
-    people = People(np.full(PERSONS, 1.0 / PERSONS), alpha, drawn.taste * np.array([at[name] for name in TASTES]))
+    people = People(drawn.weight, alpha, drawn.taste * np.array([at[name] for name in TASTES]))
     price = np.append(seen.price, seen.other_price)
     # The others come in every size and kind, so no taste of these moves them.
     mu = choice.deviations(people, price, np.vstack([seen.tasted, np.zeros((len(OTHERS), len(TASTES)))]))
     group = np.repeat([0, 1], [seen.units.size, len(OTHERS)])
     new = drawn.new + at["income_new"] * drawn.income[:, None]
     each = np.stack([drawn.any + at["new_over_any"] * new, drawn.any])
-    return people, choices(mu, np.full((PERSONS, NODES), 1.0 / (PERSONS * NODES)), group), each
+    return people, choices(mu, np.repeat(drawn.weight[:, None] / NODES, NODES, axis=1), group), each
 
 
 def _solved(market: Choices, seen: Offer, alpha: Array, each: Array, target: float) -> tuple[Array, float, int]:
@@ -135,8 +136,8 @@ def _solved(market: Choices, seen: Offer, alpha: Array, each: Array, target: flo
 
 def _mean_pull(market: Choices) -> Array:
     """Mean over persons of exp(mu) [J + 3]."""
-    pull = np.exp(market.top)
-    return np.concatenate([np.einsum("i,ij->j", pull[:, g], base) / len(pull) for g, base in enumerate(market.base)])
+    pull = np.exp(market.top) * market.weight.sum(axis=1)[:, None]
+    return np.concatenate([np.einsum("i,ij->j", pull[:, g], base) for g, base in enumerate(market.base)])
 
 
 def _levels(market: Choices, group: Array, sold: Array, sd: float, wider: float) -> tuple[Array, Array]:
@@ -187,4 +188,4 @@ def _described(market: Choices, seen: Offer, people: People, delta: Array, log_s
     parts = [[each[:, a:b].sum(axis=1) for a, b in zip(starts, [*starts[1:], seen.units.size], strict=True)] for each in (new, new * seen.mass, new * seen.price)]
     kinds, mass, price = (np.array(part).T for part in parts)
     _, held = market_elasticity(market, at, people.alpha, seen)
-    return Point(people.alpha, people.taste, market.taste, delta, at.bare, kinds, mass, price, others, float(np.exp(log_sd)), held, steps)
+    return Point(people.weight, people.alpha, people.taste, market.taste, delta, at.bare, kinds, mass, price, others, float(np.exp(log_sd)), held, steps)

@@ -54,9 +54,9 @@ class Placed(msgspec.Struct, frozen=True, eq=False):
 
 
 @lru_cache(maxsize=8)
-def placed(fleet: Fleet, seed: int, now: Setting) -> tuple[Placed, ...]:
-    """Every point of `ready(fleet, seed)` in the market of `now`."""
-    known, targets = ready(fleet, seed), _targets(fleet, now)
+def placed(fleet: Fleet, now: Setting) -> tuple[Placed, ...]:
+    """Every point of `ready(fleet)` in the market of `now`."""
+    known, targets = ready(fleet), _targets(fleet, now)
     with ThreadPoolExecutor(THREADS) as pool:
         runs = pool.map(lambda part: [_placed(known.points[k], targets, known.sold) for k in part], np.array_split(np.arange(len(known.points)), THREADS))
         return tuple(at for run in runs for at in run)
@@ -68,7 +68,7 @@ def _placed(point: Point, targets: Array, sold: float) -> Placed:
     targets = np.nan_to_num(targets, nan=1.0)
     for _ in range(30):
         group, nothing, within = _moved(point, move)
-        weight = 1.0 / nothing.size
+        weight = point.weight / nothing.shape[1]
         by_person = group[0].sum(axis=1) * weight
         mean = np.einsum("ik,mk->im", within, SETS)  # of what a person picks new, the share in each set
         has = np.einsum("i,im->m", by_person, mean)
@@ -113,11 +113,11 @@ def _log_odds(share: float) -> float:
 def gasoline(product: Product, now: Setting, fleet: Fleet, response: Array) -> Array:
     """Utils that the price of gasoline adds against the fleet's own year [P]; `response` is that of the share of small gasoline cars.
 
-    An electric vehicle saves all of the fuel and not a part of it, so it gains more.
+    An electric vehicle saves all of the fuel and a hybrid about half, so they gain more than a small gasoline car.
     """
     from keiway.market import years
 
     saved = facts().fuel_saved
     then = years.money(setting(fleet.year).gasoline_usd_gal, fleet.year, now.year)
-    times = saved.electric / saved.small_gasoline if product.energy == "electric" else 1.0
-    return response * times * np.log(now.gasoline_usd_gal / then)
+    saves = {"electric": saved.electric, "hybrid": saved.hybrid, "phev": saved.hybrid}.get(product.energy, saved.small_gasoline)
+    return response * (saves / saved.small_gasoline) * np.log(now.gasoline_usd_gal / then)
