@@ -4,7 +4,7 @@
     market            = light vehicles of the year / of the first x drift[draw, year]          1 for a launch of the past
 
 Each factor has random numbers of its own, so that two launches asked with one seed differ by what was asked and not by luck. A launch of
-the past is forecast as the backtest does it: the market stays as it stood in its year, and what it sold itself is not known.
+the past is forecast as the backtest does it: the market stays as it was in the year before it, and what it sold itself is not known.
 """
 
 from __future__ import annotations
@@ -153,10 +153,13 @@ def _whole(found: Any, path: str) -> Any:
 
 
 def setting(year: int, settled: Setup, fuel_usd_gal: float | None = None) -> Any:
-    """The market of a year; fuel in dollars of the price year stands over that year's own."""
+    """The market a launch in `year` is forecast in; fuel in dollars of the price year stands over that market's own.
+
+    Of a launch of the past it is the market of the year before: on its first day no other was known.
+    """
     fuel = fuel_usd_gal if fuel_usd_gal is not None else settled.fuel_usd_gal
-    of = demand.setting(year)
-    return of if fuel is None else msgspec.structs.replace(of, gasoline_usd_gal=years.money(fuel, settled.price_year, year))
+    of = demand.setting(year - 1 if year <= PAST else year)
+    return of if fuel is None else msgspec.structs.replace(of, gasoline_usd_gal=years.money(fuel, settled.price_year, of.year))
 
 
 def reach(found: Base, dealers: float | None = None, states: tuple[str, ...] | str | None = "asked") -> Array:

@@ -53,7 +53,7 @@ def _prices(found: Drawn) -> Iterator[Effect]:
 
 def _fuel(found: Drawn) -> Iterator[Effect]:
     base = found.base
-    now = years.money(base.setting.gasoline_usd_gal, base.asked.first_year, found.price_year)
+    now = years.money(base.setting.gasoline_usd_gal, base.setting.year, found.price_year)
     for name in FUELS:
         usd = years.money(launch.scenario(name).fuel_usd_gal, FUEL_YEAR, found.price_year)
         if abs(usd - now) >= 0.05:

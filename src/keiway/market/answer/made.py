@@ -45,7 +45,7 @@ def answer(asked: Asked) -> MarketAnswer:
         dealers=settled.dealers,
         states=settled.states,
         cap_mph=settled.cap_mph,
-        fuel_usd_gal=years.money(found.base.setting.gasoline_usd_gal, asked.first_year, found.price_year),
+        fuel_usd_gal=years.money(found.base.setting.gasoline_usd_gal, found.base.setting.year, found.price_year),
         years=told,
         steady=steady,
         elasticity=bands.quantity("market.elasticity", found.elasticity, "% of sales for 1% on its price", "Its own price; all others stay."),

@@ -46,10 +46,10 @@ def assumed(found) -> tuple[str, ...]:
         *own,
         *energy,
         f"Beside it stands what was sold in model year {fleet.year}, {len(base.fleet.products)} names at list price with what was sold of each; tastes are moved so that "
-        f"cars and electric ones have their shares of {asked.first_year}.",
+        f"cars and electric ones have their shares of {base.setting.year}{', the year before, all that was known' if base.past else ''}.",
         "It is taken to be as good as cars of its size are at the price asked, as launches of the past were. The table of other prices keeps it as good; asked anew at another price it "
         "is taken for a better or a plainer car.",
-        *_of_the_year(asked.first_year),
+        *_of_the_year(base.setting.year),
         "Its price, size and drive stay the same through all years, and nobody answers it with a price or a car of his own.",
         "The wheel is on the left, and service and parts are to be had.",
         "No tax credit for it, and none for the others.",
