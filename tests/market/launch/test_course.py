@@ -107,6 +107,15 @@ def test_the_class_drifts_apart_from_the_base_year_only_ahead():
     assert (launch.drift((2027,), since=2022) == launch.drift((2022, 2027, 2036), since=2022)[:, 1:2]).all()
 
 
+def test_drift_is_of_cars_alone_as_the_ramp_holds_what_small_ones_did_among_them():
+    """2014 to 2020, when makers left the class: the middle is a third of that fall and the low end three quarters."""
+    fall = log(context(2020).car_share / context(2014).car_share) / 6
+    told = launch.facts().drift
+    assert told.mid == pytest.approx(fall / 3, abs=0.003)
+    assert told.low == pytest.approx(0.75 * fall, abs=0.005)
+    assert log(context(2024).car_share / context(2020).car_share) / 4 > 0.75 * fall  # since then it has been slower than the low end
+
+
 def test_the_picture_shows_the_band_and_every_car_with_two_years():
     from keiway.market.launch.picture import picture
 

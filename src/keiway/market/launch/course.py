@@ -125,10 +125,10 @@ def _deviation(values: list[float]) -> float:
 
 
 def drift(years: tuple[int, ...], since: int, draws: int = 2000, seed: int = 1) -> np.ndarray:
-    """Share of small cars in all light vehicles in each year over that in the year `since`, shape (draws, years); 1 up to `since`.
+    """Share of passenger cars in all light vehicles in each year over that in the year `since`, shape (draws, years); 1 up to `since`.
 
-    Of its own, since nothing in the launches of 2002 to 2018 tells it: a drawn change of the log a year and a random walk around it
-    (data/market/launch.yaml, drift). `since` is the year whose car share the demand was worked out for.
+    That small cars fell within cars is in the ramp, which is held against cars, and so is not here a second time. A drawn change of the log
+    a year and a random walk around it (data/market/launch.yaml, drift). `since` is the year whose car share the demand was worked out for.
     """
     facts_ = facts().drift
     trend = triangular(stream("launch.drift", seed).random(draws), *facts_.three)
