@@ -88,6 +88,13 @@ def test_fewer_draws_are_told_of_the_same_market(market, kei):
     assert np.median(few.units) == pytest.approx(np.median(kei.units), rel=0.1)
 
 
+def test_units_alone_are_the_same_to_the_bit(market, kei):
+    alone = demand.sold(KEI, NOW, market, prices=np.array([10000.0, 16000.0, 22000.0]))
+    np.testing.assert_array_equal(alone.units, kei.units)
+    np.testing.assert_array_equal(alone.at_prices, kei.at_prices)
+    np.testing.assert_array_equal(alone.point, kei.point)
+
+
 def test_quality_can_be_judged_at_another_price(market, kei):
     cheap = msgspec_replace(KEI, price_usd=10000.0)
     at_list = demand.entered(cheap, NOW, market, quality_usd=16000.0)

@@ -6,14 +6,16 @@ r = exp(u_isk) P_is0 the entrant is picked with q = r / (1 + r), takes q P_isj f
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import msgspec
 import numpy as np
 
 from keiway.market.demand.choice import Array
 from keiway.market.demand.offer import INSTEAD, KINDS, OTHERS, tasted
-from keiway.market.demand.ready import THREADS, Point, Ready, ready
+from keiway.market.demand.ready import THREADS, Point, ready
 from keiway.market.demand.setting import Placed, Setting, gasoline, placed
 from keiway.market.fleet.record import Fleet, Product
 from keiway.market.launch.streams import stream
@@ -37,37 +39,63 @@ class Entered(msgspec.Struct, frozen=True, eq=False):
     point: Array  # [D] which point of the priors
 
 
+class Sold(msgspec.Struct, frozen=True, eq=False):
+    """D draws, as in `Entered`."""
+
+    units: Array  # [D]
+    at_prices: Array  # [D, prices]
+    point: Array  # [D]
+
+
 def entered(
     product: Product, setting: Setting, fleet: Fleet, draws: int = 2000, seed: int = 1, shift: Array | None = None, prices: Array | None = None,
     quality_usd: float | None = None,
 ) -> Entered:  # fmt: skip
-    """`product` and `prices` in dollars of the fleet's price year; `shift` [draws] utils of each person, so that no draw sells more than there are to buy.
+    """`product` and `prices` in dollars of the fleet's price year; `shift` [draws] utils of every person, so that no draw sells more than there are to buy.
 
     `quality_usd`: the price its quality is judged by, where it is sold at another; else that of the product. Along `prices` quality stays.
     """
-    known, places = ready(fleet), placed(fleet, setting)
-    point = _spread(draws, len(known.points), seed)
-    asked = np.append(product.price_usd, np.asarray([] if prices is None else prices, float))
-    mean, liked = _mean(known, product, setting, fleet, quality_usd or product.price_usd)
-    mean = mean[point] + (0.0 if shift is None else np.asarray(shift, float))
+    asked = _Asked(product, setting, fleet, draws, seed, shift, prices, quality_usd)
+    return _gathered(_at_points(asked, _told), asked)
 
-    def part(which: Array) -> list[_At]:
-        return [_at(known.points[k], places[k], product, liked, mean[point == k], asked) for k in which]
+
+def sold(
+    product: Product, setting: Setting, fleet: Fleet, draws: int = 2000, seed: int = 1, shift: Array | None = None, prices: Array | None = None,
+    quality_usd: float | None = None,
+) -> Sold:  # fmt: skip
+    """Units alone, those of `entered` to the bit, at a fraction of the work."""
+    asked = _Asked(product, setting, fleet, draws, seed, shift, prices, quality_usd)
+    units = _ordered(_at_points(asked, lambda *at: _shares(*at)[0]), asked) * asked.scale
+    return Sold(units[:, 0], units[:, 1:], asked.point)
+
+
+class _Asked:
+    """What every point needs to know."""
+
+    def __init__(self, product: Product, setting: Setting, fleet: Fleet, draws: int, seed: int, shift: Array | None, prices: Array | None, quality_usd: float | None):
+        self.product, self.known, self.places = product, ready(fleet), placed(fleet, setting)
+        self.scale = setting.light_vehicles / self.known.sold  # vehicles a year for a share of one
+        self.point = _spread(draws, len(self.known.points), seed)
+        self.prices = np.append(product.price_usd, np.asarray([] if prices is None else prices, float))
+        self.liked = np.array(tasted(product, self.known.offer.middle))
+        mean = self.known.projection.of(product, self.known.offer, quality_usd or product.price_usd)
+        mean = mean + gasoline(product, setting, fleet, self.known.drawn["gasoline_small_share"])
+        self.mean = mean[self.point] + (0.0 if shift is None else np.asarray(shift, float))  # [D]
+
+
+def _at_points(asked: _Asked, work: Callable[..., Any]) -> list[Any]:
+    """`work` at every point, in the order of the points."""
+
+    def part(which: Array) -> list[Any]:
+        return [work(asked.known.points[k], asked.places[k], asked, asked.mean[asked.point == k]) for k in which]
 
     with ThreadPoolExecutor(THREADS) as pool:
-        found = [at for run in pool.map(part, np.array_split(np.arange(len(known.points)), THREADS)) for at in run]
-    return _gathered(found, point, known, setting.light_vehicles / known.sold)
+        return [at for run in pool.map(part, np.array_split(np.arange(len(asked.known.points)), THREADS)) for at in run]
 
 
 def _spread(draws: int, points: int, seed: int) -> Array:
     """Which point each draw takes [draws]: all as often, in an order of the seed's."""
     return stream("demand.point", seed).permutation(np.arange(draws) % points)
-
-
-def _mean(known: Ready, product: Product, setting: Setting, fleet: Fleet, quality_usd: float) -> tuple[Array, Array]:
-    """Mean utility of the entrant at each point [P], and its attributes for which tastes differ."""
-    mean = known.projection.of(product, known.offer, quality_usd) + gasoline(product, setting, fleet, known.drawn["gasoline_small_share"])
-    return mean, np.array(tasted(product, known.offer.middle))
 
 
 class _At(msgspec.Struct, frozen=True, eq=False):
@@ -81,18 +109,25 @@ class _At(msgspec.Struct, frozen=True, eq=False):
     gain: Array  # [d] dollars a buyer
 
 
-def _at(point: Point, place: Placed, product: Product, liked: Array, mean: Array, prices: Array) -> _At:
+def _shares(point: Point, place: Placed, asked: _Asked, mean: Array) -> tuple[Array, Array, Array]:
+    """Shares [d, 1 + prices], and of the price asked q and r [d, N, S]."""
     cars, electrics, all_new = place.move
-    level = np.exp(mean + all_new + cars * (product.body == "car") + electrics * (product.energy == "electric"))
-    fixed = point.spread[0] + np.einsum("ik,k->i", point.taste, liked)[:, None] + np.log(np.maximum(place.nothing, 1e-300))
+    level = np.exp(mean + all_new + cars * (asked.product.body == "car") + electrics * (asked.product.energy == "electric"))
+    fixed = point.spread[0] + np.einsum("ik,k->i", point.taste, asked.liked)[:, None] + np.log(np.maximum(place.nothing, 1e-300))
     weight = point.weight / place.nothing.shape[1]
-    share = np.empty((mean.size, prices.size))
-    for n, price in enumerate(prices[::-1]):  # the price asked last: what follows is told for it
-        r = np.multiply.outer(level, np.exp(np.minimum(fixed - (point.alpha * price)[:, None], 500.0)))
+    share = np.empty((mean.size, asked.prices.size))
+    for n in reversed(range(asked.prices.size)):  # the price asked last: what follows is told for it
+        r = np.multiply.outer(level, np.exp(np.minimum(fixed - (point.alpha * asked.prices[n])[:, None], 500.0)))
         q = 1.0 + r
         np.divide(r, q, out=q)
-        share[:, prices.size - 1 - n] = np.einsum("dis,i->d", q, weight)
-    return _effects(point, place, q * weight[:, None], q, np.log1p(r), share, prices[0])
+        share[:, n] = np.einsum("dis,i->d", q, weight)
+    return share, q, r
+
+
+def _told(point: Point, place: Placed, asked: _Asked, mean: Array) -> _At:
+    share, q, r = _shares(point, place, asked, mean)
+    weight = point.weight / place.nothing.shape[1]
+    return _effects(point, place, q * weight[:, None], q, np.log1p(r), share, asked.prices[0])
 
 
 def _effects(point: Point, place: Placed, bought: Array, q: Array, gained: Array, share: Array, price: float) -> _At:
@@ -111,22 +146,26 @@ def _effects(point: Point, place: Placed, bought: Array, q: Array, gained: Array
     return _At(share, -price * answers * each[:, 0], instead * each, mass, paid, gain * each[:, 0])
 
 
-def _gathered(found: list[_At], point: Array, known: Ready, households: float) -> Entered:
-    """Draws in their own order again; shares of `households` in units."""
-    order = np.argsort(point, kind="stable")
+def _ordered(found: list[Array], asked: _Asked) -> Array:
+    """Draws in their own order again."""
+    whole = np.concatenate(found)
+    back = np.empty_like(whole)
+    back[np.argsort(asked.point, kind="stable")] = whole
+    return back
+
+
+def _gathered(found: list[_At], asked: _Asked) -> Entered:
+    """Shares of households in units."""
 
     def put(name: str) -> Array:
-        whole = np.concatenate([getattr(at, name) for at in found])
-        back = np.empty_like(whole)
-        back[order] = whole
-        return back
+        return _ordered([getattr(at, name) for at in found], asked)
 
-    units, instead = put("share") * households, put("instead")
+    units, instead = put("share") * asked.scale, put("instead")
     mass, price = _means(instead, put("mass")), _means(instead, put("price"))
-    others = {other.id: other for other in known.offer.fleet.others}
+    others = {other.id: other for other in asked.known.offer.fleet.others}
     mass = (*mass[: OTHER.start], *(others[name].mass_kg for name in OTHERS), None)
     price = (*price[: OTHER.start], *(others[name].price_usd for name in OTHERS), None)
-    return Entered(units[:, 0], put("elasticity"), instead, put("gain"), units[:, 1:], mass, price, point)
+    return Entered(units[:, 0], put("elasticity"), instead, put("gain"), units[:, 1:], mass, price, asked.point)
 
 
 def _means(instead: Array, kinds: Array) -> tuple[float | None, ...]:
