@@ -45,7 +45,8 @@ def test_the_draws_are_what_is_told():
 def test_the_factors_multiply():
     found = drawn(asked(scenario="harder"))
     f = found.factors
-    whole = found.entered.units * f["appeal"] * f["reach"] * f["cap"]
+    assert found.entered.units == pytest.approx(f["tastes"] * f["appeal"])
+    whole = found.entered.units * f["reach"] * f["cap"]
     assert found.units == pytest.approx(whole[:, None] * f["ramp"] * f["market"])
     assert (f["cap"] < 1).all() and (f["reach"] < 1).all()
 

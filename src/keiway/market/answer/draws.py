@@ -1,6 +1,6 @@
 """The draws of one launch: choices of households, put right by what launches taught, times reach, cap and the run of the years.
 
-    units[draw, year] = entered[draw] exp(shift[draw]) reach[draw] capped[draw] ramp[draw, year] market[draw, year]
+    units[draw, year] = entered(shift[draw])[draw] reach[draw] capped[draw] ramp[draw, year] market[draw, year]
     market            = light vehicles of the year / of the first x drift[draw, year]          1 for a launch of the past
 
 Each factor has random numbers of its own, so that two launches asked with one seed differ by what was asked and not by luck. A launch of
@@ -20,7 +20,6 @@ from keiway.market import calibration, demand, entrant, fleet, history, launch, 
 from keiway.market.answer.setup import PAST, Setup, setup
 from keiway.market.demand.invert import NotInverted
 from keiway.market.demand.ready import POINTS
-from keiway.market.launch.streams import stream
 from keiway.market.record import ALL_STATES, NO_CAP, Asked, Energy, Outside
 
 Array = np.ndarray
@@ -29,7 +28,6 @@ FULL = 3  # the year on sale from which a launch stands on its own
 WHOLE = (0.5, 1.5)  # of the light vehicles sold in its year: what a fleet of one's own must hold
 ANY_PRICE_USD = 20_000.0
 TINY = 1e-9
-BY_DRAW = ("units", "elasticity", "instead", "surplus_usd", "at_prices", "point")  # of demand.Entered
 
 
 class Base(NamedTuple):
@@ -52,29 +50,34 @@ class Base(NamedTuple):
     def past(self) -> bool:
         return self.asked.first_year <= PAST
 
-    def entered(self, setting: Any = None, product: Any = None, prices: Array | None = None) -> Any:
-        """demand.entered of this launch, spread over its draws; what is given stands over what was asked.
+    def entered(self, prices: Array) -> tuple[Any, Array]:
+        """demand.entered of this launch, and what it would sell by tastes alone [draw]."""
+        bare, shift = self.shift()
+        return self._asked(demand.entered, self.product, self.setting, shift, prices), bare
 
-        Draws differ by the point of the priors alone (what launches taught is a factor on sales), so each point is worked out once.
-        """
+    def sold(self, setting: Any = None, product: Any = None) -> Array:
+        """Units [draw] of another launch, the same random numbers; what is given stands over what was asked."""
         product, setting = product or self.product, setting or self.setting
-        rivals = np.full(POINTS, np.log(history.fewer_rivals(self.fleet, product, setting.year)))  # an early electric one met few others
+        return self._asked(demand.sold, product, setting, self.shift(setting, product)[1]).units
+
+    def shift(self, setting: Any = None, product: Any = None) -> tuple[Array, Array]:
+        """Units without any shift, and what launches taught of it in utils, both [draw]. Without it draws differ by the point of the priors alone."""
+        product, setting = product or self.product, setting or self.setting
+        rivals = np.log(history.fewer_rivals(self.fleet, product, setting.year))  # an early electric one met few others
+        bare = self._asked(demand.sold, product, setting, np.full(POINTS, rivals))
+        taught = calibration.shift(
+            product, self.asked.first_year, self.asked.draws, self.asked.seed, self.without, fleet=self.fleet,
+            log_units=float(np.median(np.log(np.maximum(bare.units, TINY)))),
+        )  # fmt: skip
+        return bare.units[np.argsort(bare.point)][demand.spread(self.asked.draws, POINTS, self.asked.seed)], rivals + taught
+
+    def _asked(self, door: Any, product: Any, setting: Any, shift: Array, prices: Array | None = None) -> Any:
         try:
-            found = demand.entered(product, setting, self.fleet, draws=POINTS, seed=self.asked.seed, shift=rivals, prices=prices)
+            return door(product, setting, self.fleet, draws=shift.size, seed=self.asked.seed, shift=shift, prices=prices)
         except NotInverted as error:
             if self.asked.fleet is None:
                 raise
             raise InvalidFile(f"{self.asked.fleet}: no tastes give the sales it holds ({error}). Are units a year and prices in dollars?", fix=("--fleet", None)) from error
-        count = self.asked.draws
-        which = np.argsort(found.point)[stream("answer.point", self.asked.seed).permutation(np.arange(count) % POINTS)]
-        return msgspec.structs.replace(found, **{name: getattr(found, name)[which] for name in BY_DRAW})
-
-    def shift(self, entered: Any, product: Any = None) -> Array:
-        """[draw], of the log of sales."""
-        return calibration.shift(
-            product or self.product, self.asked.first_year, self.asked.draws, self.asked.seed, self.without, fleet=self.fleet,
-            log_units=float(np.median(np.log(np.maximum(entered.units, TINY)))),
-        )  # fmt: skip
 
 
 class Drawn(NamedTuple):
@@ -93,7 +96,7 @@ class Drawn(NamedTuple):
     at_prices: Array  # [draw, price], a full year once launched
     base: Base
     entered: Any
-    factors: dict[str, Array]  # appeal, reach, cap [draw]; ramp, market [draw, year]
+    factors: dict[str, Array]  # tastes (units), appeal (what launches taught, as a factor), reach, cap [draw]; ramp, market [draw, year]
     full: int  # column of the year that stands for a full one
 
     @property
@@ -111,9 +114,9 @@ def drawn(asked: Asked) -> Drawn:
     found = base(asked)
     to_fleet = years.money(1.0, found.setup.price_year, found.fleet.price_year)
     prices = np.array(sorted({round(found.setup.price_usd * times, -2) for times in GRID} | {found.setup.price_usd}))
-    entered = found.entered(prices=prices * to_fleet)
-    factors = {"appeal": np.exp(found.shift(entered)), "reach": reach(found), "cap": capped(found), **over_years(found)}
-    steady = factors["appeal"] * factors["reach"] * factors["cap"]
+    entered, bare = found.entered(prices * to_fleet)
+    factors = {"tastes": bare, "appeal": entered.units / np.maximum(bare, TINY), "reach": reach(found), "cap": capped(found), **over_years(found)}
+    steady = factors["reach"] * factors["cap"]
     run = factors["ramp"] * factors["market"]
     full = min(FULL, run.shape[1]) - 1
     return Drawn(

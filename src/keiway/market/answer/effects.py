@@ -95,5 +95,4 @@ def _energy(found: Drawn) -> Iterator[Effect]:
 
 def _another(found: Drawn, market: Any = None, product: Any = None) -> np.ndarray:
     """Another launch over the one asked, [draw]: what launches taught is asked of it anew, with the same random numbers."""
-    other = found.base.entered(setting=market, product=product)
-    return _ratio(other.units * np.exp(found.base.shift(other, product)), found.entered.units * found.factors["appeal"])
+    return _ratio(found.base.sold(setting=market, product=product), found.entered.units)

@@ -1,6 +1,6 @@
 """What the band is made of: shares of the variance of the logarithm of a full year's sales, by part.
 
-    ln units = ln entered + ln appeal + ln reach + ln cap + ln run of the years
+    ln units = ln tastes + ln appeal + ln reach + ln cap + ln run of the years
 
 The parts have random numbers of their own, so their covariances with the whole add up to its variance.
 """
@@ -19,7 +19,7 @@ TINY = 1e-9
 def spread(found: Drawn) -> tuple[Quantity, ...]:
     """Percent, largest first."""
     run = found.factors["ramp"][:, found.full] * found.factors["market"][:, found.full]
-    parts = {"tastes": _log(found.entered.units), **{name: _log(found.factors[name]) for name in ("appeal", "reach", "cap")}, "years": _log(run)}
+    parts = {**{name: _log(found.factors[name]) for name in ("tastes", "appeal", "reach", "cap")}, "years": _log(run)}
     whole = sum(parts.values())
     variance = float(np.var(whole))
     if variance < TINY:

@@ -4,8 +4,8 @@ setting(year) -> Setting; entered(product, setting, fleet, draws, seed, shift, p
 weak points: docs/science/market_demand.md.
 """
 
-from keiway.market.demand.entered import Entered, Sold, entered, sold
+from keiway.market.demand.entered import Entered, Sold, entered, sold, spread
 from keiway.market.demand.offer import INSTEAD
 from keiway.market.demand.setting import Setting, setting
 
-__all__ = ["INSTEAD", "Entered", "Setting", "Sold", "entered", "setting", "sold"]
+__all__ = ["INSTEAD", "Entered", "Setting", "Sold", "entered", "setting", "sold", "spread"]

@@ -75,7 +75,7 @@ class _Asked:
     def __init__(self, product: Product, setting: Setting, fleet: Fleet, draws: int, seed: int, shift: Array | None, prices: Array | None, quality_usd: float | None):
         self.product, self.known, self.places = product, ready(fleet), placed(fleet, setting)
         self.scale = setting.light_vehicles / self.known.sold  # vehicles a year for a share of one
-        self.point = _spread(draws, len(self.known.points), seed)
+        self.point = spread(draws, len(self.known.points), seed)
         self.prices = np.append(product.price_usd, np.asarray([] if prices is None else prices, float))
         self.liked = np.array(tasted(product, self.known.offer.middle))
         mean = self.known.projection.of(product, self.known.offer, quality_usd or product.price_usd)
@@ -93,7 +93,7 @@ def _at_points(asked: _Asked, work: Callable[..., Any]) -> list[Any]:
         return [at for run in pool.map(part, np.array_split(np.arange(len(asked.known.points)), THREADS)) for at in run]
 
 
-def _spread(draws: int, points: int, seed: int) -> Array:
+def spread(draws: int, points: int, seed: int) -> Array:
     """Which point each draw takes [draws]: all as often, in an order of the seed's."""
     return stream("demand.point", seed).permutation(np.arange(draws) % points)
 
