@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from keiway.market import backtest, history, launch
+from keiway.market import backtest, history, launch, years
 from keiway.market.answer import answer, drawn
 from keiway.market.answer.draws import share_known
 from keiway.market.record import ALL_STATES, NO_CAP, Asked
@@ -49,6 +49,15 @@ def test_the_factors_multiply():
     whole = found.entered.units * f["reach"] * f["cap"]
     assert found.units == pytest.approx(whole[:, None] * f["ramp"] * f["market"])
     assert (f["cap"] < 1).all() and (f["reach"] < 1).all()
+
+
+@pytest.mark.parametrize(("id_", "price", "energy"), [("honda-n-box-3", 500.0, "gasoline"), ("honda-n-box-3", 500.0, "electric"), ("mitsubishi-i-miev-1", 2000.0, "electric")])
+def test_however_cheap_it_sells_no_more_than_the_market(id_, price, energy):
+    found = drawn(asked(id_, price_usd=price, energy=energy))
+    sold = np.array([years.context(year).light_vehicles for year in found.years])
+    assert (found.units <= sold).all() and (found.at_prices <= sold[found.full]).all()
+    assert np.median(found.units[:, found.full]) < 0.5 * sold[found.full]
+    assert (np.diff(found.at_prices, axis=1) <= 0).all()
 
 
 @pytest.mark.parametrize(

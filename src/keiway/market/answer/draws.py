@@ -2,6 +2,7 @@
 
     units[draw, year] = entered(shift[draw])[draw] reach[draw] capped[draw] ramp[draw, year] market[draw, year]
     market            = light vehicles of the year / of the first x drift[draw, year]          1 for a launch of the past
+    units            <= light vehicles of the year
 
 Each factor has random numbers of its own, so that two launches asked with one seed differ by what was asked and not by luck. A launch of
 the past is forecast as the backtest does it: the market stays as it was in the year before it, and what it sold itself is not known.
@@ -119,10 +120,11 @@ def drawn(asked: Asked) -> Drawn:
     steady = factors["reach"] * factors["cap"]
     run = factors["ramp"] * factors["market"]
     full = min(FULL, run.shape[1]) - 1
+    most = sold_new(found)
     return Drawn(
-        years=found.calendar, units=(entered.units * steady)[:, None] * run, instead=entered.instead, groups=tuple(demand.INSTEAD),
+        years=found.calendar, units=np.minimum((entered.units * steady)[:, None] * run, most), instead=entered.instead, groups=tuple(demand.INSTEAD),
         instead_mass_kg=tuple(getattr(entered, "instead_mass_kg", ())), surplus_usd=entered.surplus_usd / to_fleet, elasticity=entered.elasticity,
-        price_usd=found.setup.price_usd, price_year=found.setup.price_year, prices=prices, at_prices=entered.at_prices * (steady * run[:, full])[:, None],
+        price_usd=found.setup.price_usd, price_year=found.setup.price_year, prices=prices, at_prices=np.minimum(entered.at_prices * (steady * run[:, full])[:, None], most[full]),
         base=found, entered=entered, factors=factors, full=full,
     )  # fmt: skip
 
@@ -181,8 +183,12 @@ def over_years(found: Base) -> dict[str, Array]:
     run = launch.ramp(count, asked.draws, asked.seed, without=found.without or None, month=own.month if own and own.year == asked.first_year else None)
     if found.past:
         return {"ramp": run, "market": np.ones((asked.draws, count))}
-    sold = np.array([years.context(year).light_vehicles for year in found.calendar]) / found.setting.light_vehicles
-    return {"ramp": run, "market": sold * launch.drift(found.calendar, share_known(asked.first_year), asked.draws, asked.seed)}
+    return {"ramp": run, "market": sold_new(found) / found.setting.light_vehicles * launch.drift(found.calendar, share_known(asked.first_year), asked.draws, asked.seed)}
+
+
+def sold_new(found: Base) -> Array:
+    """All new light vehicles of each year [year]: no launch sells more, whatever its price."""
+    return np.array([found.setting.light_vehicles if found.past else years.context(year).light_vehicles for year in found.calendar])
 
 
 def share_known(year: int) -> int:
