@@ -77,7 +77,7 @@ def test_nothing_sells_more_than_there_are_households_and_a_liking_only_adds(pri
     """However cheap and well liked: at most one a household, in the market's own scale, and more where it is liked more."""
     whole = fleet.load(2022)
     product = msgspec_replace(KEI, price_usd=price, energy=energy)
-    less, better = (demand.entered(product, NOW, whole, draws=125, shift=np.full(125, utils)) for utils in (shift, shift + more))
+    less, better = (demand.entered(product, NOW, whole, draws=100, shift=np.full(100, utils)) for utils in (shift, shift + more))
     most = NOW.light_vehicles / ready(whole).sold
     assert (better.units <= most * (1.0 + 1e-9)).all() and (less.units <= better.units * (1.0 + 1e-9)).all()
     np.testing.assert_allclose(better.instead.sum(axis=1), 1.0, rtol=1e-6)
@@ -139,7 +139,7 @@ def test_the_short_way_is_the_long_way(market, k):
 def test_every_point_meets_the_shares_seen_and_its_aggregate_elasticity(market):
     known, seen = ready(market), offer(market)
     expected = np.append(seen.units, seen.other_units) / market.households
-    for k in (0, 31, 64, 124):
+    for k in (0, 31, 64, 99):
         at = {name: float(values[k]) for name, values in known.drawn.items()}
         people, bare, each = built(seen, at, k)
         point = known.points[k]

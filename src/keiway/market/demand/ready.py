@@ -22,7 +22,7 @@ from keiway.market.demand.offer import KINDS, OTHERS, Offer, offer
 from keiway.market.demand.persons import TASTES, persons, points
 from keiway.market.fleet.record import Fleet
 
-POINTS, PERSONS, NODES, THREADS = 125, 128, 32, 2
+POINTS, PERSONS, NODES, THREADS = 100, 128, 32, 2
 TOLERANCE = 1e-4  # of log shares; far below what is known of any
 FIRST_SPREAD = 14.0  # utils over the elasticity: where the search begins
 MOST = 0.9  # of households, one purchase each
