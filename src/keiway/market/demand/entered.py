@@ -116,9 +116,11 @@ def _shares(point: Point, place: Placed, asked: _Asked, mean: Array) -> tuple[Ar
     fixed = point.spread[0] + np.einsum("ik,k->i", point.taste, asked.liked)[:, None] + np.log(np.maximum(place.nothing, 1e-300))
     weight = point.weight / place.nothing.shape[1]
     share = np.empty((mean.size, asked.prices.size))
+    r = np.empty((mean.size, *place.nothing.shape))
+    q = np.empty_like(r)  # both once for all prices: their memory costs more than their sums
     for n in reversed(range(asked.prices.size)):  # the price asked last: what follows is told for it
-        r = np.multiply.outer(level, np.exp(np.minimum(fixed - (point.alpha * asked.prices[n])[:, None], 500.0)))
-        q = 1.0 + r
+        np.multiply(level[:, None, None], np.exp(np.minimum(fixed - (point.alpha * asked.prices[n])[:, None], 500.0)), out=r)
+        np.add(r, 1.0, out=q)
         np.divide(r, q, out=q)
         share[:, n] = np.einsum("dis,i->d", q, weight)
     return share, q, r
