@@ -30,13 +30,15 @@ def validate(
 ) -> int:
     """Published tables: expected, obtained, wanted, verdict. Half a minute, market some minutes; with --write also the page and its plots.
 
+    Of market a table is a method (class, segment: at once) or one launch (mirage-2013: seconds).
+
     Examples:
 
       keiway validate crash --table rollover_ssf
 
       keiway validate road --table sprint
 
-      keiway validate market
+      keiway validate market --table class
     """
     from keiway.errors import UsageError
 
@@ -88,34 +90,36 @@ def _road(wanted, write: Path | None, json: bool) -> int:
 
 
 def _market(wanted, write: Path | None, json: bool) -> int:
-    """The market room: every small launch since 2002 forecast blind; its tables are the methods."""
+    """The market room: every small launch since 2002 forecast blind; its tables are the methods, and each launch by itself."""
     from keiway.errors import NotUnderstood, UsageError
     from keiway.flags import nearest
 
     try:
         from keiway.market.backtest import verdicts
         from keiway.market.backtest.blind import VARIANTS, run
+        from keiway.market.history import launches
     except ModuleNotFoundError as error:
         raise UsageError(f"validate needs {error.name}.", try_="pip install 'keiway[market]'") from error
-    unknown = [name for name in wanted if name not in VARIANTS]
+    only = tuple(each.id for each in launches() if each.id in wanted)
+    methods = tuple(name for name in VARIANTS if name in wanted) or tuple(VARIANTS)
+    unknown = [name for name in wanted if name not in (*VARIANTS, *(each.id for each in launches()))]
     if unknown:
-        near = nearest(unknown[0], VARIANTS, limit=1, cutoff=30) or list(VARIANTS)
+        near = nearest(unknown[0], (*VARIANTS, *(each.id for each in launches())), limit=1, cutoff=30) or list(VARIANTS)
         raise NotUnderstood(f"no table is called {unknown[0]!r}.", suggestions=near, try_=f"keiway validate market --table {near[0]}")
     if write is not None:
         from keiway.crash.validate.page.write import check_folder
 
         check_folder(write)
-    found = run(told=_told)
+    found = run(only, _told, methods=methods)
     if write is not None:
         from keiway.market.backtest.page import write as write_page
 
         for path in write_page(found, write):
             _told(str(path))
     if json:
-        rows = [row for row in verdicts.checks(found) if not wanted or row["table"] in wanted]
-        Output(json=True).object({"schema": "validate/1", "checks": rows})
+        Output(json=True).object({"schema": "validate/1", "checks": verdicts.checks(found)})
     else:
-        print(verdicts.render(found, tuple(wanted) or tuple(VARIANTS)))
+        print(verdicts.render(found, methods))
     return 0
 
 

@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keiway.market.backtest.score import band, covered, crps, error, sums
+from keiway.market.backtest.score import (
+    band,
+    covered,
+    crps,
+    error,
+    error_interval,
+    mean_interval,
+    resampled,
+    sums,
+)
 
 
 @pytest.mark.parametrize("actual", [-1.5, 0.0, 0.4, 3.0])
@@ -36,3 +45,19 @@ def test_sums_of_two_cases():
     assert found.width == pytest.approx(exp(2 * 1.6449), rel=0.03)
     assert found.error == pytest.approx(sqrt(1.5 * 9), rel=0.02) and found.bias == pytest.approx((error(hit, 1500) + error(miss, 9000)) / 2)
     assert sums([]) is None
+
+
+def test_launches_of_one_name_are_drawn_together():
+    taken = resampled(["a", "a", "b", "c"], 500)
+    assert np.array_equal(taken[:, 0], taken[:, 1]) and (taken[:, 1:].sum(axis=1) == 3).all() and taken[:, 0].mean() == pytest.approx(1.0, abs=0.1)
+
+
+def test_intervals_hold_the_figure_and_close_where_all_are_alike():
+    draws = np.exp(np.random.default_rng(4).normal(log(1000), 1.0, 50_000))
+    of = band(draws, 1000.0)
+    alike = [(name, of, 2 * of.mid) for name in "abc"]
+    assert error_interval(alike) == pytest.approx((2.0, 2.0))
+    low, high = error_interval([(name, of, of.mid * exp(n / 4)) for n, name in enumerate("abcdefgh")])
+    assert low < exp(3.5 / 4) < high
+    low, high = mean_interval(list("abcd"), [0.1, 0.2, 0.3, 0.4])
+    assert 0.1 <= low < 0.25 < high <= 0.4

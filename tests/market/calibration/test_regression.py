@@ -30,6 +30,15 @@ def test_in_two_lots_or_one(seed):
     assert np.allclose(whole.mean, parts.mean) and np.allclose(whole.precision, parts.precision) and whole.scale == pytest.approx(parts.scale)
 
 
+def test_a_less_precise_row_is_still_one_observation():
+    """Gelman and others, section 14: precision weighs the squares, the degrees of freedom count rows; half a row is said to be half."""
+    before = prior([0.0], [1.0], 2.0, 0.6)
+    x, r = np.ones((4, 1)), np.array([1.0, -1.0, 0.5, 0.2])
+    one, less = (posterior(before, x, r, np.full(4, w)) for w in (1.0, 0.25))
+    assert one.shape == less.shape == 4.0 and less.scale < one.scale
+    assert posterior(before, x, r, np.ones(4), np.full(4, 0.5)).shape == 3.0
+
+
 def test_no_rows_leave_the_prior():
     before = prior([0.1, 0.0], [0.5, 0.3], 2.0, 0.6)
     after = posterior(before, np.empty((0, 2)), np.empty(0), np.empty(0))

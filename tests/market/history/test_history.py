@@ -105,3 +105,20 @@ def test_an_electric_launch_meets_the_electric_models_of_its_year():
 
     assert [times(2005), times(2011), times(2012), times(2019)] == pytest.approx([spread, spread, spread / 1.9, 1.0])
     assert 1.0 < times(2018) < times(2016) < times(2012) and times(2011, "gasoline") == 1.0
+
+
+def test_two_seats_are_told_or_are_a_kei_trucks():
+    assert [each.id for each in history.launches() if history.two_seats(each)] == ["fortwo-2008", "fortwo-2015", "mx-5-2005", "mx-5-2015"]
+    assert history.two_seats(kei(body="pickup")) and history.two_seats(kei(seats=2.0)) and not history.two_seats(kei())
+    assert not history.two_seats(kei(body="pickup", length_mm=5300.0)) and not history.two_seats(kei(seats=4.0, body="pickup"))
+
+
+def test_only_a_launch_whose_first_year_is_all_there_is_stands_by_it():
+    assert [each.id for each in history.launches() if history.first_alone(each)] == ["fiat-500e-2024"]
+
+
+def test_families_and_uneven_flags_name_what_there_is():
+    names, ids = {each.nameplate for each in history.launches()}, {each.id for each in history.launches()}
+    found = history.facts()
+    assert all(set(family) <= names for family in found.families) and {each.title for each in found.uneven} <= ids
+    assert history.family("rio") == ("accent", "rio") and history.family("fortwo") == ("fortwo",)

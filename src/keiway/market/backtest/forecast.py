@@ -1,10 +1,10 @@
 """A launch as it would have been forecast on its first day: the market of that year, its own specs, price and dealers, nothing of what came after.
 
-    steady_d  = entered_d(product, market of the year) reach_d(dealers) exp(shift_d)        a mean year of the second to the fifth
-    q_d(n)    = steady_d ramp_d(n)                                                          n = 1: the calendar year of the launch
+    steady_d  = entered_d(product, market of the year before, shift_d) reach_d(dealers)        a mean year of the second to the fifth
+    q_d(n)    = steady_d ramp_d(n)                                                             n = 1: the calendar year of the launch
 
-The market (vehicles sold, share of cars, gasoline) stays as it stood in the year of the launch: nobody knew it better. What it did after is
-part of the error that the calibration learns from.
+The market (vehicles sold, shares of cars and of electric ones, gasoline) stays as it was in the last full year before the launch: nobody knew it
+better on the first day. What it did after is part of the error that the calibration learns from.
 """
 
 from __future__ import annotations
@@ -24,11 +24,30 @@ SHIPPED = (2019, 2022)
 FIRST, LAST = 2002, 2024
 
 
+#: Utils at which each point of the priors is asked; between two of them the log of sales is taken as straight.
+LEAST, MOST, STEP = -8.0, 8.0, 0.5
+
+
 class Structure(msgspec.Struct, frozen=True, eq=False):
-    """Draws of the structural forecast: national steady sales, and the share of households within reach."""
+    """Draws of the structural forecast: national steady sales, and the share of households within reach.
+
+    `point` [draws]: of the priors; `answers` [points, grid]: log of sales at a shift of every utility over sales without one. Without them
+    a shift is a factor, as it is where the share is small.
+    """
 
     national: Array
     reach: Array
+    point: Array | None = None
+    answers: Array | None = None
+
+    def shifted(self, shift: Array) -> Array:
+        """National steady sales once every household likes it by `shift` [draws] utils more."""
+        if self.answers is None:
+            return self.national * np.exp(shift)
+        at = (shift - LEAST) / STEP
+        low = np.clip(at.astype(int), 0, self.answers.shape[1] - 2)
+        here, there = self.answers[self.point, low], self.answers[self.point, low + 1]
+        return self.national * np.exp(here + (there - here) * (at - low))
 
     @property
     def kept(self) -> Structural:
@@ -75,29 +94,38 @@ def forecast(
     from keiway.market import launch
 
     count = seen.national.size
-    steady = seen.national * seen.reach * np.exp(drawn(found, product, seen.kept.national, count, seed))
+    steady = seen.shifted(drawn(found, product, year, seen.kept.national, count, seed)) * seen.reach
     ramp = launch.ramp(years, count, seed, tuple(sorted(without)) or None, month)
     return Forecast(product.name, tuple(range(year, year + years)), steady[:, None] * ramp, steady, seen)
 
 
 def structure(
     product: Product, year: int, dealers: float | None, fleet: Fleet, draws: int, seed: int, states: tuple[str, ...] | None = None,
-    without: tuple[str, ...] = (),
+    without: tuple[str, ...] = (), market_year: int | None = None,
 ) -> Structure:  # fmt: skip
-    """The model without any launch: the fleet less the named nameplates, in the market of that year, an electric one among as many others as there were."""
+    """The model without any launch: the fleet less the named nameplates, in the market of the year before the launch, or of `market_year`; an electric one
+    among as many others as there were."""
     from keiway.market import demand, launch
 
+    then = year - 1 if market_year is None else market_year
     market = history.without(fleet, without)
-    more = np.full(draws, np.log(history.fewer_rivals(market, product, year)))
-    entered = demand.entered(product, setting(year), market, draws=draws, seed=seed, shift=more)
-    return Structure(entered.units, launch.reach(dealers, states, draws, seed))
+    more, now = np.log(history.fewer_rivals(market, product, then)), demand.setting(then)
+    bare = demand.sold(product, now, market, draws=draws, seed=seed, shift=np.full(draws, more))
+    return Structure(bare.units, launch.reach(dealers, states, draws, seed), bare.point, _answers(product, now, market, seed, more))
 
 
-def setting(year: int):
-    """The market of a calendar year."""
+def _answers(product: Product, now, market: Fleet, seed: int, more: float) -> Array:
+    """`Structure.answers`: every point asked at every step of the grid."""
     from keiway.market import demand
+    from keiway.market.demand.ready import POINTS
 
-    return demand.setting(year)
+    grid = np.arange(LEAST, MOST + STEP / 2, STEP)
+    each = demand.spread(POINTS * grid.size, POINTS, seed)  # which point each of these draws takes
+    order = np.argsort(each, kind="stable")
+    shift = np.empty(each.size)
+    shift[order] = np.tile(grid, POINTS)
+    found = np.log(demand.sold(product, now, market, draws=each.size, seed=seed, shift=more + shift).units[order].reshape(POINTS, grid.size))
+    return found - found[:, [int(np.argmin(np.abs(grid)))]]
 
 
 def nearest(year: int) -> Fleet:

@@ -11,6 +11,8 @@ from keiway.market.calibration.kept import Band
 
 Array = np.ndarray
 AT = (0.05, 0.25, 0.5, 0.75, 0.95)
+ENDS = (0.05, 0.95)
+RESAMPLES = 2000
 
 
 class Sums(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,3 +67,29 @@ def sums(cases: list[tuple[Band, float]]) -> Sums | None:
         width=float(np.median([of.high / of.low for of, _ in cases])),
         crps=float(np.mean([of.crps for of, _ in cases])),
     )
+
+
+def resampled(names: list[str], count: int = RESAMPLES, seed: int = 1) -> Array:
+    """How often each case stands in each of `count` samples drawn by nameplate, with replacement, [count, n]: launches of one name stand or fall together."""
+    from keiway.market.launch.streams import stream
+
+    own, which = np.unique(names, return_inverse=True)
+    taken = stream("backtest.resampled", seed).multinomial(own.size, np.full(own.size, 1.0 / own.size), count)
+    return taken[:, which]
+
+
+def error_interval(cases: list[tuple[str, Band, float]]) -> tuple[float, float]:
+    """90 percent interval of the median error, a factor; cases are nameplate, band, sold."""
+    errors = np.array([abs(error(of, actual)) for _, of, actual in cases])
+    order = np.argsort(errors)
+    passed = np.cumsum(resampled([name for name, _, _ in cases])[:, order], axis=1)
+    middle = errors[order][(2 * passed >= passed[:, -1:]).argmax(axis=1)]
+    low, high = np.quantile(middle, ENDS)
+    return exp(float(low)), exp(float(high))
+
+
+def mean_interval(names: list[str], values: list[float]) -> tuple[float, float]:
+    """90 percent interval of a mean over cases."""
+    taken = resampled(names)
+    low, high = np.quantile(taken @ np.asarray(values, float) / taken.sum(axis=1), ENDS)
+    return float(low), float(high)

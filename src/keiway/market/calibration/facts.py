@@ -10,6 +10,7 @@ from keiway.cost.record import Confidence
 from keiway.store import Topic
 
 Made = {"frozen": True, "kw_only": True}
+NOTHING = 1e-6  # sd of a coefficient that is held at its mean
 
 
 class Belief(msgspec.Struct, **Made):
@@ -39,10 +40,14 @@ class Priors(msgspec.Struct, **Made):
     checked: str
     sources: dict[str, dict[str, str]]
     centre_units: float
+    brand_added: float
+    brand_centre: float
     intercept: Belief
     slope: Belief
     penalty: Belief
     electric: Belief
+    brand: Belief
+    two_seats: Belief
     variance: Variance
     minicar_variance: Figure
     within: Figure
@@ -59,3 +64,9 @@ PRIORS = Topic("market-calibration", "market/calibration.yaml", Priors, _only)
 
 def priors() -> Priors:
     return PRIORS.value
+
+
+def plain(known: Priors) -> Priors:
+    """Without what was taken in later: the size of the brand and two seats tell nothing."""
+    none = {"mean": 0.0, "sd": NOTHING}
+    return msgspec.structs.replace(known, brand=msgspec.structs.replace(known.brand, **none), two_seats=msgspec.structs.replace(known.two_seats, **none))

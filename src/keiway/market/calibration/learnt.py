@@ -9,21 +9,22 @@ import msgspec
 import numpy as np
 
 from keiway.market.calibration.evidence import Rows, design, rows, weight
-from keiway.market.calibration.facts import priors
+from keiway.market.calibration.facts import Priors, priors
 from keiway.market.calibration.kept import structural
 from keiway.market.calibration.regression import Normal, draws, posterior, prior
 from keiway.market.fleet.record import Fleet, Product
 
 Array = np.ndarray
-NAMES = ("intercept", "slope", "penalty", "electric")
-ONE = np.array([0.0, 1.0, 0.0, 0.0])  # the slope is told as itself, and learnt as its difference from one
+NAMES = ("intercept", "slope", "penalty", "electric", "brand", "two_seats")
+ONE = np.array([0.0, 1.0, 0.0, 0.0, 0.0, 0.0])  # the slope is told as itself, and learnt as its difference from one
 
 
 class Learnt(msgspec.Struct, frozen=True, eq=False):
-    """`of`: intercept, slope less one, penalty of a minicar, what an electric car differs in."""
+    """`of`: intercept, slope less one, penalty of a minicar, what an electric car differs in, size of the brand, two seats."""
 
     of: Normal
     evidence: Rows
+    believed: Priors
 
     def known(self, minicar: bool) -> float:
         """Variance that the draws of the structural forecast have already: their mean over the launches of the same kind, else over all."""
@@ -38,16 +39,17 @@ class Learnt(msgspec.Struct, frozen=True, eq=False):
         return {name: (float(m), float(s)) for name, m, s in zip(NAMES, mean, self.of.sd, strict=True)} | {"error": (sqrt(self.of.variance), 0.0)}
 
 
-def before_launches() -> Normal:
+def before_launches(believed: Priors | None = None) -> Normal:
     """The priors of calibration.yaml, the slope as its difference from one."""
-    known = priors()
-    beliefs = (known.intercept, known.slope, known.penalty, known.electric)
+    known = believed or priors()
+    beliefs = (known.intercept, known.slope, known.penalty, known.electric, known.brand, known.two_seats)
     mean = np.array([each.mean for each in beliefs]) - ONE
     return prior(mean, np.array([each.sd for each in beliefs]), known.variance.shape, known.variance.mean)
 
 
-def learn_from(found: Rows) -> Learnt:
-    return Learnt(posterior(before_launches(), found.x, found.r, found.weight), found)
+def learn_from(found: Rows, believed: Priors | None = None) -> Learnt:
+    known = believed or priors()
+    return Learnt(posterior(before_launches(known), found.x, found.r, found.weight, found.count), found, known)
 
 
 @lru_cache(maxsize=64)
@@ -62,7 +64,8 @@ def shift(
 ) -> Array:  # fmt: skip
     """Shift of an entrant's mean utility, [draws]: what the structural forecast lacks, as small launches since 2002 have shown.
 
-    In logs of sales, which are utils where the share is small. Its spread is the error of one launch, less what the draws of the
+    In logs of sales, which are utils where the share is small. The product's `maker` is the name it is sold under: what that brand sold here in
+    the year before counts, and so do two seats. Its spread is the error of one launch, less what the draws of the
     structural forecast spread already for launches of its kind. `year`: market it is launched into, None that of the fleet; `without`: nameplates, cars or
     launches that must not be known; `before`: only what was known before that year. `log_units`: median log of the national steady
     sales without any shift, where it is at hand; else the structural model is asked.
@@ -73,15 +76,15 @@ def shift(
     left = tuple(sorted((without,) if isinstance(without, str) else without or ()))
     if log_units is None:
         log_units = structural_median(product, year or market.year, market, seed)
-    return drawn(learn(market.year, left, before), product, log_units, draws, seed)
+    return drawn(learn(market.year, left, before), product, year or market.year, log_units, draws, seed)
 
 
-def drawn(found: Learnt, product: Product, log_units: float, count: int, seed: int) -> Array:
-    """Predictive draws at the entrant's place."""
+def drawn(found: Learnt, product: Product, year: int, log_units: float, count: int, seed: int) -> Array:
+    """Predictive draws at the entrant's place, launched in `year`."""
     from keiway.market.launch.streams import stream
 
-    at = np.array(design(log_units, product))
-    return draws(found.of, at, count, stream("calibration.shift", seed), weight(product), found.known(at[2] < 0.0), priors().least_share)
+    at, known = np.array(design(log_units, product, year, found.believed)), found.believed
+    return draws(found.of, at, count, stream("calibration.shift", seed), weight(product, known), found.known(at[2] < 0.0), known.least_share)
 
 
 def structural_median(product: Product, year: int, fleet: Fleet, seed: int) -> float:

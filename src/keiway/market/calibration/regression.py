@@ -3,10 +3,12 @@
     r = X b + e,   e ~ N(0, s2 / w)
     b | s2 ~ N(m0, s2 V0),   s2 ~ IG(a0, b0)
     Vn = (V0^-1 + X'WX)^-1,  mn = Vn (V0^-1 m0 + X'W r)
-    an = a0 + sum(w) / 2,    bn = b0 + (r'W r + m0'V0^-1 m0 - mn'Vn^-1 mn) / 2
+    an = a0 + n / 2,         bn = b0 + (r'W r + m0'V0^-1 m0 - mn'Vn^-1 mn) / 2
     a new r at x is Student t with 2 an degrees of freedom around x'mn
 
-(Gelman and others, Bayesian Data Analysis, 3rd edition, section 14; with weights as precisions.)
+(Gelman and others, Bayesian Data Analysis, 3rd edition, section 14.) Two weights a row, and they are two things: w is its precision against
+that of an ordinary row, n the sum of how many observations each row counts as. A row that is less precise is still one observation; one of
+several that hang together is less than one.
 """
 
 from __future__ import annotations
@@ -41,14 +43,14 @@ def prior(mean: Array, sd: Array, shape: float, variance: float) -> Normal:
     return Normal(np.asarray(mean, float), np.diag(variance / np.square(sd)), shape, variance * (shape - 1.0))
 
 
-def posterior(before: Normal, x: Array, r: Array, weight: Array) -> Normal:
-    """After rows x [n, K] with values r [n] and weights [n]; n may be 0."""
+def posterior(before: Normal, x: Array, r: Array, weight: Array, count: Array | None = None) -> Normal:
+    """After rows x [n, K] with values r [n], precisions [n] and how many observations each counts as [n], by default one; n may be 0."""
     weighed = x * weight[:, None]
     precision = before.precision + weighed.T @ x
     pull = before.precision @ before.mean + weighed.T @ r
     mean = np.linalg.solve(precision, pull)
     squares = float(weight @ np.square(r)) + before.mean @ before.precision @ before.mean - mean @ precision @ mean
-    return Normal(mean, precision, before.shape + float(weight.sum()) / 2.0, before.scale + float(squares) / 2.0)
+    return Normal(mean, precision, before.shape + float(r.size if count is None else count.sum()) / 2.0, before.scale + float(squares) / 2.0)
 
 
 def draws(

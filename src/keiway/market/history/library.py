@@ -73,6 +73,12 @@ def steady(found: Launch, before: int | None = None) -> Steady:
     return Steady(counted=tuple(s for s in within if not s.flag), flagged=tuple(s for s in within if s.flag))
 
 
+def first_alone(found: Launch) -> Sale | None:
+    """Sales of the calendar year of a launch of which no later year is held, nor was it a redesign sold beside the old one."""
+    held = sold(found)
+    return held[0] if len(held) == 1 and held[0].year == found.year and held[0].flag == "first_part" else None
+
+
 def changeover(found: Launch, sale: Sale) -> bool:
     """The calendar year of a redesign: the model before it was sold for a part of it."""
     return sale.year == found.year and sale.flag not in ("first_part", "launch_queue")

@@ -6,15 +6,17 @@ from keiway.market.fleet.record import Fleet, Product
 from keiway.market.history.library import facts
 from keiway.market.history.record import Launch
 
+TWO_SEATS = 2.5  # a mean over versions below it is a two-seater
+
 
 def product(found: Launch, fleet: Fleet) -> Product:
-    """Price with destination, carried by the CPI from the launch's price year to the fleet's."""
-    from keiway.market import years
+    """Price with destination, carried by the CPI from the launch's price year to the fleet's; `maker` is the name it was sold under."""
+    from keiway.market import brands, years
 
     return Product(
         id=found.id,
         name=found.title,
-        maker=found.maker,
+        maker=brands.badge(found),
         body=found.body,
         energy=found.energy,
         units=0.0,
@@ -60,3 +62,15 @@ def fewer_rivals(fleet: Fleet, entrant: Product, year: int) -> float:
 def nameplates(id_: str) -> tuple[str, ...]:
     """Nameplates of launches.yaml that a vehicle is, by how its id begins; none for most."""
     return tuple(name for name, begins in facts().own.items() if id_.startswith(begins))
+
+
+def family(nameplate: str) -> tuple[str, ...]:
+    """It and the nameplates that were the same car under another name."""
+    return next((each for each in facts().families if nameplate in each), (nameplate,))
+
+
+def two_seats(of: Launch | Product) -> bool:
+    """Where seats are not told: a pickup as short as a kei truck has a cab for two, whatever else has more."""
+    if of.seats:
+        return of.seats < TWO_SEATS
+    return of.body == "pickup" and of.length_mm is not None and of.length_mm < facts().rule.minicar_length_mm

@@ -43,7 +43,7 @@ class Launch(msgspec.Struct, forbid_unknown_fields=True, **Made):
     car: str  # whose sales, in sales.csv
     nameplate: str  # launches of one nameplate are one cluster: left out together
     title: str
-    maker: str
+    maker: str  # the company
     launched: str  # year and month, 2008-01
     length_mm: float
     width_mm: float
@@ -121,6 +121,8 @@ class Launches(msgspec.Struct, **Made):
     sources: dict[str, Source]
     launches: tuple[Launch, ...]
     electric_models: Models
+    families: tuple[tuple[str, ...], ...]  # nameplates that were one car under several names
+    uneven: tuple[LeftOut, ...]  # launches whose sales count another body along, unflagged; title: their id
     own: dict[str, tuple[str, ...]]  # nameplate -> how its ids in a fleet begin
     left_out: tuple[LeftOut, ...]
 
@@ -130,6 +132,11 @@ class Steady(msgspec.Struct, **Made):
 
     counted: tuple[Sale, ...]
     flagged: tuple[Sale, ...]
+
+    @property
+    def every(self) -> Steady:
+        """As if no year were flagged."""
+        return Steady(counted=tuple(sorted((*self.counted, *self.flagged), key=lambda sale: sale.year)), flagged=())
 
     @property
     def units(self) -> float | None:

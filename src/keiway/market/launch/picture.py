@@ -1,6 +1,6 @@
 """The picture of docs/science/market_launch.md: years since launch, each car that taught it beside the band drawn from them.
 
-    python -m keiway.market.launch.picture docs/science/plots
+    python -m keiway.market.launch.picture docs/science/market
 """
 
 from __future__ import annotations
@@ -45,4 +45,4 @@ def _path(one: Launch) -> tuple[list[int], list[float]]:
 
 
 if __name__ == "__main__":
-    save(picture(), Path(sys.argv[1]) / "market_ramp.svg")
+    save(picture(), Path(sys.argv[1]) / "ramp.svg")

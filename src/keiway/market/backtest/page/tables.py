@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from keiway.market.backtest.blind import VARIANTS, Case, Result
-from keiway.market.backtest.score import covered
-from keiway.market.backtest.verdicts import GROUPS, factor
+from keiway.market.backtest.score import covered, sums
+from keiway.market.backtest.tried import OPTIONS
+from keiway.market.backtest.wanted import GROUPS, factor
+from keiway.market.calibration.covariates import Gain, Scores, covariates
 from keiway.market.calibration.evidence import rows
+from keiway.market.calibration.facts import priors
 from keiway.market.calibration.kept import Structural
 from keiway.market.calibration.learnt import Learnt, before_launches, learn_from
 from keiway.market.history import FLAGS, launches, steady
@@ -16,7 +19,9 @@ MEANS = {
     "intercept": "c: at the middle of the class sold is exp(c) of what the model says",
     "slope": "1 + s: sold on predicted, in logs",
     "penalty": "lambda: a minicar sells exp(-lambda) of what the rest would say",
-    "electric": "epsilon: of an electric car; the i-MiEV alone tells of it",
+    "electric": "epsilon: of an electric car; the i-MiEV and the first year of the Fiat 500e alone tell of it",
+    "brand": "beta: of log sold on the log of the brand's sales in the year before, 20,000 added",
+    "two_seats": "theta: of a car with two seats",
     "error": "sigma: of one launch, in logs",
 }
 
@@ -25,7 +30,7 @@ def taught(structural: dict[str, dict[str, Structural]]) -> str:
     """Prior and posterior of each coefficient, by fleet."""
     fleets = sorted(structural)
     found = {year: learn_from(rows(structural[year])) for year in fleets}
-    none = Learnt(before_launches(), found[fleets[0]].evidence).told
+    none = Learnt(before_launches(), found[fleets[0]].evidence, priors()).told
     lines = ["| | prior | " + " | ".join(f"fleet of {year}" for year in fleets) + " | |", "| --- |" + " --- |" * (len(fleets) + 2)]
     for name, means in MEANS.items():
         cells = [_with_sd(told[name]) for told in (none, *(found[year].told for year in fleets))]
@@ -33,7 +38,7 @@ def taught(structural: dict[str, dict[str, Structural]]) -> str:
     of = found[fleets[0]].evidence
     spread, wide = (found[fleets[0]].known(kind) ** 0.5 for kind in (False, True))
     said = (
-        f"Mean and standard deviation, from {len(of.ids)} launches that count as {of.weight.sum():.1f}. Of that error the structural draws spread {spread:.2f} themselves (standard deviation), "
+        f"Mean and standard deviation, from {len(of.ids)} launches that count as {of.count.sum():.1f} and, by precision, as {of.weight.sum():.1f}. Of that error the structural draws spread {spread:.2f} themselves (standard deviation), "
         f"of minicars {wide:.2f}: so much is taken off the variance, of each kind, before it is drawn."
     )
     return "\n".join([*lines, "", said])
@@ -54,6 +59,41 @@ def sums_table(found: Result) -> str:
                     f"| {variant} | {group} | {seen.n} | {seen.most:.0%} | {seen.half:.0%} | {seen.error:.2f} | {seen.bias:+.2f} | {seen.rmse:.2f} | {seen.width:.1f} | {seen.crps:.2f} |"
                 )
     return "\n".join(lines) + "\n"
+
+
+def hangs(found: Result) -> str:
+    """Sums of `others` by other beliefs and other years."""
+    lines = ["`others` again, one thing changed at a time; the last five columns are minicars alone.\n"]
+    lines += ["| changed | n | in 90% | median error | width | CRPS | n | in 90% | median error | width | CRPS |", "| --- |" + " --- |" * 10]
+    cases = [case for case in found.cases if not case.apart]
+    lines.append(_changed("nothing", [[(case.bands["others"], case.units) for case in cases if which(case)] for which in (GROUPS["all"], GROUPS["minicars"])]))
+    for id_, option in OPTIONS.items():
+        every_, small = ([case.tried[id_] for case in found.cases if id_ in case.tried and which(case)] for which in (GROUPS["all"], GROUPS["minicars"]))
+        lines.append(_changed(option.says, [every_, small]))
+    return "\n".join(lines) + "\n\nWhere the same car is left out under its other names too (Mazda2, Scion iA and Yaris; xA and xD; Accent and Rio; Forte and Soul; Aveo and Sonic), the fleet keeps those names.\n"
+
+
+def _changed(says: str, of: list[list]) -> str:
+    cells = [f"{seen.n} | {seen.most:.0%} | {seen.error:.2f} | {seen.width:.1f} | {seen.crps:.2f}" if (seen := sums(pairs)) else "| | | | " for pairs in of]
+    return f"| {says} | {' | '.join(cells)} |"
+
+
+def tried() -> str:
+    """Everything that was tried in the regression, and what it did."""
+    of = covariates()
+    lines = [f"Tried on {of.date}, on the model as it was before any of it came in (market of the launch year, the i-MiEV in the sums, sales of brands from memory). Prior: mean (sd).\n"]
+    lines += ["| known on the first day | prior | median error | mean error | RMS, log | in 90% | width | log density | |", "| --- |" + " --- |" * 8, f"| none | | {_scores(of.none)} | |"]
+    lines += [f"| {each.says} | {each.prior} | {_scores(each)} | {'taken in' if each.taken else ''} |" for each in of.tried]
+    gains = "; ".join(_gain(each) for each in of.gains)
+    return "\n".join(lines) + f"\n\nGain in the mean of |log error|, 90 percent interval (bootstrap by nameplate): {gains}."
+
+
+def _scores(of: Scores) -> str:
+    return f"{of.median:.2f} | {of.mean:.2f} | {of.rms:.3f} | {of.most:.0%} | {of.width:.1f} | {of.lpd:.3f}"
+
+
+def _gain(of: Gain) -> str:
+    return f"{of.says} {of.mean:.3f} ({of.low:+.2f} to {of.high:+.2f}), {'shown' if of.low > 0 else 'not certain'}"
 
 
 def plans(found: Result) -> str:
