@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keiway.crash.names import called
-from keiway.market import history, years
+from keiway.market import calibration, history, years
 from keiway.market.answer.rounded import dollars, share, vehicles
 from keiway.market.answer.setup import SLOW_MPH, own_energy
 from keiway.market.record import Asked, Business, UsedImports, Year
@@ -49,11 +49,20 @@ def assumed(found) -> tuple[str, ...]:
         f"cars and electric ones have their shares of {base.setting.year}{', the year before, all that was known' if base.past else ''}.",
         "It is taken to be as good as cars of its size are at the price asked, as launches of the past were. The table of other prices keeps it as good; asked anew at another price it "
         "is taken for a better or a plainer car.",
+        _name(base.product.maker, asked.first_year),
         *_of_the_year(base.setting.year),
         "Its price, size and drive stay the same through all years, and nobody answers it with a price or a car of his own.",
         "The wheel is on the left, and service and parts are to be had.",
         "No tax credit for it, and none for the others.",
     )
+
+
+def _name(make: str, year: int) -> str:
+    """The brand as the calibration counts it: what it sold here in the last year known before the launch."""
+    known = calibration.brand(make, year)
+    if known is None or not known.units:
+        return f"The name on it, {make}, is a new one here: a brand that sells sells more of a car as good at as many dealers."
+    return f"The name on it is {known.brand}, of which about {vehicles(known.units)} were sold here in a year: a known name sells more of a car as good at as many dealers."
 
 
 def _of_the_year(year: int) -> list[str]:
@@ -91,6 +100,7 @@ def _range(found) -> str:
     has = f"{own.range_mi:.0f} miles" if own.range_mi else f"{own.battery_kwh:g} kWh" if own.battery_kwh else ""
     told = f"The model knows no range and no battery{f' (its own: {has})' if has else ''}: it is judged as the electric vehicles of its fleet are, however far they go."
     units = history.steady(small).units
+    told += " What an electric car differs in is learnt from one car of 2011 and the first year of another, so the band is a guess."
     return f"{told} The {small.title.partition(' (')[0]} sold {vehicles(units)} a year once settled." if units and small.nameplate not in found.base.without else told
 
 
