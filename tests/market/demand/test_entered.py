@@ -88,6 +88,18 @@ def test_fewer_draws_are_told_of_the_same_market(market, kei):
     assert np.median(few.units) == pytest.approx(np.median(kei.units), rel=0.1)
 
 
+@pytest.mark.parametrize(("sd", "near"), [(1.3, 2e-4), (2.0, 4e-3)])
+def test_many_draws_at_a_point_are_what_each_would_be_alone(market, sd, near):
+    """Twenty draws a point are worked out at ten mean utilities; one a point, at its own."""
+    shift = sd * np.random.default_rng(3).standard_normal(2000)
+    whole = demand.entered(KEI, NOW, market, shift=shift, prices=np.array([9000.0]))
+    first = np.array([np.flatnonzero(whole.point == k)[0] for k in range(100)])[demand.spread(100, 100, 1)]
+    alone = demand.entered(KEI, NOW, market, draws=100, shift=shift[first], prices=np.array([9000.0]))
+    for name in ("units", "at_prices", "surplus_usd", "elasticity"):
+        np.testing.assert_allclose(getattr(whole, name)[first], getattr(alone, name), rtol=near)
+    np.testing.assert_allclose(whole.instead[first], alone.instead, atol=near)
+
+
 def test_units_alone_are_the_same_to_the_bit(market, kei):
     alone = demand.sold(KEI, NOW, market, prices=np.array([10000.0, 16000.0, 22000.0]))
     np.testing.assert_array_equal(alone.units, kei.units)

@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 
 from keiway.market.demand.choice import Array
+from keiway.market.demand.invert import TINY
 from keiway.market.demand.offer import INSTEAD, KINDS, OTHERS, tasted
 from keiway.market.demand.ready import THREADS, Point, ready
 from keiway.market.demand.setting import Placed, Setting, gasoline, placed
@@ -22,6 +23,8 @@ from keiway.market.launch.streams import stream
 
 #: From kinds of new product and the others to what is told: electric cars and other electric ones are one.
 TOLD = np.array([INSTEAD.index("new_electric" if kind.startswith("electric") else kind) for kind in KINDS])
+
+AT = 10  # mean utilities at which a point with more draws is worked out
 
 OTHER = slice(INSTEAD.index("used_car"), INSTEAD.index("nothing"))
 
@@ -65,7 +68,7 @@ def sold(
 ) -> Sold:  # fmt: skip
     """Units alone, those of `entered` to the bit, at a fraction of the work."""
     asked = _Asked(product, setting, fleet, draws, seed, shift, prices, quality_usd)
-    units = _ordered(_at_points(asked, lambda *at: _shares(*at)[0]), asked) * asked.scale
+    units = _ordered(_at_points(asked, _units), asked) * asked.scale
     return Sold(units[:, 0], units[:, 1:], asked.point)
 
 
@@ -109,8 +112,31 @@ class _At(msgspec.Struct, frozen=True, eq=False):
     gain: Array  # [d] dollars a buyer
 
 
+def _between(mean: Array) -> tuple[Array, Array]:
+    """Mean utilities [k] to work out, and the weights [d, k] that give what holds at each of `mean` [d].
+
+    Draws of one point differ by their shift alone, and all that is told is smooth in it: where they are many, polynomials through Chebyshev's
+    nodes (barycentric: Berrut and Trefethen 2004) give all of them from a few, to 1e-4 of
+    the share where shifts have a spread of 1.3.
+    """
+    low, high = float(mean.min()), float(mean.max())
+    if high - low < 1e-9:
+        return mean[:1], np.ones((mean.size, 1))
+    if mean.size <= AT:
+        return mean, np.eye(mean.size)
+    turn = np.pi * np.arange(AT) / (AT - 1)
+    nodes = 0.5 * (low + high) - 0.5 * (high - low) * np.cos(turn)
+    weight = (-1.0) ** np.arange(AT)
+    weight[[0, -1]] *= 0.5
+    off = mean[:, None] - nodes
+    on = np.abs(off) < 1e-12 * (1.0 + abs(high))
+    pull = weight / np.where(on, 1.0, off)
+    pull = np.where(on.any(axis=1)[:, None], on, pull)
+    return nodes, pull / pull.sum(axis=1)[:, None]
+
+
 def _shares(point: Point, place: Placed, asked: _Asked, mean: Array) -> tuple[Array, Array, Array]:
-    """Shares [d, 1 + prices], and of the price asked q and r [d, N, S]."""
+    """Shares [k, 1 + prices], and of the price asked q and r [k, N, S]."""
     cars, electrics, all_new = place.move
     level = np.exp(mean + all_new + cars * (asked.product.body == "car") + electrics * (asked.product.energy == "electric"))
     fixed = point.spread[0] + np.einsum("ik,k->i", point.taste, asked.liked)[:, None] + np.log(np.maximum(place.nothing, 1e-300))
@@ -126,10 +152,24 @@ def _shares(point: Point, place: Placed, asked: _Asked, mean: Array) -> tuple[Ar
     return share, q, r
 
 
+def _units(point: Point, place: Placed, asked: _Asked, mean: Array) -> Array:
+    nodes, by = _between(mean)
+    return _drawn(_shares(point, place, asked, nodes)[0], by)
+
+
+def _drawn(share: Array, by: Array) -> Array:
+    """Shares [d, prices] of those at the nodes [k, prices]: logs are near to straight."""
+    return np.exp(np.einsum("dk,kp->dp", by, np.log(np.maximum(share, TINY))))
+
+
 def _told(point: Point, place: Placed, asked: _Asked, mean: Array) -> _At:
-    share, q, r = _shares(point, place, asked, mean)
+    nodes, by = _between(mean)
+    share, q, r = _shares(point, place, asked, nodes)
     weight = point.weight / place.nothing.shape[1]
-    return _effects(point, place, q * weight[:, None], q, np.log1p(r), share, asked.prices[0])
+    at = _effects(point, place, q * weight[:, None], q, np.log1p(r), share, asked.prices[0])
+    others = {name: np.einsum("dk,k...->d...", by, getattr(at, name)) for name in ("elasticity", "mass", "price", "gain")}
+    instead = np.maximum(np.einsum("dk,kg->dg", by, at.instead), 0.0)
+    return _At(_drawn(share, by), others["elasticity"], instead / instead.sum(axis=1)[:, None], others["mass"], others["price"], others["gain"])
 
 
 def _effects(point: Point, place: Placed, bought: Array, q: Array, gained: Array, share: Array, price: float) -> _At:
