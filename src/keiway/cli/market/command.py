@@ -65,7 +65,7 @@ def market(
 
       keiway market "Nissan Sakura" --price 19000 --cap 45 --gas 5
 
-      keiway market "Suzuki Carry DA16T" --states CO,TX,MT --dealers 60 --plot fan.svg
+      keiway market "Suzuki Carry DA16T" --states CO --dealers 60 --plot fan.svg
 
       keiway market "Fiat 500" --years 2011-2017 --price 15500 --price-year 2011
     """
