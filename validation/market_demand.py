@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import msgspec
 import numpy as np
 
-from keiway.market import demand, fleet
+from keiway.market import demand, fleet, priors
 from keiway.market.demand.choice import picked
 from keiway.market.demand.effects import elasticities
 from keiway.market.demand.offer import INSTEAD, KINDS, offer
@@ -78,6 +78,27 @@ def spending(known: Ready) -> np.ndarray:
     return np.mean(found, axis=0)
 
 
+#: Check priors of what a kei car's buyers give up, and the kinds each is a sum of.
+FROM = {
+    "from_no_new": ("used_car", "motorcycle", "side_by_side", "nothing"), "from_small_car": ("new_small_car",), "from_other_car": ("new_car",),
+    "from_suv": ("new_small_suv", "new_suv"), "from_pickup": ("new_pickup",),
+}  # fmt: skip
+
+
+def checks(known: Ready, kei: demand.Entered) -> dict[str, np.ndarray]:
+    """What comes out beside each prior that is held against and not drawn."""
+    own = own_elasticities(known)
+    given = {name: kei.instead[:, [INSTEAD.index(kind) for kind in kinds]].sum(axis=1) for name, kinds in FROM.items()}
+    return {"small_segment_elasticity": small_segment(known), "own_elasticity_mean": own["all, by units"], **given}
+
+
+def verdict(name: str, found: np.ndarray) -> str:
+    """Whether the middle of what comes out lies within the prior."""
+    prior = priors.load()[name]
+    middle = float(np.median(found))
+    return "holds" if prior.low <= middle <= prior.high else f"fails, {'above' if middle > prior.high else 'below'} its {'high' if middle > prior.high else 'low'} end"
+
+
 def main() -> None:
     for year in fleet.shipped():
         market = fleet.load(year)
@@ -108,6 +129,17 @@ def main() -> None:
             for name, values in zip(INSTEAD, found.instead.T, strict=True):
                 print(f"| {name} | {banded(100 * values, 1)} |")
     now = demand.setting(2022)
+    kei = demand.entered(KEI, now, market)
+    print("\nchecks: prior low / mode / high, what comes out 5 / 50 / 95")
+    for name, found in checks(ready(market), kei).items():
+        prior = priors.load()[name]
+        print(f"| `{name}` | {prior.low:g} / {prior.mid:g} / {prior.high:g} | {banded(found, 2)} | {verdict(name, found)} |")
+    print("\ngiven up, means in percent, by parts of the draws with the largest and the least response of all new vehicles to price")
+    e = ready(market).drawn["aggregate_elasticity"][kei.point]
+    for part in np.array_split(np.argsort(e), 5):
+        used, nothing = (kei.instead[part, INSTEAD.index(name)] for name in ("used_car", "nothing"))
+        print(f"| {np.median(e[part]):.2f} | {100 * used.mean():.0f} | {100 * nothing.mean():.0f} | {banded(100 * (used + nothing))} | {np.median(kei.units[part]):,.0f} |")
+    print("means", {name: round(100 * float(share), 1) for name, share in zip(INSTEAD, kei.instead.mean(axis=0), strict=True)})
     for body, energy in (("pickup", "gasoline"), ("van", "gasoline"), ("car", "electric")):
         found = demand.entered(msgspec.structs.replace(KEI, body=body, energy=energy), now, market)
         print(f"| {body}, {energy} | {banded(found.units)} | {banded(found.elasticity, 1)} |")
