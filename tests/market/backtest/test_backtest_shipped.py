@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from keiway.market import backtest, calibration, history
+from keiway.market import backtest, calibration, demand, history
 from keiway.market.backtest import kept as made
 from keiway.market.backtest.blind import VARIANTS
 from keiway.market.backtest.forecast import Structure, nearest, structure
@@ -42,6 +42,14 @@ def test_its_band_is_the_one_that_ships(smart):
     found = backtest.as_at_launch(history.product(each, nearest(2008)), each.paid_usd, 2008, each.dealers, without=("fortwo",))
     band = kept().bands["others"]["fortwo-2008"]
     assert found.band() == pytest.approx([band.low, band.low50, band.mid, band.high50, band.high], rel=2e-3)
+
+
+def test_a_shift_moves_the_smart_as_the_demand_model_says(smart):
+    each, fleet = history.launch("fortwo-2008"), nearest(2008)
+    shift = np.random.default_rng(3).normal(-0.5, 1.3, kept().draws)
+    market = history.without(fleet, (each.nameplate,))
+    asked = demand.sold(history.product(each, fleet), demand.setting(each.year - 1), market, draws=kept().draws, seed=kept().seed, shift=shift)
+    assert smart.shifted(shift) == pytest.approx(asked.units, rel=0.02)
 
 
 def test_every_launch_with_sales_is_there():

@@ -119,13 +119,16 @@ def _answers(product: Product, now, market: Fleet, seed: int, more: float) -> Ar
     from keiway.market import demand
     from keiway.market.demand.ready import POINTS
 
-    grid = np.arange(LEAST, MOST + STEP / 2, STEP)
-    each = demand.spread(POINTS * grid.size, POINTS, seed)  # which point each of these draws takes
-    order = np.argsort(each, kind="stable")
-    shift = np.empty(each.size)
-    shift[order] = np.tile(grid, POINTS)
-    found = np.log(demand.sold(product, now, market, draws=each.size, seed=seed, shift=more + shift).units[order].reshape(POINTS, grid.size))
-    return found - found[:, [int(np.argmin(np.abs(grid)))]]
+    def logs(grid: Array) -> Array:
+        each = demand.spread(POINTS * grid.size, POINTS, seed)  # which point each of these draws takes
+        order = np.argsort(each, kind="stable")
+        shift = np.empty(each.size)
+        shift[order] = np.tile(grid, POINTS)
+        return np.log(demand.sold(product, now, market, draws=each.size, seed=seed, shift=more + shift).units[order].reshape(POINTS, grid.size))
+
+    up = np.arange(0.0, MOST + STEP / 2, STEP)  # the two halves apart: `sold` is the more exact the nearer its shifts lie
+    less, greater = logs(-up[::-1]), logs(up)
+    return np.hstack([less[:, :-1] - less[:, -1:], greater - greater[:, :1]])
 
 
 def nearest(year: int) -> Fleet:
