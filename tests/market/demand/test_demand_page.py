@@ -31,12 +31,36 @@ def test_the_table_of_prices(price):
         np.testing.assert_allclose(np.percentile(values, (5, 50, 95)), numbers(cell), rtol=NEAR)
 
 
-def test_what_buyers_give_up():
-    sentence = re.search(r"What its buyers give up, percent: (.*?)\.\n\n", PAGE, re.S).group(1)
-    found = demand.entered(KEI, demand.setting(2022), fleet.load(2022))
-    for words, id_ in (("other cars", "new_car"), ("a used car", "used_car"), ("nothing", "nothing"), (", SUVs", "new_suv")):
-        middle = numbers(sentence.split(words)[1])[0]
-        assert np.median(found.instead[:, demand.INSTEAD.index(id_)]) * 100 == pytest.approx(middle, abs=0.6), words
+@pytest.fixture(scope="module")
+def kei():
+    return demand.entered(KEI, demand.setting(2022), fleet.load(2022))
+
+
+def test_what_buyers_give_up(kei):
+    sentence = re.search(r"What its buyers give up, percent, means (.*?)\.\n\n", PAGE, re.S).group(1).split("band: ")[1]
+    shares = 100 * kei.instead
+    told = {}
+    for words, id_ in (("small cars", "new_small_car"), ("other cars", "new_car"), (" SUVs", "new_suv"), ("a used car", "used_car"), ("nothing", "nothing")):
+        found = shares[:, demand.INSTEAD.index(id_)]
+        mean, low, high = numbers(sentence.split(f"{words} ")[2 if words == " SUVs" else 1])[:3]
+        told[id_] = mean
+        assert found.mean() == pytest.approx(mean, abs=0.3), words
+        np.testing.assert_allclose(np.percentile(found, (5, 95)), (low, high), atol=0.6)
+    assert shares.mean(axis=0).sum() == pytest.approx(100.0)
+
+
+@pytest.mark.parametrize(("name", "kinds"), [
+    ("from_no_new", ("used_car", "motorcycle", "side_by_side", "nothing")), ("from_small_car", ("new_small_car",)), ("from_other_car", ("new_car",)),
+    ("from_suv", ("new_small_suv", "new_suv")), ("from_pickup", ("new_pickup",)),
+])  # fmt: skip
+def test_the_page_says_which_checks_hold_and_which_fail(kei, name, kinds):
+    prior = priors.load()[name]
+    assert prior.use == "check"
+    row = next(line for line in PAGE.splitlines() if line.startswith(f"| `{name}` |")).split("|")
+    found = kei.instead[:, [demand.INSTEAD.index(kind) for kind in kinds]].sum(axis=1)
+    assert numbers(row[2]) == [prior.low, prior.mid, prior.high]
+    np.testing.assert_allclose(np.percentile(found, (5, 50, 95)), numbers(row[3]), atol=0.012)
+    assert ("holds" in row[4]) == (prior.low <= np.median(found) <= prior.high) != ("fails" in row[4])
 
 
 @pytest.mark.parametrize("name", ["2022 Kia Rio", "2019 Nissan Versa"])
