@@ -6,7 +6,7 @@ from keiway.market.backtest.blind import Case, Result
 from keiway.market.backtest.score import covered, error_interval, mean_interval
 from keiway.market.backtest.wanted import GROUPS, JUDGED, WANTED, verdicts
 
-PLAIN = {"minicars": "minicars", "subcompacts": "subcompacts", "neighbours": "neighbors of the class", "all": "all together"}
+PLAIN = {"minicars": "minicars", "subcompacts": "subcompacts", "neighbors": "neighbors of the class", "all": "all together"}
 SAY = {True: "holds", False: "missed"}
 
 
@@ -87,7 +87,7 @@ def taken_in(found: Result) -> str:
     kept = [found.sums(method, GROUPS["minicars"]) for method in ("plain", "plain-earlier")]
     return (
         f"What the size of the brand and two seats do today, gain in CRPS over the forecast without them: {_each(gains(found, 'others', 'plain'))}; with earlier launches alone: "
-        f"{_each(gains(found, 'earlier', 'plain-earlier'))}. Where the interval reaches below zero the gain is not certain. Without them the middle of minicars is off by {kept[0].error:.2f} "
+        f"{_each(gains(found, 'earlier', 'plain-earlier'))}. Where the interval reaches zero the gain is not certain. Without them the middle of minicars is off by {kept[0].error:.2f} "
         f"({kept[1].error:.2f} with earlier launches alone), in a band {kept[0].width:.0f} ({kept[1].width:.0f}) wide that holds {kept[0].most:.0%} ({kept[1].most:.0%})."
     )
 

@@ -10,7 +10,7 @@ from keiway.market.backtest.score import Sums, error
 GROUPS = {
     "minicars": lambda case: case.minicar,
     "subcompacts": lambda case: not case.minicar and not case.launch.neighbour,
-    "neighbours": lambda case: case.launch.neighbour,
+    "neighbors": lambda case: case.launch.neighbour,
     "all": lambda case: True,
 }
 #: Share inside the 90 percent band at least, its width and the median error at most, as factors.

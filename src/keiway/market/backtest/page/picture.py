@@ -11,7 +11,7 @@ from keiway.market.backtest.blind import Case, Result
 from keiway.market.backtest.score import error
 from keiway.market.history import Sale, changeover
 
-SHEETS = {"minicars": "Minicars", "subcompacts": "Subcompacts", "neighbours": "Neighbours of the class"}
+SHEETS = {"minicars": "Minicars", "subcompacts": "Subcompacts", "neighbors": "Neighbors of the class"}
 COLUMNS, WIDE, HIGH = 2, 165, 105
 TENS = [10**n for n in range(1, 8)]
 KINDS = ("minicar", "other small car", "scored apart")
@@ -61,7 +61,7 @@ def fans(cases: Sequence[Case], name: str) -> Picture:
 
 def of(found: Result, sheet: str) -> list[Case]:
     """Cases of one sheet."""
-    kind = {"minicars": lambda c: c.minicar, "neighbours": lambda c: c.launch.neighbour, "subcompacts": lambda c: not c.minicar and not c.launch.neighbour}
+    kind = {"minicars": lambda c: c.minicar, "neighbors": lambda c: c.launch.neighbour, "subcompacts": lambda c: not c.minicar and not c.launch.neighbour}
     return [case for case in found.cases if kind[sheet](case)]
 
 

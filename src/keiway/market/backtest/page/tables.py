@@ -117,13 +117,18 @@ def every(found: Result) -> str:
     ]
     for case in sorted(found.cases, key=lambda case: (bool(case.apart), case.launch.launched)):
         lines.append(_row(case))
-    apart = [f"{case.launch.title} is scored apart: {case.apart} ({', '.join(sorted({FLAGS[s.flag] for s in case.flagged if s.flag})) or 'first year alone'})." for case in found.cases if case.apart]
+    apart = [f"{case.launch.title} is scored apart: {case.apart} {_flags(case)}." for case in found.cases if case.apart]
     return "\n".join(lines) + "\n\n" + "\n".join(apart) + "\n"
+
+
+def _flags(case: Case) -> str:
+    found = sorted({FLAGS[sale.flag] for sale in case.flagged if sale.flag})
+    return f" ({', '.join(found)})" if found and not case.counted else ""
 
 
 def _row(case: Case) -> str:
     of, each = case.bands["others"], case.launch
-    kind = "minicar" if case.minicar else "neighbour" if each.neighbour else "subcompact"
+    kind = "minicar" if case.minicar else "neighbor" if each.neighbour else "subcompact"
     years = ", ".join(f"{sale.year}" for sale in case.counted or case.flagged) or f"{each.year}"
     half, most = covered(of, case.units)
     inside = "apart" if case.apart else "50%" if half else "90%" if most else "**no**"
