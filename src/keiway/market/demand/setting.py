@@ -53,10 +53,14 @@ class Placed(msgspec.Struct, frozen=True, eq=False):
     nothing: Array  # [N, S]
 
 
-@lru_cache(maxsize=8)
 def placed(fleet: Fleet, now: Setting) -> tuple[Placed, ...]:
-    """Every point of `ready(fleet)` in the market of `now`."""
-    known, targets = ready(fleet), _targets(fleet, now)
+    """Every point of `ready(fleet)` in the market of `now`; its gasoline moves the entrant alone, so markets that differ by that are one."""
+    return _with_shares(fleet, *(None if np.isnan(share) else float(share) for share in _targets(fleet, now)))
+
+
+@lru_cache(maxsize=8)
+def _with_shares(fleet: Fleet, cars: float | None, electrics: float | None) -> tuple[Placed, ...]:
+    known, targets = ready(fleet), np.array([cars, electrics], float)
     with ThreadPoolExecutor(THREADS) as pool:
         runs = pool.map(lambda part: [_placed(known.points[k], targets, known.sold) for k in part], np.array_split(np.arange(len(known.points)), THREADS))
         return tuple(at for run in runs for at in run)
