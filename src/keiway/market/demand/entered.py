@@ -7,7 +7,6 @@ r = exp(u_isk) P_is0 the entrant is picked with q = r / (1 + r), takes q P_isj f
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import msgspec
@@ -16,7 +15,7 @@ import numpy as np
 from keiway.market.demand.choice import Array
 from keiway.market.demand.invert import TINY
 from keiway.market.demand.offer import INSTEAD, KINDS, OTHERS, tasted
-from keiway.market.demand.ready import THREADS, Point, ready
+from keiway.market.demand.ready import Point, ready
 from keiway.market.demand.setting import Placed, Setting, gasoline, placed
 from keiway.market.fleet.record import Fleet, Product
 from keiway.market.launch.streams import stream
@@ -88,12 +87,7 @@ class _Asked:
 
 def _at_points(asked: _Asked, work: Callable[..., Any]) -> list[Any]:
     """`work` at every point, in the order of the points."""
-
-    def part(which: Array) -> list[Any]:
-        return [work(asked.known.points[k], asked.places[k], asked, asked.mean[asked.point == k]) for k in which]
-
-    with ThreadPoolExecutor(THREADS) as pool:
-        return [at for run in pool.map(part, np.array_split(np.arange(len(asked.known.points)), THREADS)) for at in run]
+    return [work(point, place, asked, asked.mean[asked.point == k]) for k, (point, place) in enumerate(zip(asked.known.points, asked.places, strict=True))]
 
 
 def spread(draws: int, points: int, seed: int) -> Array:

@@ -1,13 +1,12 @@
 """The fleet at each point of the priors: tastes, mean utilities that give the shares seen, and how persons choose without the entrant.
 
 How far tastes for buying at all and for new over used spread is not drawn but solved for at each point, so that all new vehicles
-answer to their price as the drawn aggregate elasticity says, used prices moving until as many used ones are bought as before. Points run in
-two threads (numpy lets go of the interpreter), each in a fixed order of its own, so that the numbers are the same on any machine.
+answer to their price as the drawn aggregate elasticity says, used prices moving until as many used ones are bought as before. Points run one
+after the other: their arrays are small, and two threads that pass the interpreter to and fro took half as long again (measured).
 """
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 import msgspec
@@ -22,7 +21,7 @@ from keiway.market.demand.offer import KINDS, OTHERS, Offer, offer
 from keiway.market.demand.persons import TASTES, persons, points
 from keiway.market.fleet.record import Fleet
 
-POINTS, PERSONS, NODES, THREADS = 100, 128, 32, 2
+POINTS, PERSONS, NODES = 100, 128, 32
 TOLERANCE = 1e-4  # of log shares; far below what is known of any
 FIRST_SPREAD = 14.0  # utils over the elasticity: where the search begins
 MOST = 0.9  # of households, one purchase each
@@ -65,9 +64,7 @@ def ready(fleet: Fleet, count: int = POINTS) -> Ready:
         )  # fmt: skip
     drawn = points(count)
     try:
-        with ThreadPoolExecutor(THREADS) as pool:
-            runs = pool.map(lambda part: _run(seen, drawn, part), np.array_split(np.arange(count), THREADS))
-            found = tuple(point for run in runs for point in run)
+        found = tuple(_point(seen, {name: float(values[k]) for name, values in drawn.items()}, k) for k in range(count))
     except NotInverted as error:
         raise UsageError(
             f"fleet of {fleet.year}: no spread of tastes gives both what it sells and how a whole market answers to its prices. It holds "
@@ -83,10 +80,6 @@ def _alpha(per_thousand_2022: Array, fleet: Fleet) -> Array:
     from keiway.market import years
 
     return per_thousand_2022 / 1000.0 / years.money(1.0, 2022, fleet.price_year)
-
-
-def _run(seen: Offer, drawn: dict[str, Array], which: Array) -> list[Point]:
-    return [_point(seen, {name: float(values[k]) for name, values in drawn.items()}, int(k)) for k in which]
 
 
 def _point(seen: Offer, at: dict[str, float], k: int) -> Point:

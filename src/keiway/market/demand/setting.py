@@ -7,7 +7,6 @@ fleet's own year, so that another count of what is a car does no harm.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 import msgspec
@@ -16,7 +15,7 @@ import numpy as np
 from keiway.market.demand.choice import Array, between
 from keiway.market.demand.facts import facts
 from keiway.market.demand.offer import CARS, ELECTRICS, offer
-from keiway.market.demand.ready import THREADS, Point, ready
+from keiway.market.demand.ready import Point, ready
 from keiway.market.fleet.record import Fleet, Product
 
 SETS = np.vstack([CARS, ELECTRICS, np.ones(len(CARS))]).astype(float)  # [3, kinds]
@@ -61,9 +60,7 @@ def placed(fleet: Fleet, now: Setting) -> tuple[Placed, ...]:
 @lru_cache(maxsize=8)
 def _with_shares(fleet: Fleet, cars: float | None, electrics: float | None) -> tuple[Placed, ...]:
     known, targets = ready(fleet), np.array([cars, electrics], float)
-    with ThreadPoolExecutor(THREADS) as pool:
-        runs = pool.map(lambda part: [_placed(known.points[k], targets, known.sold) for k in part], np.array_split(np.arange(len(known.points)), THREADS))
-        return tuple(at for run in runs for at in run)
+    return tuple(_placed(point, targets, known.sold) for point in known.points)
 
 
 def _placed(point: Point, targets: Array, sold: float) -> Placed:
