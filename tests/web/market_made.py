@@ -77,7 +77,7 @@ def made(asked, **changed) -> MarketAnswer:
         price_usd=price, price_year=2026, price_says="dollars of 2026", energy=asked.energy or "gasoline", dealers=asked.dealers or 300, states=asked.states, cap_mph=asked.cap_mph, fuel_usd_gal=asked.fuel_usd_gal or 3.05,
         years=years(asked.first_year, asked.last_year), steady=quantity("market.steady", 4200, "vehicles a year", 900, 21500, low50=2300, high50=7900), elasticity=quantity("market.elasticity", -2.9, "", -4.1, -1.9),
         share_pct=quantity("market.share", 0.027, "%", 0.006, 0.14), baselines=(quantity("market.baseline.class", 6100, "vehicles a year", 700, 24000), quantity("market.baseline.segment", 9800, "vehicles a year", 2000, 30000)),
-        comparables=COMPARABLES, instead=tuple(Instead(id=id_, label=label, low=mid * 0.6, mid=mid, high=mid * 1.5, mass_kg=mass, price_usd=paid) for id_, label, mid, mass, paid in instead),
+        comparables=COMPARABLES, instead=tuple(Instead(id=id_, label=label, low=mid * 0.6, mid=mid, mean=mid, high=mid * 1.5, mass_kg=mass, price_usd=paid) for id_, label, mid, mass, paid in instead),
         prices=tuple(PricePoint(price_usd=at, low=900 * (16000 / at) ** 3, mid=4200 * (16000 / at) ** 3, high=21500 * (16000 / at) ** 3) for at in range(10000, 25000, 1000)),
         effects=(
             Effect(id="fuel", label="Gasoline", setting="$2.50 a gallon", low=0.91, mid=0.95, high=0.98, mid_units=3990), Effect(id="fuel", label="Gasoline", setting="$5.00 a gallon", low=1.05, mid=1.16, high=1.33, mid_units=4870),

@@ -27,6 +27,7 @@ FIGURES = {
     "market.share": ("Share of new light vehicles, percent", "Of the full year's sales in all new light vehicles of that year."),
     "market.instead": ("What buyers would have done without it", "The same households choose again with the vehicle taken away; shares of its buyers."),
     "market.surplus": ("What it is worth to a buyer, dollars", "The difference that its presence makes to the expected best choice, over the worth of a dollar, for each buyer."),
+    "market.baseline.minicars": ("Forecast of the minicars alone", "What launches of minicars sold a year, whatever they were: a Student t around the mean of their logarithms, each nameplate once. Few names, so the band is wide."),
     "market.baseline.class": ("Forecast of its class alone", "What launches of small cars sold a year, whatever they were: quantiles of the reference class."),
     "market.baseline.segment": ("Forecast of its segment alone", "A usual part of what the subcompact segment sells."),
     "market.spread": ("What the band comes from", "Shares of the variance of the logarithm of sales: covariance of each part with the whole over the whole's variance."),

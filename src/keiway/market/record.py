@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from keiway.answer import Missing, Quantity
-from keiway.cost.record import Confidence
+from keiway.cost.record import Confidence, Edit
 from keiway.vehicles.record import Vehicle
 
 SCHEMA = "market/1"
@@ -43,6 +43,7 @@ class Asked(msgspec.Struct, **Made):
     fuel_usd_gal: float | None = None  # regular gasoline, dollars of price_year; None there too: the path of each year
     energy: Energy | None = None  # instead of what the vehicle carries
     fleet: str | None = None  # a file of the reader's own fleet; None: the newest that ships
+    edits: tuple[Edit, ...] = ()  # figures of a maker's price (cost.built_here.*) in place of the cost room's
     draws: int = DRAWS
     seed: int = SEED
 
@@ -81,10 +82,11 @@ class Comparable(msgspec.Struct, **Made):
 
 
 class Instead(msgspec.Struct, **Made):
-    """What buyers would have done without it: a share of them."""
+    """What buyers would have done without it: a share of them. The means add up to one; middles of draws do not."""
 
     id: str  # new_small_car, new_car, new_small_suv, new_suv, new_pickup, new_van, new_electric, used_car, motorcycle, side_by_side, nothing
     label: str
+    mean: float  # over the draws: what is told
     low: float
     mid: float
     high: float
@@ -165,8 +167,8 @@ class Route(msgspec.Struct, **Made):
     unit_cost: Quantity | None = None  # each vehicle at the dealer's, without one-off costs
     contribution: Quantity | None = None  # what each brings towards one-off costs
     once: Quantity | None = None  # one-off costs, whole
-    break_even: Quantity | None = None  # vehicles over the life of the model; mid None: no number is enough
-    never: float | None = None  # share of draws in which no number is enough
+    break_even: Quantity | None = None  # vehicles over the life of the model; mid None: no number is enough, or more than all new vehicles sold
+    never: float | None = None  # share of draws in which that is so
     chance: float | None = None  # that sales over its life reach it
     profit: Quantity | None = None  # over its life, dollars of the price year, discounted
     says: str = ""
@@ -181,7 +183,7 @@ class ChanceAt(msgspec.Struct, **Made):
     units: float
     chance: float
     profit_mid: float
-    break_even: float | None = None  # a year, to cover every cost
+    break_even: float | None = None  # a year, to cover every cost; None: no number is enough, or more than all new vehicles sold
     earns_each: float | None = None  # what one brings, middle
 
 
@@ -221,8 +223,8 @@ class MarketAnswer(msgspec.Struct, **Made):
     states: tuple[str, ...] | None
     cap_mph: int | None
     fuel_usd_gal: float
-    years: tuple[Year, ...]
-    steady: Quantity  # a full year once launched (the third), vehicles
+    years: tuple[Year, ...]  # those asked for
+    steady: Quantity  # a full year once launched (the third, asked for or not), vehicles
     elasticity: Quantity  # own price
     share_pct: Quantity  # of new light vehicles sold that year
     baselines: tuple[Quantity, ...]  # two simple forecasts: of its class, and of the subcompact segment
@@ -235,6 +237,7 @@ class MarketAnswer(msgspec.Struct, **Made):
     business: Business | None
     backtest: str  # one sentence: how often the bands held, how far off the middle was
     quantities: tuple[Quantity, ...]
+    far: str = ""  # why the model does not hold for it, so that no figure of it is a headline; empty where it does
     outside: tuple[Outside, ...] = ()
     missing: tuple[Missing, ...] = ()
     assumed: tuple[str, ...] = ()

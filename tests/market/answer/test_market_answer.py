@@ -42,6 +42,86 @@ def test_the_draws_are_what_is_told():
     assert found.surplus_usd.shape == (DRAWS,) and (found.surplus_usd > 0).all()
 
 
+def test_what_buyers_would_have_done_adds_up_to_all_of_them():
+    for more in ({}, {"energy": "electric"}, {"price_usd": 30000.0}):
+        said = told(**more).instead
+        assert sum(one.mean for one in said) == pytest.approx(1, abs=1e-9)
+        assert all(one.low <= one.mid <= one.high and 0 <= one.mean <= 1 for one in said)
+
+
+@pytest.mark.parametrize("years_", [(2027, 2027), (2027, 2028), (2027, 2040 - 4)])
+def test_the_years_asked_for_are_shown_and_move_nothing_else(years_):
+    first, last = years_
+    said, usual = told(first_year=first, last_year=last), told(first_year=2027, last_year=2033)
+    assert [year.year for year in said.years] == list(range(first, last + 1))
+    assert said.years[0] == usual.years[0]
+    for name in ("sentence", "steady", "share_pct", "elasticity", "prices", "instead", "effects", "spread", "business"):
+        assert getattr(said, name) == getattr(usual, name), name
+    assert "2029" in said.sentence
+
+
+def test_a_launch_in_the_last_year_known_has_a_full_year_too():
+    said = told(first_year=2036, last_year=2036)
+    assert len(said.years) == 1 and "2038" in said.steady.how and said.steady.mid > said.years[0].mid
+
+
+def test_a_slow_one_brings_its_own_cap():
+    slow = drawn(asked("suzuki-carry-7-550"))  # 59 mph
+    assert slow.base.setup.cap_mph == 59 and (slow.factors["cap"] < 1).all()
+    assert any("top speed is 59 mph" in line for line in answer(asked("suzuki-carry-7-550")).assumed)
+    assert drawn(asked("suzuki-carry-7-550", cap_mph=NO_CAP)).base.setup.cap_mph is None
+    assert drawn(asked("suzuki-carry-7-550", scenario="harder")).base.setup.cap_mph == min(59, launch.scenario("harder").cap_mph)
+    assert drawn(asked()).base.setup.cap_mph is None
+
+
+@pytest.mark.parametrize(("id_", "price", "names"), [("citroen-ami-2020", 9000.0, ("power (8 hp)", "curb mass")), ("honda-n-box-3", 5000.0, ("price ($5,000)",))])
+def test_where_the_model_does_not_hold_it_gives_no_headline_number(id_, price, names):
+    said = answer(asked(id_, price_usd=price))
+    assert said.far and said.sentence.startswith("The model does not hold") and all(name in said.sentence for name in names)
+    assert f"{said.steady.mid:,.0f}"[:4] not in said.sentence and "minicars launched here" in said.sentence
+    assert said.business.sentence.startswith("The model does not hold")
+
+
+@pytest.mark.parametrize("id_", ["honda-n-box-3", "suzuki-carry-11", "daihatsu-hijet-10", "nissan-sakura-1", "mitsubishi-i-miev-1"])
+def test_the_kei_of_now_are_within_what_was_learnt_from(id_):
+    said = answer(asked(id_))
+    assert not said.far and "buyers in 2029" in said.sentence
+
+
+def test_a_price_far_over_small_cars_is_said():
+    dear = [text for text in told(price_usd=45000.0).warnings if "dearest small car" in text]
+    assert len(dear) == 1 and "MINI" in dear[0]
+    assert not any("dearest small" in text for text in told().warnings)
+
+
+def test_a_minicar_is_held_against_minicars_first():
+    ids = [one.id for one in told().baselines]
+    assert ids[:2] == ["market.baseline.minicars", "market.baseline.class"] and "shorter than" in told().baselines[0].how
+    assert "market.baseline.minicars" not in {one.id for one in answer(asked("nissan-versa-2012")).baselines}
+
+
+def test_a_price_that_reads_like_the_one_asked_does_not_stand_beside_it():
+    said = told(price_usd=15995.0)
+    for prices in ([one.price_usd for one in said.prices], sorted({one.price_usd for one in said.business.at_prices})):
+        assert 15995.0 in prices and np.diff(prices).min() >= 100
+
+
+def test_no_break_even_is_beyond_the_market():
+    most = years.context(2027).light_vehicles
+    for price in (12000.0, 14000.0, 15000.0, 16000.0):
+        for route in told(price_usd=price).business.routes:
+            if route.break_even:
+                assert all(each is None or each <= most * route.years for each in (route.break_even.low, route.break_even.mid, route.break_even.high))
+        assert all(one.break_even is None or one.break_even <= most for one in told(price_usd=price).business.at_prices)
+
+
+def test_figures_of_a_makers_price_reach_the_sums():
+    from keiway.cost.record import Edit
+
+    cheap = told(edits=(Edit(id="cost.built_here.list_price_usd", low=9000.0, mid=9000.0, high=9000.0),))
+    assert cheap.business.routes[0].unit_cost.mid < told().business.routes[0].unit_cost.mid and cheap.steady == told().steady
+
+
 def test_the_factors_multiply():
     found = drawn(asked(scenario="harder"))
     f = found.factors

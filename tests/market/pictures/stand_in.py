@@ -52,9 +52,9 @@ def stand_in(count: int = 10, earns: bool = True, **changed) -> MarketAnswer:
     made = {
         "schema": "market/1", "vehicle": "honda-n-box-3", "title": "Honda N-Box JF5", "sentence": "Made up.", "as_of": date(2026, 11, 29), "scenario": "base",
         "scenario_says": "as it is", "price_usd": 16_000.0, "price_year": 2026, "price_says": "given", "energy": "gasoline", "dealers": 400.0, "states": None,
-        "cap_mph": None, "fuel_usd_gal": 3.2, "years": years, "steady": quantity(years[min(2, count - 1)].mid), "elasticity": quantity(-3.2, ""), "share_pct": quantity(0.06, "%"),
+        "cap_mph": None, "fuel_usd_gal": 3.2, "years": years, "steady": quantity(year(3).mid, low=year(3).low, high=year(3).high), "elasticity": quantity(-3.2, ""), "share_pct": quantity(0.06, "%"),
         "baselines": (), "comparables": cars, "prices": prices, "effects": (), "spread": (), "used": None, "business": business(175_000) if earns else None, "backtest": "",
-        "instead": tuple(Instead(id=id_, label=label, low=share / 2, mid=share, high=min(1.6 * share, 1.0)) for (id_, label), share in zip(LABELS.items(), SHARES, strict=True)),
+        "instead": tuple(Instead(id=id_, label=label, low=share / 2, mid=share, mean=share, high=min(1.6 * share, 1.0)) for (id_, label), share in zip(LABELS.items(), SHARES, strict=True)),
         "quantities": (),
     }  # fmt: skip
     return MarketAnswer(**{**made, **changed})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,6 +24,7 @@ CAPS_MPH = (25, 35, 45, 55)
 #: Of a usual kei: what --set may stand with as an example.
 USUAL = {"power_kw": "47", "wheelbase_mm": "2520", "width_mm": "1475"}
 PLOTS = ("plot", "plot_prices", "plot_instead")
+COSTS = ("built_here.", "cost.built_here.")  # a --set that begins so is a figure of a maker's price; any other is one of the vehicle
 
 
 class Question(NamedTuple):
@@ -32,14 +33,15 @@ class Question(NamedTuple):
     asked: Asked
     text: str
     pictures: dict[str, Path]
-    settings: tuple[str, ...] = ()  # --set of the vehicle, as typed
+    settings: tuple[str, ...] = ()  # --set, as typed
 
 
 def read(out: Output, given: dict[str, Any]) -> Question:
     """The question. Notes on how the vehicle was read go to standard error."""
     wrong: list[KeiwayError] = []
     _needs_numpy()
-    reading = attempt(wrong, lambda: _vehicle(given))
+    of_vehicle, of_costs = _sorted(given["settings"] or ())
+    reading = attempt(wrong, lambda: _vehicle({**given, "settings": of_vehicle}))
     first, last = attempt(wrong, lambda: years(given["years"])) or (2027, 2036)
     parts: dict[str, Any] = {
         "price_usd": attempt(wrong, lambda: _amount(given["price"], "--price", PRICES_USD, "16000", "a price in dollars")),
@@ -52,6 +54,7 @@ def read(out: Output, given: dict[str, Any]) -> Question:
         "fleet": attempt(wrong, lambda: _fleet(given["fleet"])),
         "draws": attempt(wrong, lambda: _draws(given["draws"])),
         "seed": attempt(wrong, lambda: _seed(given["seed"])),
+        "edits": attempt(wrong, lambda: _edits(of_costs)),
     }
     pictures = {name: attempt(wrong, lambda name=name: _drawn(given, name)) for name in PLOTS if given[name] is not None}
     raise_all(wrong)
@@ -95,6 +98,19 @@ def _needs_numpy() -> None:
 
     if not find_spec("numpy"):
         raise UsageError("The market room needs one more package (numpy): pip install 'keiway[market]'.", try_="pip install 'keiway[market]'")
+
+
+def _sorted(settings: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Those of the vehicle, and those of a maker's costs."""
+    every = list(settings)
+    costs = [text for text in every if text.strip().casefold().startswith(COSTS)]
+    return [text for text in every if text not in costs], costs
+
+
+def _edits(texts: list[str]) -> tuple:
+    from keiway.cost import edits
+
+    return edits.read(texts, edits.rooms(landed=False, built_here=True)) if texts else ()
 
 
 def _vehicle(given: dict[str, Any]):

@@ -6,12 +6,11 @@ from keiway.answer import Quantity
 from keiway.cli.check import section
 from keiway.cli.market.tables import table
 from keiway.cli.output import Output
-from keiway.market.answer.rounded import dollars, two, vehicles
+from keiway.market.answer.rounded import dollars, needed, two, vehicles
 from keiway.market.record import Business, Route, UsedImports
 
 CHANCES = 6  # prices of the table of chances
 EVIDENCE = 9  # lines; all of them with --json
-MOST = 1e6  # a year: more than any one model ever sold here
 
 
 def business(out: Output, found: Business) -> None:
@@ -20,7 +19,7 @@ def business(out: Output, found: Business) -> None:
     table(out, "Ways to sell it", heads, [_route(one, found.life_years) for one in found.routes], f"{f'{found.life_years:g} years, ' if found.life_years else ''}dollars of {found.price_year}")
     section(out, "Of the ways", [f"{one.title}: {one.says}" for one in found.routes if one.says])
     title, rows = _chances(found)
-    table(out, f"{title} at other prices", ["", "sold a year", "must sell", "chance to earn"], rows)
+    table(out, f"{title}, the same car at other prices", ["", "sold a year", "must sell", "chance to earn"], rows)
     section(out, "What small cars have earned", [_evidence(one) for one in found.evidence[:EVIDENCE]] + _more(len(found.evidence) - EVIDENCE))
     section(out, "Taken for this", found.assumed)
     section(out, "Mind", found.warnings)
@@ -32,17 +31,15 @@ def _more(rest: int) -> list[str]:
 
 def _route(one: Route, life: float) -> list[str]:
     open_ = {True: "open", False: "closed", None: "not known"}[one.open]
-    need = "" if one.break_even is None else _need(None if one.break_even.mid is None else one.break_even.mid / (life or 1.0))
+    need = "" if one.break_even is None else needed(None if one.break_even.mid is None else one.break_even.mid / (one.years or life or 1.0))
     chance = "" if one.chance is None else f"{100 * one.chance:.0f}%"
     return [one.title, open_, _usd(one.unit_cost), _usd(one.contribution), _once(one.once), need, chance]
 
 
-def _need(a_year: float | None) -> str:
-    return "no number" if a_year is None else "over a million" if a_year > MOST else vehicles(a_year)
-
-
 def _usd(one: Quantity | None) -> str:
-    return "" if one is None or one.mid is None else f"-{dollars(-one.mid)}" if one.mid < 0 else dollars(one.mid)
+    if one is None or one.mid is None:
+        return ""
+    return f"-{dollars(-one.mid)}" if round(one.mid, -1) < 0 else dollars(abs(one.mid))
 
 
 def _once(one: Quantity | None) -> str:
@@ -57,7 +54,7 @@ def _chances(found: Business) -> tuple[str, list[list[str]]]:
     mine = [one for one in found.at_prices if one.route == route]
     by = max(round(len(mine) / CHANCES), 1)
     title = next((one.title for one in found.routes if one.id == route), "")
-    return title, [[dollars(one.price_usd), vehicles(one.units), _need(one.break_even), f"{100 * one.chance:.0f}%"] for one in mine[::by]]
+    return title, [[dollars(one.price_usd), vehicles(one.units), needed(one.break_even), f"{100 * one.chance:.0f}%"] for one in mine[::by]]
 
 
 def _evidence(one: Quantity) -> str:

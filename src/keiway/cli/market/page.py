@@ -6,7 +6,7 @@ from keiway.cli.check import section
 from keiway.cli.market import money, tables
 from keiway.cli.market.asked import Question
 from keiway.cli.output import Output, escape
-from keiway.market.answer.rounded import dollars, vehicles
+from keiway.market.answer.rounded import vehicles
 from keiway.market.record import MarketAnswer
 
 #: Option -> which picture of `keiway.market.pictures`.
@@ -62,7 +62,7 @@ def read_as(found: MarketAnswer) -> str:
     cap = f"no road over {found.cap_mph} mph" if found.cap_mph else "any road"
     launched = f"launched {found.years[0].year}"
     return (
-        f"{found.title}, {found.energy}, new, {launched}, at {dollars(found.price_usd)} ({found.price_says}); {vehicles(found.dealers)} dealers, {states}, {cap}; "
+        f"{found.title}, {found.energy}, new, {launched}, at ${found.price_usd:,.0f} ({found.price_says}); {vehicles(found.dealers)} dealers, {states}, {cap}; "
         f"gasoline {found.fuel_usd_gal:.2f} USD a gallon; scenario {found.scenario}"
     )
 

@@ -44,10 +44,10 @@ def years(out: Output, found: MarketAnswer) -> None:
         cells = [f"{year.year} ({n})", *(vehicles(value) for value in (year.low, year.low50, year.mid, year.high50, year.high))]
         rows.append([*cells, "#" * max(round(BAR * year.mid / top), 0)] if wide else cells)
     heads = ["", "1 in 20 below", "1 in 4 below", "middle", "1 in 4 above", "1 in 20 above", *([""] if wide else [])]
-    table(out, "New ones a year", heads, rows)
+    table(out, "New ones a year", heads, rows, "no forecast: the model does not hold for it" if found.far else "")
     steady, share, elasticity = found.steady, found.share_pct, found.elasticity
     out.line(
-        f"A full year: {vehicles(steady.mid)} ({vehicles(steady.low)} to {vehicles(steady.high)}), {two(share.mid):g}% of new light vehicles. "
+        f"{'Not to be used. ' if found.far else ''}A full year: {vehicles(steady.mid)} ({vehicles(steady.low)} to {vehicles(steady.high)}), {two(share.mid):g}% of new light vehicles. "
         f"One percent on the price takes {abs(elasticity.mid):.1f}% of sales ({abs(elasticity.high):.1f} to {abs(elasticity.low):.1f})."
     )
 
@@ -70,21 +70,21 @@ def _points(one: Comparable) -> list[str]:
 
 
 def instead(out: Output, found: MarketAnswer) -> None:
-    seen = [one for one in sorted(found.instead, key=lambda one: -one.mid) if one.mid >= LEAST]
-    table(out, "What its buyers would have done without it", ["", "share", "", "what is given up"], [_given_up(one) for one in seen])
+    seen = [one for one in sorted(found.instead, key=lambda one: -one.mean) if one.mean >= LEAST]
+    table(out, "What its buyers would have done without it", ["", "share", "", "what is given up"], [_given_up(one) for one in seen], "" if out.plain else "means, which add up; nine in ten draws")
 
 
 def _given_up(one: Instead) -> list[str]:
     what = [f"{two(one.mass_kg / 0.45359237):,.0f} lb ({two(one.mass_kg):,.0f} kg)"] if one.mass_kg else []
     what += [dollars(one.price_usd)] if one.price_usd else []
-    return [one.label, f"{100 * one.mid:.0f}%", f"({100 * one.low:.0f} to {100 * one.high:.0f})", ", ".join(what)]
+    return [one.label, f"{100 * one.mean:.0f}%", f"({100 * one.low:.0f} to {100 * one.high:.0f})", ", ".join(what)]
 
 
 def prices(out: Output, found: MarketAnswer) -> None:
     by = max(round(len(found.prices) / 8), 1)
     shown = [one for n, one in enumerate(found.prices) if n % by == 0 or one.price_usd == found.price_usd]
     rows = [[dollars(one.price_usd) + (" <" if one.price_usd == found.price_usd else ""), vehicles(one.mid), f"({vehicles(one.low)} to {vehicles(one.high)})"] for one in shown]
-    table(out, "At other prices, a full year", ["", "vehicles", ""], rows, f"dollars of {found.price_year}; < as asked" if not out.plain else "")
+    table(out, "At other prices, a full year", ["", "vehicles", ""], rows, f"the car kept as it is; dollars of {found.price_year}; < as asked" if not out.plain else "")
 
 
 def effects(out: Output, found: MarketAnswer) -> None:

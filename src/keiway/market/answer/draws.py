@@ -24,8 +24,8 @@ from keiway.market.demand.ready import POINTS
 from keiway.market.record import ALL_STATES, NO_CAP, Asked, Energy, Outside
 
 Array = np.ndarray
-GRID = (0.55, 0.65, 0.75, 0.85, 0.9, 1.0, 1.1, 1.2, 1.3, 1.45, 1.6, 1.8)  # times the price asked
-FULL = 3  # the year on sale from which a launch stands on its own
+GRID = (0.55, 0.65, 0.75, 0.85, 0.9, 1.1, 1.2, 1.3, 1.45, 1.6, 1.8)  # times the price asked, which stands among them
+FULL = 3  # the year on sale from which a launch stands on its own; it is drawn whether it was asked for or not
 WHOLE = (0.5, 1.5)  # of the light vehicles sold in its year: what a fleet of one's own must hold
 ANY_PRICE_USD = 20_000.0
 TINY = 1e-9
@@ -45,7 +45,9 @@ class Base(NamedTuple):
 
     @property
     def calendar(self) -> tuple[int, ...]:
-        return tuple(range(self.asked.first_year, self.asked.last_year + 1))
+        """The years drawn: those asked for, and always a full one; of a launch ahead as many as a maker sells a model, since the sums of earning need them."""
+        whole = FULL if self.past else max(FULL, longest_life())
+        return tuple(range(self.asked.first_year, max(self.asked.last_year, self.asked.first_year + whole - 1) + 1))
 
     @property
     def past(self) -> bool:
@@ -84,8 +86,9 @@ class Base(NamedTuple):
 class Drawn(NamedTuple):
     """Arrays of draws, for whoever goes on from them. Prices in dollars of `price_year`."""
 
-    years: tuple[int, ...]
-    units: Array  # [draw, year]
+    years: tuple[int, ...]  # those asked for
+    units: Array  # [draw, year] of those
+    life: Array  # [draw, year] from the first year on: those asked for, and always a full one and a maker's life of a model
     instead: Array  # [draw, group], shares of its buyers
     groups: tuple[str, ...]  # ids of demand.INSTEAD
     instead_mass_kg: tuple[float | None, ...]  # sales-weighted, of each group
@@ -97,8 +100,17 @@ class Drawn(NamedTuple):
     at_prices: Array  # [draw, price], a full year once launched
     base: Base
     entered: Any
-    factors: dict[str, Array]  # tastes (units), appeal (what launches taught, as a factor), reach, cap [draw]; ramp, market [draw, year]
-    full: int  # column of the year that stands for a full one
+    factors: dict[str, Array]  # tastes (units), appeal (what launches taught, as a factor), reach, cap [draw]; ramp, market [draw, year of `life`]
+    full: int  # column of `life` that stands for a full year
+
+    @property
+    def steady(self) -> Array:
+        """Units of a full year [draw]."""
+        return self.life[:, self.full]
+
+    @property
+    def full_year(self) -> int:
+        return self.base.calendar[self.full]
 
     @property
     def settled(self) -> Asked:
@@ -114,15 +126,16 @@ def drawn(asked: Asked) -> Drawn:
     """Raises what the rooms behind it raise: the price, the scenario, the vehicle's missing specs."""
     found = base(asked)
     to_fleet = years.money(1.0, found.setup.price_year, found.fleet.price_year)
-    prices = np.array(sorted({round(found.setup.price_usd * times, -2) for times in GRID} | {found.setup.price_usd}))
+    prices = np.array(sorted({float(round(found.setup.price_usd * times, -2)) for times in GRID} | {found.setup.price_usd}))
     entered, bare = found.entered(prices * to_fleet)
     factors = {"tastes": bare, "appeal": entered.units / np.maximum(bare, TINY), "reach": reach(found), "cap": capped(found), **over_years(found)}
     steady = factors["reach"] * factors["cap"]
     run = factors["ramp"] * factors["market"]
-    full = min(FULL, run.shape[1]) - 1
-    most = sold_new(found)
+    full, most = FULL - 1, sold_new(found)
+    life = np.minimum((entered.units * steady)[:, None] * run, most)
+    count = asked.last_year - asked.first_year + 1
     return Drawn(
-        years=found.calendar, units=np.minimum((entered.units * steady)[:, None] * run, most), instead=entered.instead, groups=tuple(demand.INSTEAD),
+        years=found.calendar[:count], units=life[:, :count], life=life, instead=entered.instead, groups=tuple(demand.INSTEAD),
         instead_mass_kg=tuple(getattr(entered, "instead_mass_kg", ())), surplus_usd=entered.surplus_usd / to_fleet, elasticity=entered.elasticity,
         price_usd=found.setup.price_usd, price_year=found.setup.price_year, prices=prices, at_prices=np.minimum(entered.at_prices * (steady * run[:, full])[:, None], most[full]),
         base=found, entered=entered, factors=factors, full=full,
@@ -187,8 +200,15 @@ def over_years(found: Base) -> dict[str, Array]:
 
 
 def sold_new(found: Base) -> Array:
-    """All new light vehicles of each year [year]: no launch sells more, whatever its price."""
-    return np.array([found.setting.light_vehicles if found.past else years.context(year).light_vehicles for year in found.calendar])
+    """All new light vehicles of each year [year]: no launch sells more, whatever its price. After the last year of the table as in that."""
+    return np.array([found.setting.light_vehicles if found.past else years.context(min(year, years.LAST)).light_vehicles for year in found.calendar])
+
+
+def longest_life() -> int:
+    """Years a model is sold at most, by the cost room."""
+    from keiway.cost.built_here.table import facts
+
+    return round(facts().values["years"].high)
 
 
 def share_known(year: int) -> int:

@@ -30,7 +30,7 @@ def effects(found: Drawn) -> tuple[Effect, ...]:
 
 def _effect(found: Drawn, id_: str, label: str, setting_: str, ratio: np.ndarray | None) -> Effect:
     """`ratio` [draw] to the forecast; None: it is the forecast."""
-    units = found.units[:, found.full]
+    units = found.steady
     if ratio is None:
         return Effect(id=id_, label=label, setting=setting_, low=1.0, mid=1.0, high=1.0, mid_units=float(np.median(units)), now=True)
     low, mid, high = three(ratio)

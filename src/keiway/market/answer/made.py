@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from keiway.answer import Quantity
 from keiway.crash.names import titled
 from keiway.market import backtest, business, history, imports, years
 from keiway.market.answer import bands, words
 from keiway.market.answer.draws import Drawn, drawn
 from keiway.market.answer.effects import effects
+from keiway.market.answer.far import far
 from keiway.market.answer.spread import spread
 from keiway.market.priors import load
 from keiway.market.record import SCHEMA, Asked, Business, Comparable, Instead, MarketAnswer, UsedImports
@@ -27,14 +30,14 @@ def answer(asked: Asked) -> MarketAnswer:
     found = drawn(asked)
     settled = found.base.setup
     steady, share = _steady(found), _share(found)
-    money = None if found.base.past else business.answer(found.settled, found.units, found.entered, [float(each) for each in found.prices])
-    told = bands.years(found.years, found.units)
+    why = words.far(asked, far(found.base))
+    money = None if found.base.past else business.answer(found.settled, found.life, found.entered, [float(each) for each in found.prices], asked.edits)
     used = imports.used(asked.vehicle, asked.as_of)
     return MarketAnswer(
         schema=SCHEMA,
         vehicle=asked.vehicle.id,
         title=titled(asked.vehicle),
-        sentence=words.sentence(asked, found.price_usd, told[found.full], share.mid or 0.0),
+        sentence=words.far_sentence(asked, why, settled.cap_mph) if why else words.sentence(asked, found.price_usd, found.full_year, steady, share.mid or 0.0),
         as_of=asked.as_of,
         scenario=settled.scenario.id,
         scenario_says=words.scenario_says(settled.scenario.says, words.set_beside(asked)),
@@ -46,7 +49,7 @@ def answer(asked: Asked) -> MarketAnswer:
         states=settled.states,
         cap_mph=settled.cap_mph,
         fuel_usd_gal=years.money(found.base.setting.gasoline_usd_gal, found.base.setting.year, found.price_year),
-        years=told,
+        years=bands.years(found.years, found.units),
         steady=steady,
         elasticity=bands.quantity("market.elasticity", found.elasticity, "% of sales for 1% on its price", "Its own price; all others stay."),
         share_pct=share,
@@ -56,9 +59,10 @@ def answer(asked: Asked) -> MarketAnswer:
         effects=effects(found),
         spread=spread(found),
         used=used,
-        business=money,
+        business=_unsure(money, why),
         **_held_against(found),
         quantities=(steady, share, _surplus(found)),
+        far=why,
         outside=found.base.outside,
         missing=found.base.missing,
         assumed=words.assumed(found),
@@ -70,6 +74,11 @@ def answer(asked: Asked) -> MarketAnswer:
     )
 
 
+def _unsure(money: Business | None, why: str) -> Business | None:
+    """Sums on sales that the model has no ground to tell are said to be so."""
+    return money if money is None or not why else msgspec.structs.replace(money, sentence=f"The model does not hold for it, so take these sums for no answer. {money.sentence}")
+
+
 def _held_against(found: Drawn) -> dict[str, Any]:
     """Two simple forecasts, and how the forecasts of past launches came out."""
     return {"baselines": tuple(_baselines(found)), "backtest": backtest.summary()}
@@ -78,9 +87,10 @@ def _held_against(found: Drawn) -> dict[str, Any]:
 def _baselines(found: Drawn):
     """A full year, on sale everywhere that small cars were; of launches that it may know."""
     asked, without = found.base.asked, found.base.without
-    of_class = backtest.reference_class(without, asked.draws, asked.seed)
-    if of_class is not None:
-        yield bands.quantity("market.baseline.class", of_class, "vehicles a year", "what small cars launched here sold, whatever they were; no model")
+    for id_, others, who in _classes(found):
+        of_class = backtest.reference_class(without + others, asked.draws, asked.seed)
+        if of_class is not None:
+            yield bands.quantity(id_, of_class, "vehicles a year", f"what {who} launched here sold, whatever they were; no model")
     year = next((year for year in range(found.years[0], history.launches()[0].year, -1) if history.segment_units(year - 1)), None)
     of_segment = backtest.segment_share(year, without, asked.draws, asked.seed) if year else None
     if of_segment is not None:
@@ -88,15 +98,26 @@ def _baselines(found: Drawn):
         yield bands.quantity("market.baseline.segment", of_segment, "vehicles a year", how)
 
 
+def _classes(found: Drawn):
+    """Whom to leave out, and who is left: of a minicar the minicars first, of gasoline unless it is electric itself; then all small cars."""
+    own, every, rule = found.base.product, history.launches(), history.facts().rule
+    if history.minicar(own.length_mm, own.power_kw):
+        electric = own.energy == "electric"
+        others = tuple(one.id for one in every if not history.minicar(one.length_mm, one.power_kw) or (one.energy == "electric" and not electric))
+        who = f"{'' if electric else 'gasoline '}minicars (shorter than {rule.minicar_length_mm / 25.4:.0f} in or under {rule.minicar_power_kw / 0.745699872:.0f} hp)"
+        yield "market.baseline.minicars", others, who
+    yield "market.baseline.class", (), "small cars"
+
+
 def _steady(found: Drawn) -> Quantity:
-    which = f"{found.years[found.full]}, year {found.full + 1} on sale"
-    return bands.quantity("market.steady", found.units[:, found.full], "vehicles a year", f"A full year once launched: {which}.")
+    which = f"{found.full_year}, year {found.full + 1} on sale"
+    return bands.quantity("market.steady", found.steady, "vehicles a year", f"A full year once launched: {which}.")
 
 
 def _share(found: Drawn) -> Quantity:
-    year = found.years[found.full]
-    sold = years.context(year).light_vehicles
-    return bands.quantity("market.share", 100 * found.units[:, found.full] / sold, "% of new light vehicles", f"Of {sold:,.0f} in {year}.")
+    year = found.full_year
+    sold = years.context(min(year, years.LAST)).light_vehicles
+    return bands.quantity("market.share", 100 * found.steady / sold, "% of new light vehicles", f"Of {sold:,.0f} in {year}.")
 
 
 def _surplus(found: Drawn) -> Quantity:
@@ -108,7 +129,7 @@ def _instead(found: Drawn) -> tuple[Instead, ...]:
     for n, id_ in enumerate(found.groups):
         low, mid, high = bands.three(found.instead[:, n])
         mass = found.instead_mass_kg[n] if n < len(found.instead_mass_kg) else None
-        told.append(Instead(id=id_, label=LABELS.get(id_, id_.replace("_", " ")), low=low, mid=mid, high=high, mass_kg=mass, price_usd=_price(found, n)))
+        told.append(Instead(id=id_, label=LABELS.get(id_, id_.replace("_", " ")), low=low, mid=mid, high=high, mean=float(found.instead[:, n].mean()), mass_kg=mass, price_usd=_price(found, n)))
     return tuple(told)
 
 

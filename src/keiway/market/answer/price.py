@@ -43,7 +43,7 @@ def _makers(asked: Asked, year: int) -> float:
 
     case = Case(vehicle=asked.vehicle, built=Window(asked.as_of, asked.as_of), as_of=asked.as_of, entry=asked.as_of, text=asked.text)
     try:
-        (way, *_) = economics(Costs(case=case, draws=MAKERS_DRAWS, seed=asked.seed), ("imported",))
+        (way, *_) = economics(Costs(case=case, draws=MAKERS_DRAWS, seed=asked.seed, edits=asked.edits), ("imported",))
     except KeiwayError as error:
         raise UsageError(f"No price was given, and none can be worked out for the {asked.vehicle.name}. Give --price.", fix=("--price", "16000")) from error
     worlds = [dict(zip(way.draws, row, strict=True)) for row in zip(*way.draws.values(), strict=True)]

@@ -12,6 +12,14 @@ def two(value: float) -> float:
     return round(value, 1 - floor(log10(abs(value))))
 
 
+MOST_SOLD = 1e6  # a year: more than any one model ever sold here
+
+
+def needed(a_year: float | None) -> str:
+    """What must be sold a year; None: no number is enough, or more than all new vehicles."""
+    return "no number" if a_year is None else "over a million" if a_year > MOST_SOLD else vehicles(a_year)
+
+
 def vehicles(value: float) -> str:
     """A number of vehicles: 9,100; 61,000; under ten as whole ones."""
     return f"{two(value):,.0f}" if abs(value) >= 10 else f"{value:,.0f}"

@@ -11,6 +11,7 @@ from keiway.market.record import Asked, Energy
 from keiway.vehicles.record import Vehicle
 
 PAST = 2024  # launches up to here are of the past: asked as if at launch
+KMH_PER_MPH = 1.609344
 SLOW_MPH = 35  # a low-speed vehicle may use roads posted up to here, by most states' law
 FUEL_YEAR = 2025  # dollars of a scenario's gasoline, as data/market/scenarios.yaml says
 
@@ -42,6 +43,7 @@ def setup(asked: Asked) -> Setup:
     if fuel is None and found.fuel_usd_gal is not None:
         fuel = years.money(found.fuel_usd_gal, FUEL_YEAR, year)
     energy = asked.energy or found.energy or own_energy(asked.vehicle)
+    slow = own_cap(asked.vehicle)
     usd, says, given = price(asked, year)
     own = past_launch(asked)
     dealers = own.dealers if own and asked.scenario == "base" else found.dealers
@@ -49,9 +51,19 @@ def setup(asked: Asked) -> Setup:
         scenario=found, launch=own,
         dealers=asked.dealers if asked.dealers is not None else dealers or 0.0,
         states=(asked.states or None) if asked.states is not None else found.states,
-        cap_mph=(asked.cap_mph or None) if asked.cap_mph is not None else found.cap_mph or (SLOW_MPH if asked.vehicle.kind == "lsv" else None),
+        cap_mph=(asked.cap_mph or None) if asked.cap_mph is not None else min(filter(None, (found.cap_mph, slow)), default=None),
         fuel_usd_gal=fuel, energy=energy, price_usd=usd, price_year=year, price_says=says, price_given=given,
     )  # fmt: skip
+
+
+def own_cap(vehicle: Vehicle) -> int | None:
+    """The fastest road that it is of use on by itself: a low-speed vehicle's by law, else its own top speed where that is low."""
+    from keiway.market.entrant.facts import value
+
+    if vehicle.kind == "lsv":
+        return SLOW_MPH
+    top = vehicle.top_speed_kmh / KMH_PER_MPH if vehicle.top_speed_kmh else None
+    return round(top) if top is not None and top < value("slow_mph") else None
 
 
 def past_launch(asked: Asked) -> Launch | None:

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from keiway.answer import Quantity
 from keiway.crash.names import called
 from keiway.market import calibration, history, years
+from keiway.market.answer.far import Beyond, dear
 from keiway.market.answer.rounded import dollars, share, vehicles
-from keiway.market.answer.setup import SLOW_MPH, own_energy
-from keiway.market.record import Asked, Business, UsedImports, Year
+from keiway.market.answer.setup import SLOW_MPH, own_cap, own_energy
+from keiway.market.record import Asked, Business, UsedImports
 
 
-def sentence(asked: Asked, price_usd: float, full: Year, share_pct: float) -> str:
-    """The forecast in one breath; whether anybody earns is the business's own sentence."""
-    would = "would have found" if full.year < asked.as_of.year else "would find"
+def sentence(asked: Asked, price_usd: float, year: int, steady: Quantity, share_pct: float) -> str:
+    """The forecast in one breath: `steady` is of a full year, `year`. Whether anybody earns is the business's own sentence."""
+    would = "would have found" if year < asked.as_of.year else "would find"
     return (
-        f"At {dollars(price_usd)} a new {called(asked.vehicle)}, launched here in {asked.first_year}, {would} about {vehicles(full.mid)} buyers in {full.year} "
-        f"({vehicles(full.low)} to {vehicles(full.high)}), {share(share_pct)} of new light vehicles."
+        f"At {dollars(price_usd)} a new {called(asked.vehicle)}, launched here in {asked.first_year}, {would} about {vehicles(steady.mid or 0.0)} buyers in {year} "
+        f"({vehicles(steady.low or 0.0)} to {vehicles(steady.high or 0.0)}), {share(share_pct)} of new light vehicles."
     )
+
+
+def far(asked: Asked, beyond: tuple[Beyond, ...]) -> str:
+    """Why the model does not hold; empty where it does."""
+    if not beyond:
+        return ""
+    named = [f"its {each.label} ({each.value}) by {each.percent:.0f} percent" for each in beyond]
+    listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    return f"The model does not hold for the {called(asked.vehicle)}: it lies beyond all that was learnt from, {listed}."
+
+
+def far_sentence(asked: Asked, why: str, cap_mph: int | None) -> str:
+    """In place of a forecast: what the class sold."""
+    from keiway.market.line import reference_class
+
+    seen = reference_class()
+    slow = f" At no more than {cap_mph} mph it would sell fewer than like cars that are faster." if cap_mph else ""
+    return f"{why} All there is to go by: the {seen.how} sold {vehicles(seen.low)} to {vehicles(seen.high)} a year once settled, {vehicles(seen.mid)} in the middle.{slow}"
 
 
 def scenario_says(says: str, set_: list[str]) -> str:
@@ -40,8 +60,7 @@ def assumed(found) -> tuple[str, ...]:
     energy = [f"It is taken as {settled.energy}, at the same price and of the same size and power."] if other else []
     seen = settled.launch
     own += [f"{vehicles(settled.dealers)} dealers, as the {seen.title} had in its first full year."] if seen and asked.dealers is None and settled.dealers == seen.dealers else []
-    slow = asked.vehicle.kind == "lsv" and asked.cap_mph is None and settled.cap_mph == SLOW_MPH
-    own += [f"It is a low-speed vehicle: roads posted up to {SLOW_MPH} mph are its market, as most states have it; --cap sets another."] if slow else []
+    own += _slow(asked, settled.cap_mph)
     return (
         *own,
         *energy,
@@ -55,6 +74,15 @@ def assumed(found) -> tuple[str, ...]:
         "The wheel is on the left, and service and parts are to be had.",
         "No tax credit for it, and none for the others.",
     )
+
+
+def _slow(asked: Asked, cap_mph: int | None) -> list[str]:
+    """The cap that it brings itself."""
+    if asked.cap_mph is not None or cap_mph is None or cap_mph != own_cap(asked.vehicle):
+        return []
+    if asked.vehicle.kind == "lsv":
+        return [f"It is a low-speed vehicle: roads posted up to {SLOW_MPH} mph are its market, as most states have it; --cap sets another."]
+    return [f"Its top speed is {cap_mph} mph, which is taken as a cap on where it is of use; --cap sets another."]
 
 
 def _name(make: str, year: int) -> str:
@@ -83,11 +111,16 @@ def warnings(found, used: UsedImports | None, business: Business | None) -> tupl
         told.append(f"{on_sale[0]} is on sale here already: the forecast is of one more beside it.")
     if found.base.fleet.problems:
         told.append(f"{len(found.base.fleet.problems)} rows of {asked.fleet} were left out, the first: {found.base.fleet.problems[0]}")
-    if found.base.outside:
-        told.append(f"{len(found.base.outside)} of its figures lie outside what is on sale here: the model reaches past its data.")
+    told += [beyond(len(found.base.outside))] if found.base.outside else []
+    told += [dear(found.base)] if dear(found.base) else []
     told += [_range(found)] if _electric(found) else []
     told += [_weak(found)] if history.minicar(found.base.product.length_mm, found.base.product.power_kw) else []
     return tuple(told)
+
+
+def beyond(count: int) -> str:
+    """Over the list of them."""
+    return f"{count} of its figures {'lies' if count == 1 else 'lie'} outside what is on sale here: the model reaches past its data."
 
 
 def _electric(found) -> bool:

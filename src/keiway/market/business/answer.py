@@ -9,6 +9,7 @@ import numpy as np
 
 from keiway.answer import Quantity
 from keiway.cost.record import Edit
+from keiway.market import years
 from keiway.market.business import costs as bills
 from keiway.market.business import words
 from keiway.market.business.costs import Costs
@@ -31,7 +32,7 @@ def answer(asked: Asked, units: np.ndarray, entered: Any = None, prices: Sequenc
     """
     price_usd, price_year = bills.priced(asked)
     units = np.asarray(units, dtype=float)
-    market = Market(price_usd, price_year, units)
+    market = Market(price_usd, price_year, units, years.context(asked.first_year).light_vehicles)
     ways, found, refused = tried(asked, price_year, edits)
     reckoned = [way for way in ways if way.costs is not None]
     each = [point for way in reckoned for point in _at_prices(way, market, entered, prices)]
@@ -58,14 +59,14 @@ def answer(asked: Asked, units: np.ndarray, entered: Any = None, prices: Sequenc
 def _at_prices(way: Tried, market: Market, entered: Any, known: Sequence[float] | None) -> list[ChanceAt]:
     """One way over all prices. Without a demand model there is the price asked alone."""
     if entered is None:
-        return [_point(way, market.price_usd, sales(way, market.units))]
+        return [_point(way, market.price_usd, sales(way, market.units), market.whole)]
     at = grid(market.price_usd)
     times, own = ratios(entered, market.price_usd, at, known), sales(way, market.units)
-    return [_point(way, price, own * times[:, n : n + 1]) for n, price in enumerate(at)]
+    return [_point(way, price, own * times[:, n : n + 1], market.whole) for n, price in enumerate(at)]
 
 
-def _point(way: Tried, price: float, units: np.ndarray) -> ChanceAt:
-    found = earned(way.costs, price, units)
+def _point(way: Tried, price: float, units: np.ndarray, whole: float) -> ChanceAt:
+    found = earned(way.costs, price, units, whole)
     need = finite(found.need, 0.5)
     return ChanceAt(
         route=way.id, price_usd=price, units=float(np.median(found.sold)) / found.years, chance=found.chance, profit_mid=float(np.median(found.profit)),
@@ -109,13 +110,10 @@ def _margins(bill: Costs, price_usd: float) -> dict[str, Quantity]:
 
 
 def _assumed(asked: Asked, large: list[Tried], units: np.ndarray, entered: Any, prices: Sequence[float] | None) -> tuple[str, ...]:
-    years = large[0].costs.years
-    last = asked.first_year + years - 1
-    told = [f"The model is sold for {years} years, {asked.first_year} to {last}: the years of the cost room."]
-    if units.shape[1] < years:
+    life = large[0].costs.years
+    told = [f"The model is sold for {life} years, {asked.first_year} to {asked.first_year + life - 1}: the years of the cost room. No others count, whatever years were asked for."]
+    if units.shape[1] < life:
         told.append("The forecast is shorter: its last year goes on.")
-    elif units.shape[1] > years:
-        told.append("Later years of the forecast are not counted.")
     if asked.vehicle.us_certified:
         told.append("It is certified and sold here already: engineering, tests and launch are spent, and not counted again.")
     told.append("One-off money is spent before the first sale; profit is what is left on that day, at a real capital charge of 5 to 12 percent a year, likeliest 7.")
@@ -154,4 +152,4 @@ def _duty(asked: Asked, market: Market, way: Tried, found: Any, best: ChanceAt |
 def _chance(way: Tried, price: float, market: Market, entered: Any, prices: Sequence[float] | None) -> str:
     own = sales(way, market.units)
     times = ratios(entered, market.price_usd, [price], prices) if entered is not None and price != market.price_usd else 1.0
-    return words.percent(earned(way.costs, price, own * times).chance)
+    return words.percent(earned(way.costs, price, own * times, market.whole).chance)

@@ -8,7 +8,8 @@
     profit c sum of q_t (1 + r)^-t - F
 
 F is spent before the first sale, sales count at the end of their year, as in the cost room's annuity: with the same number every year
-`need` is the cost room's. Profit is not below nothing exactly where sales reach `need`.
+`need` is the cost room's. Profit is not below nothing exactly where sales reach `need`. Where `need` is more than all new vehicles that are
+sold in those years no number is enough either.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ class Earned(NamedTuple):
 
     brings: np.ndarray  # dollars a vehicle
     sold: np.ndarray  # over its life
-    need: np.ndarray  # over its life; infinite where no number is enough
+    need: np.ndarray  # over its life; infinite where no number is enough, or more than the whole market
     asks: np.ndarray  # dollars a vehicle that cover every cost at these sales; infinite where none are sold
     profit: np.ndarray  # dollars, on the day the one-off money is spent
     years: int
@@ -61,14 +62,15 @@ def worth(capital: np.ndarray, years: int) -> np.ndarray:
     return (1.0 + np.asarray(capital)[:, None]) ** -np.arange(1, years + 1)
 
 
-def earned(costs: Costs, price: float, units: np.ndarray) -> Earned:
-    """`units` [draw, year] at this price, of any length."""
+def earned(costs: Costs, price: float, units: np.ndarray, market: float = np.inf) -> Earned:
+    """`units` [draw, year] at this price, of any length; `market`: all new vehicles sold in a year."""
     sold = allowed(over_life(units, costs.years), costs.most_a_year)
     day = worth(costs.capital, costs.years)
     brings, total, now = costs.brings(price), sold.sum(axis=1), (sold * day).sum(axis=1)
     rhythm = np.where(total > 0, now / np.where(total > 0, total, 1.0), day.mean(axis=1))
     asks = np.where(now > 0, costs.once / np.where(now > 0, now, 1.0), np.where(costs.once > 0, np.inf, 0.0))
-    return Earned(brings, total, _need(costs.once, brings, rhythm), asks, brings * now - costs.once, costs.years)
+    need = _need(costs.once, brings, rhythm)
+    return Earned(brings, total, np.where(need > market * costs.years, np.inf, need), asks, brings * now - costs.once, costs.years)
 
 
 def _need(once: np.ndarray, brings: np.ndarray, rhythm: np.ndarray) -> np.ndarray:

@@ -38,6 +38,7 @@ class Market(NamedTuple):
     price_usd: float
     price_year: int
     units: np.ndarray  # [draw, year] at the price asked
+    whole: float = np.inf  # all new vehicles sold in a year: nobody sells more
 
 
 def tried(asked: Asked, price_year: int, edits: tuple[Edit, ...] = ()) -> tuple[list[Tried], tuple, str]:
@@ -103,7 +104,7 @@ def sales(way: Tried, units: np.ndarray) -> np.ndarray:
 
 
 def outcome(way: Tried, market: Market) -> Earned:
-    return earned(way.costs, market.price_usd, sales(way, market.units))
+    return earned(way.costs, market.price_usd, sales(way, market.units), market.whole)
 
 
 def route(way: Tried, market: Market, asked: Asked) -> Route:

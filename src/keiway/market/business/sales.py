@@ -13,13 +13,15 @@ import numpy as np
 
 from keiway.market.business.table import facts
 
+SAME_USD = 100.0  # nearer than that to the price asked a price reads the same
+
 
 def grid(price_usd: float) -> tuple[float, ...]:
-    """Prices to try, dollars of the year of the price asked, which is one of them."""
+    """Prices to try, dollars of the year of the price asked, which is one of them; none that reads like it beside it."""
     rule = facts().grid
     top = max(rule.high, rule.step * round(1.25 * price_usd / rule.step))
     steps = np.arange(min(rule.low, price_usd), top + rule.step / 2, rule.step) if price_usd < rule.low else np.arange(rule.low, top + rule.step / 2, rule.step)
-    return tuple(sorted({float(each) for each in steps} | {float(price_usd)}))
+    return tuple(sorted({float(each) for each in steps if abs(each - price_usd) >= SAME_USD} | {float(price_usd)}))
 
 
 def ratios(entered: Any, price_usd: float, tried: Sequence[float], known: Sequence[float] | None) -> np.ndarray:

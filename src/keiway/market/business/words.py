@@ -86,7 +86,7 @@ def _result(found: Earned) -> str:
     too_few = 1.0 - found.chance - found.never
     told = [f"It earns its cost back in {percent(found.chance)} of the draws"]
     if found.never > 0:
-        told.append(f"in {percent(found.never)} each one loses, and no number is enough")
+        told.append(f"in {percent(found.never)} each one loses or brings too little, and no number that could be sold is enough")
     if too_few >= 0.005:
         told.append(f"in {percent(too_few)} too few are sold")
     return "; ".join(told) + "."
@@ -157,7 +157,7 @@ def _best(price_usd: float, way: Tried, found: Earned, best: ChanceAt | None, tr
     edge = ", the highest tried" if best.price_usd == high else ", the lowest tried" if best.price_usd == low else ""
     need = f" and {vehicles(best.break_even)} needed to cover every cost" if best.break_even else ""
     return (
-        f"{where} The likeliest is {dollars(best.price_usd)}{edge}, {small(titles[best.route])}: {percent(best.chance)} of the draws, with {vehicles(best.units)} sold a year in the middle{need}."
+        f"{where} The likeliest is {dollars(best.price_usd)}{edge}, for the same car, {small(titles[best.route])}: {percent(best.chance)} of the draws, with {vehicles(best.units)} sold a year in the middle{need}."
     )
 
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from keiway.charts import Picture, theme
 from keiway.charts.sketch import Sketch
-from keiway.market.answer.rounded import dollars, vehicles
+from keiway.market.answer.rounded import MOST_SOLD, dollars, needed, vehicles
 from keiway.market.pictures import plot as p
 from keiway.market.record import Comparable, MarketAnswer, Year
 
 NAMES = 96  # px at the right for the names of those that sold to the end
 SHOWN = 6  # more lines than that are a thicket
-MOST_NEEDED = 1e6  # a year: more than any one model ever sold here
-FULL = 3  # the year on sale from which a launch stands on its own
+FULL = 3  # the year on sale from which a launch stands on its own, and of which `steady` is told
 
 
 def picture(found: MarketAnswer) -> Picture:
@@ -38,30 +37,33 @@ def break_even(found: MarketAnswer) -> tuple[str, float] | None:
 
 def drawn_need(need: tuple[str, float] | None) -> float | None:
     """As a line, where it is a number that anybody could sell."""
-    return need[1] if need and 1 <= need[1] <= MOST_NEEDED else None
+    return need[1] if need and 1 <= need[1] <= MOST_SOLD else None
 
 
-def full_year(years: Sequence[Year]) -> Year:
-    """The third year on sale, or the last of a shorter forecast."""
-    return years[min(FULL, len(years)) - 1]
+def full_year(found: MarketAnswer) -> int:
+    """The third year on sale, whether it was asked for or not."""
+    return found.years[0].year + FULL - 1
 
 
 def title(found: MarketAnswer, need: tuple[str, float] | None) -> str:
     """The finding: sales in a full year, beside what they must be."""
-    year = full_year(found.years)
-    told = f"{found.title} at {dollars(found.price_usd)}: about {vehicles(year.mid)} a year ({vehicles(year.low)} to {vehicles(year.high)})"
+    year, what = found.steady, f"{found.title} at {dollars(found.price_usd)}"
+    if found.far:
+        return f"{what}: the model does not hold for it, so these numbers are no forecast"
+    band = f" ({vehicles(year.low)} to {vehicles(year.high)})" if year.low is not None and year.high is not None else ""
+    told = f"{what}: about {vehicles(year.mid)} a year{band}"
     return f"{told}; {_needed(need)}" if found.business and found.business.route else told
 
 
 def _needed(need: tuple[str, float] | None) -> str:
     if need and need[1] < 1:
         return "each one sold earns"
-    return "no number that could be sold breaks even" if drawn_need(need) is None else f"break-even is {vehicles(need[1])}"
+    return f"break-even is {needed(need[1])}" if need else "no number that could be sold breaks even"
 
 
 def summary(found: MarketAnswer, need: tuple[str, float] | None) -> str:
     first, last = found.years[0], found.years[-1]
-    told = f"{title(found, need).partition(';')[0]} in {full_year(found.years).year}"
+    told = title(found, need).partition(";")[0] if found.far else f"{title(found, need).partition(';')[0]} in {full_year(found)}"
     told += f"; {vehicles(first.mid)} in {first.year}, {vehicles(last.mid)} in {last.year}." if len(found.years) > 1 else "."
     if drawn_need(need):
         told += f" About {vehicles(need[1])} a year would cover every cost ({need[0][:1].lower()}{need[0][1:]})."

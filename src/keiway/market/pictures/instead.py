@@ -18,7 +18,7 @@ def picture(found: MarketAnswer) -> Picture:
         title=title(found),
         summary=summary(found),
         columns=("instead", "share", "low", "high", "mass_kg", "price_usd"),
-        rows=[(one.label, round(one.mid, 4), round(one.low, 4), round(one.high, 4), _whole(one.mass_kg), _whole(one.price_usd)) for one in found.instead],
+        rows=[(one.label, round(one.mean, 4), round(one.low, 4), round(one.high, 4), _whole(one.mass_kg), _whole(one.price_usd)) for one in found.instead],
     )
 
 
@@ -33,18 +33,18 @@ def kind(one: Instead) -> str:
 def ordered(found: MarketAnswer) -> list[Instead]:
     """New ones, then used and others, then nothing; the largest first within each."""
     place = list(KINDS)
-    return sorted(found.instead, key=lambda one: (place.index(kind(one)), -one.mid))
+    return sorted(found.instead, key=lambda one: (place.index(kind(one)), -one.mean))
 
 
 def title(found: MarketAnswer) -> str:
-    new = sum(one.mid for one in found.instead if kind(one) == "new")
-    used, nothing = (next((one.mid for one in found.instead if one.id == id_), 0.0) for id_ in ("used_car", "nothing"))
+    new = sum(one.mean for one in found.instead if kind(one) == "new")
+    used, nothing = (next((one.mean for one in found.instead if one.id == id_), 0.0) for id_ in ("used_car", "nothing"))
     told = [f"{_tenths(share)} {what}" for share, what in ((new, "another new vehicle"), (used, "a used car"), (nothing, "nothing")) if share >= 0.05]
     return f"Of ten buyers about {', '.join(told).replace(' ', ' would have bought ', 1)}"
 
 
 def summary(found: MarketAnswer) -> str:
-    told = ", ".join(f"{_lower(one.label)} {_pct(one.mid)} ({_pct(one.low)} to {_pct(one.high)})" for one in ordered(found) if one.mid >= 0.005)
+    told = ", ".join(f"{_lower(one.label)} {_pct(one.mean)} ({_pct(one.low)} to {_pct(one.high)})" for one in ordered(found) if one.mean >= 0.005)
     return f"What buyers of the {found.title} would have done without it: {told}."
 
 
@@ -62,7 +62,7 @@ def _pct(value: float) -> str:
 
 def _svg(found: MarketAnswer) -> str:
     sketch, bars = Sketch(WIDE), ordered(found)
-    at = sketch.head(title(found), "Shares of the buyers. The thin line holds nine in ten of the draws, the dot is the middle.") + 2
+    at = sketch.head(title(found), "Shares of the buyers. The thin line holds nine in ten of the draws, the dot is the mean, and means add up.") + 2
     there = [key for key in KINDS if any(kind(one) == key for one in bars)]
     at = sketch.legend([KINDS[key][0] for key in there], [KINDS[key][1] for key in there], at)
     most = max(max(one.high for one in bars), 0.01)
@@ -79,8 +79,8 @@ def _svg(found: MarketAnswer) -> str:
 def _bar(sketch: Sketch, one: Instead, y: float, scale: float) -> None:
     colour, middle = KINDS[kind(one)][1], y + 16 + BAR / 2
     sketch.text(0, y + 7, one.label, halo=True)
-    sketch.box(0, one.mid * scale, y + 16, y + 16 + BAR, colour)
+    sketch.box(0, one.mean * scale, y + 16, y + 16 + BAR, colour)
     sketch.stroke(one.low * scale, middle, one.high * scale, middle, theme.GROUND, 4)  # so that the line is seen on the bar, by light and in the dark
     sketch.stroke(one.low * scale, middle, one.high * scale, middle, theme.INK, 1.2)
-    dot(sketch, one.mid * scale, middle, theme.INK, 2.6)
-    sketch.text(one.high * scale + 7, middle, _pct(one.mid), bold=True, halo=True)
+    dot(sketch, one.mean * scale, middle, theme.INK, 2.6)
+    sketch.text(one.high * scale + 7, middle, _pct(one.mean), bold=True, halo=True)

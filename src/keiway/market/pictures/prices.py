@@ -39,6 +39,8 @@ def meets(found: MarketAnswer, needs: list[tuple[float, float]]) -> float | None
 
 
 def title(found: MarketAnswer, needs: list[tuple[float, float]]) -> str:
+    if found.far:
+        return f"{found.title}: the model does not hold for it, so this curve is no forecast"
     first, last = found.prices[0], found.prices[-1]
     told = f"{found.title}: from {dollars(first.price_usd)} to {dollars(last.price_usd)} sales fall from {vehicles(first.mid)} to {vehicles(last.mid)} a year"
     if not needs:

@@ -34,8 +34,8 @@ def lines(market) -> list[tuple[str, str]]:
 
 def _instead(market) -> str:
     """The few groups that most of its buyers come from."""
-    most = sorted(market.instead, key=lambda one: -one.mid)[:GROUPS]
-    told = "; ".join(f"{one.label[:1].lower()}{one.label[1:]} {100 * one.mid:.0f}% ({100 * one.low:.0f} to {100 * one.high:.0f})" for one in most)
+    most = sorted(market.instead, key=lambda one: -one.mean)[:GROUPS]
+    told = "; ".join(f"{one.label[:1].lower()}{one.label[1:]} {100 * one.mean:.0f}% ({100 * one.low:.0f} to {100 * one.high:.0f})" for one in most)
     return f"{told[:1].upper()}{told[1:]}." if told else ""
 
 

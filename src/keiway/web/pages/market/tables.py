@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from keiway.market.answer.rounded import dollars, vehicles
+from keiway.market.answer.rounded import MOST_SOLD, dollars, needed, vehicles
 from keiway.market.record import Business, Comparable, Effect, MarketAnswer, Route
 from keiway.web.pages.market.words import chance, change, in_hundred, money, span
 
 HEADER = ("year", "year_on_sale", "low", "low50", "mid", "high50", "high", "vehicle", "price_usd", "price_year", "scenario", "as_of", "draws", "seed")
 
-MOST_TOLD = 10_000_000  # vehicles: what lies above is no number to reach
 MOST_PRICES = 11  # of the table of chances
 
 
@@ -71,7 +70,8 @@ def _break_even(route: Route) -> tuple[str, str] | None:
     never = f"in {100 * route.never:.0f}% of the draws no number is enough" if route.never and found.mid is not None else ""
     if found.mid is None:
         return "no number is enough", ""
-    return (vehicles(found.mid), "; ".join(filter(None, (span(found), never)))) if found.mid <= MOST_TOLD else (f"over {MOST_TOLD:,}", never)
+    a_year = found.mid / (route.years or 1.0)
+    return (vehicles(found.mid), "; ".join(filter(None, (span(found), never)))) if a_year <= MOST_SOLD else (f"{needed(a_year)} a year", never)
 
 
 def ways(found: Business) -> tuple[list[Route], list[tuple[str, list[tuple[str, str] | None]]]]:

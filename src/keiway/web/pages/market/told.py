@@ -12,19 +12,22 @@ from keiway.web.pages.market import asking, form, tables, words
 
 def shown(given: Asked, page: Page) -> Shown:
     from keiway.cli.market.shown import shown as printed
+    from keiway.market.answer.words import beyond
 
     asked, notes = asking.read(given)
     found = asking.answered(asked)
     link = asking.permalink(given, asked)
     view = {
         "found": found, "notes": notes, "lead": words.halves(found.sentence), "conditions": words.conditions(found), "cards": words.cards(found), "charts": figures(found),
-        "effects": tables.effects(found), "business": business(found), "sold": tables.sold(found.comparables),
+        "beyond": beyond(len(found.outside)), "effects": tables.effects(found), "business": business(found), "sold": tables.sold(found.comparables),
         "form": form.form(given), "command": asking.command(page, link), "rooms": rooms(link, page), "words": words, "lacking": False,
     }  # fmt: skip
     return Shown(title=title(found), data=printed(found, []), view=view, header=tables.HEADER, rows=tables.rows(found), link=link)
 
 
 def title(found: MarketAnswer) -> str:
+    if found.far:
+        return f"The model does not hold: {found.title} new at {words.dollars(found.price_usd)}"
     return f"About {words.vehicles(found.steady.mid)} a year: {found.title} new at {words.dollars(found.price_usd)}" if found.steady.mid is not None else f"Market: {found.title}"
 
 

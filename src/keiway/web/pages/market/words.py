@@ -99,7 +99,7 @@ def conditions(found: MarketAnswer) -> str:
     """What was asked, in one line."""
     where = "in every state" if found.states is None else f"in {len(found.states)} {'state' if len(found.states) == 1 else 'states'}"
     parts = [
-        f"Sold new from {found.years[0].year} at {dollars(found.price_usd)}, {found.price_says.rstrip('.')}",
+        f"Sold new from {found.years[0].year} at ${found.price_usd:,.0f}, {found.price_says.rstrip('.')}",
         where, f"at {vehicles(found.dealers)} dealers", f"roads up to {found.cap_mph} mph" if found.cap_mph else "", f"gasoline at ${found.fuel_usd_gal:.2f} a gallon",
     ]  # fmt: skip
     return ", ".join(part for part in parts if part)
