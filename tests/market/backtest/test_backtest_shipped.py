@@ -127,7 +127,7 @@ def test_an_electric_launch_teaches_in_the_market_of_its_own_year():
 def test_the_first_year_of_a_launch_teaches_little():
     found = rows(structural(2019))
     at = found.ids.index("fiat-500e-2024")
-    assert found.count[at] == pytest.approx(1 / 1.5) and found.weight[at] < found.weight[found.ids.index("fiat-500-2011")]
+    assert found.count[at] == pytest.approx(1 / 1.5) and found.precision(1.5)[at] < found.precision(1.5)[found.ids.index("fiat-500-2011")]
 
 
 def test_a_known_name_and_more_seats_sell_more():

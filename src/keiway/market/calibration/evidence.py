@@ -3,8 +3,10 @@
     r = ln(mean of its steady years / mean of the ramp in the same years) - ln(national) - ln(reach)
     x = 1,  ln(national / centre),  -1 if a minicar,  1 if electric,  ln((brand + 20,000) / (300,000 + 20,000)),  1 if it has two seats
     n = 1 / (1 + (k - 1) within), k launches of its nameplate that count                 how many observations it is
-    w = n / minicar_variance if a minicar, else n                                        its precision
+    w = n / (ratio + spread / variance) if a minicar, else n / (1 + spread / variance)   its precision
     of a launch whose first year alone is held, that year stands against the ramp's first, whose spread is added to the variance
+
+How much more the errors of minicars differ (ratio) is not known beforehand: learnt.py takes it through the values that may be.
 """
 
 from __future__ import annotations
@@ -31,9 +33,14 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
     ids: tuple[str, ...]
     x: Array  # [n, 6]
     r: Array  # [n]
-    weight: Array  # [n] precision
+    minicar: Array  # [n] 1 or 0
+    spread: Array  # [n] further variance, over that of an error
     count: Array  # [n] observations
     sd: Array  # [n] of the draws of the structural forecast
+
+    def precision(self, ratio: float) -> Array:
+        """[n], where a minicar's error has `ratio` times the variance of another's."""
+        return self.count / (np.where(self.minicar > 0.0, ratio, 1.0) + self.spread)
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -59,7 +66,8 @@ def rows(
         ids=tuple(each.id for each, _ in found),
         x=np.array([design(said[each.id].national, each, each.year, known) for each, _ in found]).reshape(-1, COLUMNS),
         r=np.array([seen.log_units - said[each.id].national - said[each.id].reach for each, seen in found]),
-        weight=count * np.array([1.0 / (1.0 / weight(each, known) + seen.spread / known.variance.mean) for each, seen in found]),
+        minicar=np.array([float(minicar(each.length_mm, each.power_kw)) for each, _ in found]),
+        spread=np.array([seen.spread / known.variance.mean for _, seen in found]),
         count=count,
         sd=np.array([said[each.id].sd for each, _ in found]),
     )
@@ -104,11 +112,6 @@ def brand(make: str, year: int):
     from keiway.market import brands
 
     return brands.sold(make, year - 1) or brands.latest(make, year - 1)
-
-
-def weight(of: Launch | Product, believed: Priors | None = None) -> float:
-    """Precision of a launch's error against that of a car which is no minicar."""
-    return 1.0 / (believed or priors()).minicar_variance.value if minicar(of.length_mm, of.power_kw) else 1.0
 
 
 @lru_cache(maxsize=512)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import exp
+from statistics import NormalDist
 from typing import Any
 
 import msgspec
@@ -36,6 +38,22 @@ class Figure(msgspec.Struct, **Made):
     how: str
 
 
+class Ratio(msgspec.Struct, **Made):
+    """Log-normal; with `sd_log` 0 it is held at its median."""
+
+    median: float
+    sd_log: float
+    confidence: Confidence
+    source: str
+    how: str
+
+    def grid(self, count: int) -> tuple[float, ...]:
+        """Values that are as likely each."""
+        if self.sd_log == 0.0:
+            return (self.median,)
+        return tuple(self.median * exp(self.sd_log * NormalDist().inv_cdf((k + 0.5) / count)) for k in range(count))
+
+
 class Priors(msgspec.Struct, **Made):
     checked: str
     sources: dict[str, dict[str, str]]
@@ -49,7 +67,7 @@ class Priors(msgspec.Struct, **Made):
     brand: Belief
     two_seats: Belief
     variance: Variance
-    minicar_variance: Figure
+    minicar_variance: Ratio
     within: Figure
     least_share: float
 

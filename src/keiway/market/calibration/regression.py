@@ -13,6 +13,8 @@ several that hang together is less than one.
 
 from __future__ import annotations
 
+from math import lgamma, log
+
 import msgspec
 import numpy as np
 
@@ -51,6 +53,13 @@ def posterior(before: Normal, x: Array, r: Array, weight: Array, count: Array | 
     mean = np.linalg.solve(precision, pull)
     squares = float(weight @ np.square(r)) + before.mean @ before.precision @ before.mean - mean @ precision @ mean
     return Normal(mean, precision, before.shape + float(r.size if count is None else count.sum()) / 2.0, before.scale + float(squares) / 2.0)
+
+
+def evidence(before: Normal, after: Normal, weight: Array, count: Array) -> float:
+    """Log of how likely the rows were, but for what does not hang on `weight`: marginal likelihood, a row of count n to the power of n."""
+    rows = 0.5 * float(count @ np.log(weight / count))
+    turned = 0.5 * float(np.linalg.slogdet(before.precision)[1] - np.linalg.slogdet(after.precision)[1])
+    return rows + turned + before.shape * log(before.scale) - after.shape * log(after.scale) + lgamma(after.shape) - lgamma(before.shape)
 
 
 def draws(

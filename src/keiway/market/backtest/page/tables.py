@@ -12,7 +12,7 @@ from keiway.market.calibration.covariates import Gain, Scores, covariates
 from keiway.market.calibration.evidence import rows
 from keiway.market.calibration.facts import priors
 from keiway.market.calibration.kept import Structural
-from keiway.market.calibration.learnt import Learnt, before_launches, learn_from
+from keiway.market.calibration.learnt import GRID, At, Learnt, before_launches, learn_from
 from keiway.market.history import FLAGS, launches, steady
 
 MEANS = {
@@ -22,7 +22,8 @@ MEANS = {
     "electric": "epsilon: of an electric car; the i-MiEV and the first year of the Fiat 500e alone tell of it",
     "brand": "beta: of log sold on the log of the brand's sales in the year before, 20,000 added",
     "two_seats": "theta: of a car with two seats",
-    "error": "sigma: of one launch, in logs",
+    "error": "sigma: of one launch that is no minicar, in logs",
+    "minicar_error": "of a minicar: sigma times the root of the ratio",
 }
 
 
@@ -30,7 +31,8 @@ def taught(structural: dict[str, dict[str, Structural]]) -> str:
     """Prior and posterior of each coefficient, by fleet."""
     fleets = sorted(structural)
     found = {year: learn_from(rows(structural[year])) for year in fleets}
-    none = Learnt(before_launches(), found[fleets[0]].evidence, priors()).told
+    ratios = priors().minicar_variance.grid(GRID)
+    none = Learnt(tuple(At(1.0 / len(ratios), ratio, before_launches()) for ratio in ratios), found[fleets[0]].evidence, priors()).told
     lines = ["| | prior | " + " | ".join(f"fleet of {year}" for year in fleets) + " | |", "| --- |" + " --- |" * (len(fleets) + 2)]
     for name, means in MEANS.items():
         cells = [_with_sd(told[name]) for told in (none, *(found[year].told for year in fleets))]
@@ -38,8 +40,9 @@ def taught(structural: dict[str, dict[str, Structural]]) -> str:
     of = found[fleets[0]].evidence
     spread, wide = (found[fleets[0]].known(kind) ** 0.5 for kind in (False, True))
     said = (
-        f"Mean and standard deviation, from {len(of.ids)} launches that count as {of.count.sum():.1f} and, by precision, as {of.weight.sum():.1f}. Of that error the structural draws spread {spread:.2f} themselves (standard deviation), "
-        f"of minicars {wide:.2f}: so much is taken off the variance, of each kind, before it is drawn."
+        f"Mean and standard deviation, from {len(of.ids)} launches that count as {of.count.sum():.1f}. Of that error the structural draws spread {spread:.2f} themselves (standard deviation), "
+        f"of minicars {wide:.2f}: so much is taken off the variance, of each kind, before it is drawn. "
+        f"The variance of a minicar's error is {' and '.join(f'{found[year].ratio:.1f}' for year in fleets)} times that of another's (median, by fleet; {priors().minicar_variance.median:g} before)."
     )
     return "\n".join([*lines, "", said])
 

@@ -13,6 +13,7 @@ from keiway.market.backtest.page.tables import every, hangs, plans, sums_table, 
 from keiway.market.backtest.score import covered, sums
 from keiway.market.backtest.wanted import factor
 from keiway.market.calibration.facts import priors
+from keiway.market.calibration.learnt import GRID
 from keiway.market.history import Sale, changeover, facts, launch
 
 NAME, FOLDER = "market_backtest.md", "market"
@@ -27,7 +28,7 @@ def page(found: Result) -> str:
     text = HEAD.format(
         short=short(found), caption=picture.summary, folder=FOLDER, scatter=SCATTER, first=rule.first_year, length=rule.minicar_length_mm / 1000,
         power=rule.minicar_power_kw, centre=known.centre_units, added=known.brand_added, middle=known.brand_centre, within=known.within.value,
-        ratio=known.minicar_variance.value, taught=taught(found.structural), covariates=tried(), taken_in=taken_in(found), sums=METHODS + "\n" + sums_table(found), hangs=hangs(found),
+        ratio=known.minicar_variance.median, ratio_sd=known.minicar_variance.sd_log, grid=GRID, taught=taught(found.structural), covariates=tried(), taken_in=taken_in(found), sums=METHODS + "\n" + sums_table(found), hangs=hangs(found),
         uneven=" ".join(f"{launch(each.title).title}: {each.why[:1].lower()}{each.why[1:]}" for each in facts().uneven),
     )  # fmt: skip
     parts = [text, _misses(found), "## Plan, forecast, sold\n", plans(found), "## Every launch\n", every(found), "## Year by year\n", _yearly(found)]
