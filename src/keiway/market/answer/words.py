@@ -26,7 +26,7 @@ def far(asked: Asked, beyond: tuple[Beyond, ...]) -> str:
         return ""
     named = [f"its {each.label} ({each.value}) by {each.percent:.0f} percent" for each in beyond]
     listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
-    return f"The model does not hold for the {called(asked.vehicle)}: it lies beyond all that was learnt from, {listed}."
+    return f"The model does not hold for the {called(asked.vehicle)}. It lies beyond all that was learnt from, {listed}."
 
 
 def far_sentence(asked: Asked, why: str, cap_mph: int | None) -> str:

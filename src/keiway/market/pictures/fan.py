@@ -62,8 +62,10 @@ def _needed(need: tuple[str, float] | None) -> str:
 
 
 def summary(found: MarketAnswer, need: tuple[str, float] | None) -> str:
+    if found.far:
+        return f"{title(found, need)}."
     first, last = found.years[0], found.years[-1]
-    told = title(found, need).partition(";")[0] if found.far else f"{title(found, need).partition(';')[0]} in {full_year(found)}"
+    told = f"{title(found, need).partition(';')[0]} in {full_year(found)}"
     told += f"; {vehicles(first.mid)} in {first.year}, {vehicles(last.mid)} in {last.year}." if len(found.years) > 1 else "."
     if drawn_need(need):
         told += f" About {vehicles(need[1])} a year would cover every cost ({need[0][:1].lower()}{need[0][1:]})."
