@@ -54,7 +54,7 @@ class Ready(msgspec.Struct, frozen=True, eq=False):
     sold: float  # share of households that buys new
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def ready(fleet: Fleet, count: int = POINTS) -> Ready:
     seen = offer(fleet)
     if seen.units.sum() + seen.other_units.sum() > MOST * fleet.households:

@@ -57,7 +57,7 @@ def placed(fleet: Fleet, now: Setting) -> tuple[Placed, ...]:
     return _with_shares(fleet, *(None if np.isnan(share) else float(share) for share in _targets(fleet, now)))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def _with_shares(fleet: Fleet, cars: float | None, electrics: float | None) -> tuple[Placed, ...]:
     known, targets = ready(fleet), np.array([cars, electrics], float)
     return tuple(_placed(point, targets, known.sold) for point in known.points)
