@@ -8,6 +8,7 @@ import pytest
 
 from keiway.charts import save, theme
 from keiway.charts.picture import inline
+from keiway.market.answer.rounded import vehicles
 from keiway.market.pictures import WHAT, picture
 from keiway.market.pictures.plot import spread
 from keiway.market.record import PricePoint, Year
@@ -94,3 +95,23 @@ def test_names_keep_their_order_and_their_distance():
     assert placed[0] <= placed[1] <= placed[2] <= placed[4] <= placed[3]
     ranked = sorted(zip(placed, [1, 1, 2, 1, 1], strict=True))
     assert all(b - a >= 13 * (m + n) / 2 - 0.5 for (a, m), (b, n) in pairwise(ranked))
+
+
+def test_a_single_year_is_seen_and_the_title_is_of_a_full_one():
+    found = stand_in(count=1)
+    svg = picture("fan", found).plain()
+    band = re.search(r'<path d="M([^"]+)z"', svg)[1]
+    assert len({point.split(",")[0] for point in band.split()}) == 2
+    assert f"{vehicles(found.steady.mid)} a year" in picture("fan", found).title and "in 2029" in picture("fan", found).summary
+
+
+def test_where_the_model_does_not_hold_no_picture_gives_its_number_as_a_finding():
+    found = stand_in(far="The model does not hold for it.")
+    for what in ("fan", "prices"):
+        drawing = picture(what, found)
+        assert "no forecast" in drawing.title and vehicles(found.steady.mid) not in drawing.title
+
+
+def test_a_break_even_beyond_the_market_is_no_number_and_one_over_a_million_is_said_so():
+    assert "no number that could be sold" in picture("fan", stand_in(business=business(None))).title
+    assert "break-even is over a million" in picture("fan", stand_in(business=business(2e7))).title

@@ -11,6 +11,7 @@ from keiway.market.pictures import plot as p
 from keiway.market.record import Comparable, MarketAnswer, Year
 
 NAMES = 96  # px at the right for the names of those that sold to the end
+ALONE = 0.12  # of the plot: how wide a single year is drawn
 SHOWN = 6  # more lines than that are a thicket
 FULL = 3  # the year on sale from which a launch stands on its own, and of which `steady` is told
 
@@ -103,8 +104,8 @@ def _svg(found: MarketAnswer, need) -> str:
     p.axis_up(sketch, plot)
     _band(sketch, plot, found.years)
     _lines(sketch, plot, cars, count)
-    along = list(range(1, count + 1))
-    sketch.path([plot.points(along, [year.mid for year in found.years])], theme.FIRST, 2.6)
+    along, years = _seen(found.years)
+    sketch.path([plot.points(along, [year.mid for year in years])], theme.FIRST, 2.6)
     if drawn_need(need):
         sketch.stroke(p.LEFT, plot.y(need[1]), p.LEFT + plot.wide, plot.y(need[1]), theme.SECOND, 1.8, dash="dashed")
     _names(sketch, plot, found, cars, need)
@@ -123,9 +124,16 @@ def _most(found: MarketAnswer, cars: list[Comparable], need, count: int) -> floa
 
 
 def _band(sketch: Sketch, plot: p.Plot, years: Sequence[Year]) -> None:
-    along = list(range(1, len(years) + 1))
+    along, years = _seen(years)
     p.band(sketch, plot, along, [year.low for year in years], [year.high for year in years], theme.FIRST, 0.13)
     p.band(sketch, plot, along, [year.low50 for year in years], [year.high50 for year in years], theme.FIRST, 0.2)
+
+
+def _seen(years: Sequence[Year]) -> tuple[list[float], Sequence[Year]]:
+    """Where each stands along; one year alone is given a little width, else there is nothing to see of it."""
+    if len(years) == 1:
+        return [1.0, 1.0 + ALONE], [*years, *years]
+    return [float(n) for n in range(1, len(years) + 1)], years
 
 
 def _within(each: Comparable, count: int) -> list:
