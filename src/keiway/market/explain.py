@@ -22,10 +22,10 @@ SKIP = {"sources", "checked", "read", "rule", "plan_says"}
 
 FIGURES = {
     "market.units": ("New ones sold in a year", "Choices of households among all that is on sale, times the share within reach of a dealer, times how launches run up and fade, times the year's market."),
-    "market.steady": ("New ones sold in a full year once launched", "The third year on sale, or the last of a shorter forecast."),
+    "market.steady": ("New ones sold in a full year once launched", "The third year on sale, whatever years were asked for."),
     "market.elasticity": ("Own-price elasticity", "Percent by which sales change for one percent on its own price, all other prices as they are."),
     "market.share": ("Share of new light vehicles, percent", "Of the full year's sales in all new light vehicles of that year."),
-    "market.instead": ("What buyers would have done without it", "The same households choose again with the vehicle taken away; shares of its buyers."),
+    "market.instead": ("What buyers would have done without it", "The same households choose again with the vehicle taken away; shares of its buyers, told as means over the draws, which add up to one."),
     "market.surplus": ("What it is worth to a buyer, dollars", "The difference that its presence makes to the expected best choice, over the worth of a dollar, for each buyer."),
     "market.baseline.minicars": ("Forecast of the minicars alone", "What launches of minicars sold a year, whatever they were: a Student t around the mean of their logarithms, each nameplate once. Few names, so the band is wide."),
     "market.baseline.class": ("Forecast of its class alone", "What launches of small cars sold a year, whatever they were: quantiles of the reference class."),

@@ -67,7 +67,7 @@ def summary(found: MarketAnswer, need: tuple[str, float] | None) -> str:
         return f"{title(found, need)}."
     first, last = found.years[0], found.years[-1]
     told = f"{title(found, need).partition(';')[0]} in {full_year(found)}"
-    told += f"; {vehicles(first.mid)} in {first.year}, {vehicles(last.mid)} in {last.year}." if len(found.years) > 1 else "."
+    told += f"; {vehicles(first.mid)} in {first.year}" + (f", {vehicles(last.mid)} in {last.year}." if len(found.years) > 1 else ".")
     if drawn_need(need):
         told += f" About {vehicles(need[1])} a year would cover every cost ({need[0][:1].lower()}{need[0][1:]})."
     best = max(shown(found), key=lambda each: max(point.units for point in each.points), default=None)
@@ -151,7 +151,7 @@ def _names(sketch: Sketch, plot: p.Plot, found: MarketAnswer, cars: list[Compara
     """At the right, by height; a thin stroke leads from the end of a line to its name."""
     count = len(found.years)
     right = p.LEFT + plot.wide
-    ends = [(right, plot.y(found.years[-1].mid), ("forecast",), theme.FIRST)]
+    ends = [(right, plot.y(found.years[-1].mid), ("no forecast" if found.far else "forecast",), theme.FIRST)]
     ends += [(right, plot.y(need[1]), ("break-even", f"{vehicles(need[1])} a year"), theme.SECOND)] if drawn_need(need) else []
     for each in cars:
         last = _within(each, count)[-1]
