@@ -74,7 +74,7 @@ def test_a_slow_one_brings_its_own_cap():
     assert drawn(asked()).base.setup.cap_mph is None
 
 
-@pytest.mark.parametrize(("id_", "price", "names"), [("citroen-ami-2020", 9000.0, ("power (8 hp)", "curb mass")), ("honda-n-box-3", 5000.0, ("price ($5,000)",))])
+@pytest.mark.parametrize(("id_", "price", "names"), [("citroen-ami-2020", 9000.0, ("power (8 hp)", "curb mass")), ("honda-n-box-3", 5000.0, ("price ($5,000)",)), ("honda-n-box-3", 60000.0, ("price among small cars ($60,000)",))])
 def test_where_the_model_does_not_hold_it_gives_no_headline_number(id_, price, names):
     said = answer(asked(id_, price_usd=price))
     assert said.far and said.sentence.startswith("The model does not hold") and all(name in said.sentence for name in names)

@@ -21,6 +21,9 @@ Cap = Annotated[str | None, typer.Option("--cap", metavar="MPH", help="Fastest r
 Gas = Annotated[str | None, typer.Option("--gas", metavar="USD", help="Price of a gallon of regular gasoline through all years.", show_default=False)]
 Electric = Annotated[bool | None, typer.Option("--electric/--gasoline", help="The same vehicle with the other drive.", show_default=False)]
 Fleet = Annotated[str | None, typer.Option("--fleet", metavar="FILE", help="A fleet of your own (CSV), instead of the newest that ships.", show_default=False)]
+Settings = Annotated[
+    list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help='Over the catalogue, as in --set "power_kw=47", or a maker\'s cost, as in --set built_here.launch=20e6. Repeat as needed.', show_default=False)
+]
 Draws = Annotated[int, typer.Option("--draws", metavar="N", help="How many draws the bands are made of.")]
 Seed = Annotated[int, typer.Option("--seed", metavar="N", help="Another seed, other draws; the same seed, the same answer.")]
 Plot = Annotated[str | None, typer.Option("--plot", metavar="FILE", help="The years as a fan, with small cars that were sold here and break-even: .svg, .png or .csv.", show_default=False)]
@@ -41,7 +44,7 @@ def market(
     electric: Electric = None,
     fleet: Fleet = None,
     built: o.Built = None,
-    settings: o.Settings = None,
+    settings: Settings = None,
     as_of: o.AsOf = None,
     draws: Draws = 2000,
     seed: Seed = 1,

@@ -23,9 +23,18 @@ class Beyond(NamedTuple):
     percent: float
 
 
+class Dearest(NamedTuple):
+    """The dearest small car of its drive that was sold here, and by how many percent it is passed."""
+
+    title: str
+    usd: float  # in the fleet's money
+    percent: float
+
+
 def far(base: Base) -> tuple[Beyond, ...]:
     """The figures that keep the model from holding; none where it does."""
     told = [found for each in base.outside if (found := _beyond(each, base)).percent > value("far_percent")]
+    told += _too_dear(base)
     alone = any(each.percent > value("far_alone_percent") for each in told)
     return tuple(told) if alone or len(told) >= value("far_figures") else ()
 
@@ -40,20 +49,28 @@ def _beyond(each: Outside, base: Base) -> Beyond:
     return Beyond(each.label, told, 100.0 * abs(each.value / near - 1.0))
 
 
-def dear(base: Base) -> str:
-    """A price far over any small car of its drive that was sold here: the model has seen none do so. Empty where it is not."""
+def _too_dear(base: Base) -> list[Beyond]:
+    """A minicar at a price that none has: of a larger one the fleet holds every price."""
+    top, own = dearest(base), base.product
+    if top is None or top.percent <= value("far_alone_percent") or not history.minicar(own.length_mm, own.power_kw):
+        return []
+    return [Beyond("price among small cars", dollars(base.setup.price_usd), top.percent)]
+
+
+def dearest(base: Base) -> Dearest | None:
     electric = base.product.energy == "electric"
     mine = [one for one in history.launches() if not one.neighbour and (one.energy == "electric") == electric and one.nameplate not in base.without]
-    if not mine:
+    usd, title = max(((history.product(one, base.fleet).price_usd, one.title) for one in mine), default=(0.0, ""))
+    return Dearest(title, usd, 100.0 * (base.product.price_usd / usd - 1.0)) if usd else None
+
+
+def dear(base: Base) -> str:
+    """A price far over any small car of its drive that was sold here: the model has seen none do so. Empty where it is not."""
+    top = dearest(base)
+    if top is None or top.percent <= value("far_percent"):
         return ""
-    top = max(mine, key=lambda one: history.product(one, base.fleet).price_usd)
-    most = history.product(top, base.fleet).price_usd
-    percent = 100.0 * (base.product.price_usd / most - 1.0)
-    if percent <= value("far_percent"):
-        return ""
-    year = base.setup.price_year
-    then = years.money(most, base.fleet.price_year, year)
+    year, electric = base.setup.price_year, "electric " if base.product.energy == "electric" else ""
     return (
-        f"{dollars(base.setup.price_usd)} is {percent:.0f} percent over the dearest small {'electric ' if electric else ''}car sold here since {history.facts().rule.first_year} "
-        f"({dollars(then)} in dollars of {year}, {top.title}): no launch tells who buys a small car at that price."
+        f"{dollars(base.setup.price_usd)} is {top.percent:.0f} percent over the dearest small {electric}car sold here since {history.facts().rule.first_year} "
+        f"({dollars(years.money(top.usd, base.fleet.price_year, year))} in dollars of {year}, {top.title}): no launch tells who buys a small car at that price."
     )

@@ -112,9 +112,10 @@ def warnings(found, used: UsedImports | None, business: Business | None) -> tupl
     if found.base.fleet.problems:
         told.append(f"{len(found.base.fleet.problems)} rows of {asked.fleet} were left out, the first: {found.base.fleet.problems[0]}")
     told += [beyond(len(found.base.outside))] if found.base.outside else []
-    told += [dear(found.base)] if dear(found.base) else []
+    small = history.minicar(found.base.product.length_mm, found.base.product.power_kw)
+    told += [dear(found.base)] if small and dear(found.base) else []
     told += [_range(found)] if _electric(found) else []
-    told += [_weak(found)] if history.minicar(found.base.product.length_mm, found.base.product.power_kw) else []
+    told += [_weak(found)] if small else []
     return tuple(told)
 
 
