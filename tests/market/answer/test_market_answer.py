@@ -234,6 +234,11 @@ def test_what_lies_outside_is_said_in_the_answer():
     assert any("may be sold new here" in warning for warning in said.warnings) and any("weak base" in warning for warning in said.warnings)
 
 
+def test_an_electric_forecast_calls_itself_a_guess():
+    assert told(energy="electric").sentence.endswith("A guess: two electric minicars alone tell of such a car.")
+    assert "guess" not in told().sentence
+
+
 def test_an_electric_one_is_told_that_its_range_does_not_count():
     said = answer(asked("nissan-sakura-1", price_usd=19000.0))
     warning = next(each for each in said.warnings if "range" in each)

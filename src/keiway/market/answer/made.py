@@ -37,7 +37,7 @@ def answer(asked: Asked) -> MarketAnswer:
         schema=SCHEMA,
         vehicle=asked.vehicle.id,
         title=titled(asked.vehicle),
-        sentence=words.far_sentence(asked, why, settled.cap_mph) if why else words.sentence(asked, found.price_usd, found.full_year, steady, share.mid or 0.0),
+        sentence=words.far_sentence(asked, why, settled.cap_mph) if why else words.sentence(asked, found.price_usd, found.full_year, steady, share.mid or 0.0, settled.energy),
         as_of=asked.as_of,
         scenario=settled.scenario.id,
         scenario_says=words.scenario_says(settled.scenario.says, words.set_beside(asked)),

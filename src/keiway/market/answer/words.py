@@ -11,12 +11,13 @@ from keiway.market.answer.setup import SLOW_MPH, own_cap, own_energy
 from keiway.market.record import Asked, Business, UsedImports
 
 
-def sentence(asked: Asked, price_usd: float, year: int, steady: Quantity, share_pct: float) -> str:
+def sentence(asked: Asked, price_usd: float, year: int, steady: Quantity, share_pct: float, energy: str = "gasoline") -> str:
     """The forecast in one breath: `steady` is of a full year, `year`. Whether anybody earns is the business's own sentence."""
+    guess = " A guess: two electric minicars alone tell of such a car." if energy == "electric" else ""
     would = "would have found" if year < asked.as_of.year else "would find"
     return (
         f"At {dollars(price_usd)} a new {called(asked.vehicle)}, launched here in {asked.first_year}, {would} about {vehicles(steady.mid or 0.0)} buyers in {year} "
-        f"({vehicles(steady.low or 0.0)} to {vehicles(steady.high or 0.0)}), {share(share_pct)} of new light vehicles."
+        f"({vehicles(steady.low or 0.0)} to {vehicles(steady.high or 0.0)}), {share(share_pct)} of new light vehicles.{guess}"
     )
 
 
