@@ -7,19 +7,12 @@ from typing import Any
 import msgspec
 
 from keiway.cost.record import Confidence
+from keiway.market.source import Source, Strict
 from keiway.store import Topic
 
 PREFIX = "market.business."
 #: The cost room's ways; the others have theirs in the file.
 TITLES = {"import": "Imported new", "us_kit": "Assembled here from kits", "us_plant": "Made in a plant here"}
-Strict = {"frozen": True, "kw_only": True, "forbid_unknown_fields": True, "omit_defaults": True}
-
-
-class Source(msgspec.Struct, **Strict):
-    title: str
-    url: str = ""
-    date: str = ""
-    note: str = ""
 
 
 class Value(msgspec.Struct, **Strict):

@@ -8,14 +8,8 @@ import msgspec
 
 from keiway.cost.record import Confidence
 from keiway.market.fleet.record import Body
+from keiway.market.source import Source, Strict
 from keiway.store import Topic
-
-Strict = {"frozen": True, "kw_only": True, "forbid_unknown_fields": True, "omit_defaults": True}
-
-
-class Source(msgspec.Struct, **Strict):
-    title: str
-    note: str = ""
 
 
 class Value(msgspec.Struct, **Strict):

@@ -7,16 +7,8 @@ from typing import Any, Literal
 import msgspec
 
 from keiway.cost.record import Confidence
+from keiway.market.source import Source, Strict
 from keiway.store import Topic
-
-Strict = {"frozen": True, "kw_only": True, "forbid_unknown_fields": True, "omit_defaults": True}
-
-
-class Source(msgspec.Struct, **Strict):
-    title: str
-    url: str = ""
-    date: str = ""
-    note: str = ""
 
 
 class Backed(msgspec.Struct, **Strict):

@@ -9,17 +9,9 @@ from typing import Any, Literal
 import msgspec
 
 from keiway.cost.record import Confidence
+from keiway.market.source import Source, Strict
 from keiway.places import PLACES
 from keiway.store import Topic, read_yaml
-
-Strict = {"frozen": True, "kw_only": True, "forbid_unknown_fields": True, "omit_defaults": True}
-
-
-class Source(msgspec.Struct, **Strict):
-    title: str
-    url: str = ""
-    date: str = ""
-    note: str = ""
 
 
 class Triangle(msgspec.Struct, **Strict):

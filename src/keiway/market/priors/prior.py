@@ -8,19 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from keiway.cost.record import Confidence
+from keiway.market.source import Source, Strict
 from keiway.store import Topic
 
 if TYPE_CHECKING:
     import numpy as np
 
-Strict = {"frozen": True, "kw_only": True, "forbid_unknown_fields": True, "omit_defaults": True}
-
-
-class Source(msgspec.Struct, **Strict):
-    title: str
-    url: str = ""
-    date: str = ""
-    note: str = ""
 
 
 class Prior(msgspec.Struct, **Strict):
