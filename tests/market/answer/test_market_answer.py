@@ -234,6 +234,12 @@ def test_what_lies_outside_is_said_in_the_answer():
     assert any("may be sold new here" in warning for warning in said.warnings) and any("weak base" in warning for warning in said.warnings)
 
 
+def test_one_no_longer_built_is_told_apart_from_used_ones():
+    """Whoever asks of a 1991 Beat may mean a used one."""
+    assert any("not been built since 1996" in each for each in told(id_="honda-beat-1").warnings)
+    assert not any("not been built" in each for each in told().warnings)
+
+
 def test_an_electric_forecast_calls_itself_a_guess():
     assert told(energy="electric").sentence.endswith("A guess: two electric minicars alone tell of such a car.")
     assert "guess" not in told().sentence

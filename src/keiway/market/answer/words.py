@@ -105,6 +105,8 @@ def warnings(found, used: UsedImports | None, business: Business | None) -> tupl
     if found.base.past:
         blind = " What it sold is not known to the forecast." if found.base.without else ""
         told.append(f"As if at launch in {asked.first_year}.{blind} Costs are known of today alone, so whether anybody earned is not worked out.")
+    if old(asked):
+        told.append(old(asked))
     if not asked.vehicle.us_certified and not found.base.past:
         told.append(legal(asked, business))
     on_sale = [product.name for product in found.base.fleet.products if product.name.casefold() == asked.vehicle.name.casefold()]
@@ -118,6 +120,14 @@ def warnings(found, used: UsedImports | None, business: Business | None) -> tupl
     told += [_range(found)] if _electric(found) else []
     told += [_weak(found)] if small else []
     return tuple(told)
+
+
+def old(asked: Asked) -> str:
+    """Of a vehicle that went out of production years before it would be launched here; else empty."""
+    ended = asked.vehicle.production_to
+    if not ended or int(ended[:4]) >= min(asked.first_year, asked.as_of.year) - 1:
+        return ""
+    return f"It has not been built since {ended[:4]}: the forecast is of one built anew and sold new. Used ones are another market, told apart."
 
 
 def beyond(count: int) -> str:
