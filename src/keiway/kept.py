@@ -1,6 +1,6 @@
 """Results kept in memory by everything they are worked out from, so that the same is not worked out twice.
 
-A process that answers many questions keeps them, one command has no use for them and loses nothing. Several processes may
+Each world of facts (`store.under`) has its own. A process that answers many questions keeps them, one command has no use for them and loses nothing. Several processes may
 tell each other (`news`, `learn`): what one has worked out, another need not.
 """
 
@@ -11,6 +11,8 @@ from hashlib import blake2b
 from typing import Any
 
 import msgspec
+
+from keiway.store import standing
 
 #: All that are kept, by name.
 ALL: dict[str, Kept] = {}
@@ -28,7 +30,7 @@ class Kept:
 
     def get(self, of: Any, make: Callable[[], Any]) -> Any:
         """What `make` gave for the same `of`: plain data that holds all `make` depends on. An error is not kept."""
-        key = blake2b(msgspec.msgpack.encode(of, order="deterministic"), digest_size=20).digest()
+        key = blake2b(msgspec.msgpack.encode((of, standing()), order="deterministic"), digest_size=20).digest()
         if key in self.results:
             self.put(key, found := self.results.pop(key))
             return found

@@ -3,6 +3,10 @@
 A `Topic` names some YAML files under ``data/`` and the msgspec type they must fit. Loading hashes the
 texts; if the compiled copy carries the same hash it is decoded (about a millisecond), otherwise the texts are
 parsed, checked and compiled again. Nothing here knows what the facts mean.
+
+Facts can be put aside for a while: ``with under(world):`` every room reads the world's facts in place of the shipped ones, so
+that what a changed rule would do is asked through the same doors. What is kept in memory is kept by world (`per_world`, and
+`keiway.kept`).
 """
 
 from __future__ import annotations
@@ -11,10 +15,12 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Callable
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, cached_property, lru_cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -22,6 +28,50 @@ from keiway.errors import DataError
 
 DATA = Path(__file__).parent / "data"
 COMPILED = DATA / "compiled"
+
+
+class World(NamedTuple):
+    """Facts that stand in place of shipped ones. `id` names all that differs: two worlds of one id hold the same facts."""
+
+    id: str
+    facts: dict[str, Any]  # name of a topic -> what its `value` is
+
+
+_WORLD: ContextVar[World | None] = ContextVar("keiway_world", default=None)
+
+
+@contextmanager
+def under(world: World | None) -> Iterator[None]:
+    """Within it every `Topic` of the world has the world's facts; None: the shipped ones, also inside another world."""
+    token = _WORLD.set(world)
+    try:
+        yield
+    finally:
+        _WORLD.reset(token)
+
+
+def standing() -> str:
+    """Id of the world that stands; empty for the shipped facts."""
+    world = _WORLD.get()
+    return world.id if world else ""
+
+
+def per_world(most: int | None = None) -> Callable:
+    """`functools.lru_cache`, of results that facts decide: each world has its own."""
+
+    def keeping(function: Callable) -> Callable:
+        @lru_cache(maxsize=most)
+        def of(world: str, *args: Any, **named: Any) -> Any:
+            return function(*args, **named)
+
+        @wraps(function)
+        def found(*args: Any, **named: Any) -> Any:
+            return of(standing(), *args, **named)
+
+        found.cache_clear, found.cache_info = of.cache_clear, of.cache_info
+        return found
+
+    return keeping
 
 
 @cache
@@ -130,9 +180,15 @@ class Topic:
         files = {module.__file__, getattr(sys.modules.get(_origin(self.type)), "__file__", None)}
         return sorted(Path(file) for file in files if file)
 
-    @cached_property
+    @property
     def value(self) -> Any:
-        """The facts, checked. Read once a process."""
+        """The facts, checked; those of the world that stands, where it has its own."""
+        world = _WORLD.get()
+        return world.facts[self.name] if world and self.name in world.facts else self.shipped
+
+    @cached_property
+    def shipped(self) -> Any:
+        """The facts of the files. Read once a process."""
         compiled = COMPILED / f"{self.name}.msgpack"
         try:
             data = compiled.read_bytes()

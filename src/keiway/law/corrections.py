@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from typing import Any, Literal
 
 import msgspec
@@ -12,7 +11,7 @@ import msgspec
 from keiway.answer import Reason, Verdict
 from keiway.case import Case
 from keiway.law.conditions import All, Condition, Words, read, truth
-from keiway.store import Topic
+from keiway.store import Topic, per_world
 
 Strict = {"frozen": True, "kw_only": True, "forbid_unknown_fields": True, "omit_defaults": True}
 
@@ -118,7 +117,7 @@ def reason(line: Correction) -> Reason:
     )
 
 
-@cache
+@per_world()
 def entries() -> dict[str, dict[str, Any]]:
     """Id -> plain values, for `keiway explain`: the lines, the citations only they use, and where they were seen."""
     checked = catalogue().checked_on.isoformat()

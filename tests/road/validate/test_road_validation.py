@@ -97,7 +97,7 @@ def test_the_factors_on_file_are_those_of_the_fit():
         for name in ("efficiency", "full"):
             assert getattr(found, name) == pytest.approx(getattr(before, name), abs=0.002)
     finally:
-        CALIBRATION.__dict__["value"] = before
+        CALIBRATION.__dict__["shipped"] = before
 
 
 def test_checks_have_the_shape_of_the_other_room_and_the_sums_come_first(results):

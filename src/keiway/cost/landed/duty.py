@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
 import msgspec
 
@@ -17,6 +16,7 @@ from keiway.errors import OutOfCoverage
 from keiway.law import customs
 from keiway.law.customs.fees import by_sea_usd, rates
 from keiway.law.customs.heading import BODY_WORDS, tariff_lines
+from keiway.store import per_world
 
 BODIES = {"8703": ("persons",), "8704": ("goods",), "both": ("persons", "goods")}
 HEADS = {"persons": "8703", "goods": "8704", "golf": "8703.10", "cycle": "8711"}
@@ -128,7 +128,7 @@ def customs_fees(value_usd: float, entry: date) -> tuple[float, float]:
     return (amounts[0], sum(amounts[1:])) if amounts else (0.0, 0.0)  # less than a cent
 
 
-@lru_cache(maxsize=64)
+@per_world(64)
 def _fees(entry: date):
     return by_sea_usd(entry)
 
@@ -139,6 +139,6 @@ def formal(value_usd: float, entry: date) -> bool:
     return limit is None or value_usd > limit.usd
 
 
-@lru_cache(maxsize=64)
+@per_world(64)
 def _limit(entry: date):
     return rates(entry)[2]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 
 from keiway.law.customs import record
 from keiway.law.customs.record import Customs, Feature, Line, Measure
-from keiway.store import Topic
+from keiway.store import Topic, per_world
 
 CUSTOMS = Topic("customs", "law/us/customs/*.yaml", Customs, record.build)
 
@@ -15,18 +14,18 @@ def customs() -> Customs:
     return CUSTOMS.value
 
 
-@cache
+@per_world()
 def line(hts: str) -> Line | None:
     """The tariff line printed as `hts`, such as 8704.31.01."""
     return next((line for line in customs().lines if line.hts == hts), None)
 
 
-@cache
+@per_world()
 def feature_names() -> dict[str, Feature]:
     """Each name a user may give a feature -> the feature."""
     return {name: feature for feature in customs().features for name in (feature.id, *feature.same_as)}
 
 
-@cache
+@per_world()
 def measures() -> tuple[Measure, ...]:
     return tuple(customs().measures)

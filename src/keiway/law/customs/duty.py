@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 import msgspec
 
@@ -17,6 +16,7 @@ from keiway.law.customs.facts import Query
 from keiway.law.customs.fees import FeeLine, fees
 from keiway.law.customs.record import Dispute, Measure
 from keiway.law.customs.stack import Band, Sum, stack
+from keiway.store import per_world
 
 
 class DutyLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -75,7 +75,7 @@ class _World(msgspec.Struct, frozen=True):
     text: Sum
 
 
-@lru_cache(maxsize=1024)
+@per_world(1024)
 def duty(query: Query) -> DutyAnswer:
     """The duty and the fees of `query`. Never raises for a day: what is not coded is said. Kept: the law asks it, and the cost."""
     found = line(query.hts)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 from keiway.law.conditions import thresholds
 from keiway.law.federal import record
 from keiway.law.federal.record import Clock, FederalLaw, Pathway, Trap
-from keiway.store import Topic
+from keiway.store import Topic, per_world
 
 FILES = [
     "california", "citations", "clocks", "developments", "emissions", "facts", "forms", "obligations",
@@ -30,12 +29,12 @@ def checked_on() -> date:
     return law().checked_on
 
 
-@cache
+@per_world()
 def clock(id_: str) -> Clock:
     return next(clock for clock in law().clocks if clock.id == id_)
 
 
-@cache
+@per_world()
 def serving(layer: str, importer: str, use: str) -> tuple[Pathway, ...]:
     """Ways past `layer` that this importer may use, for this use, and that answer "may I have it?"."""
     return tuple(
@@ -54,7 +53,7 @@ def serves(way: Pathway, use: str) -> bool:
     return not (way.permits.road == "no" and use in ("road", "lsv"))
 
 
-@cache
+@per_world()
 def ages(way_id: str) -> tuple[tuple[str, int], ...]:
     """(moving fact, years) of each comparison that can turn with the day of entry."""
     way = next(way for way in law().pathways if way.id == way_id)
@@ -62,7 +61,7 @@ def ages(way_id: str) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(found))
 
 
-@cache
+@per_world()
 def shown_traps(layer: str) -> tuple[Trap, ...]:
     """Mistakes that are shown beside cases of this layer."""
     return tuple(trap for trap in law().traps if trap.when is not None and trap.layer == layer)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from keiway.law.fmvss.record import Standard
 from keiway.law.fmvss.table import standards, table
+from keiway.store import per_world
 
 
-@cache
+@per_world()
 def entries() -> dict[str, dict[str, Any]]:
     """Id -> plain values: kind, title, text, details, cites, sources, confidence, checked."""
     checked = table().checked_on.isoformat()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 
 from keiway.law.fmvss import record
 from keiway.law.fmvss.record import Standard, Table
-from keiway.store import Topic
+from keiway.store import Topic, per_world
 
 TOPIC = Topic("fmvss", "law/us/fmvss/*.yaml", Table, record.build)
 
@@ -15,7 +14,7 @@ def table() -> Table:
     return TOPIC.value
 
 
-@cache
+@per_world()
 def standards() -> tuple[Standard, ...]:
     """The 63 rows: safety standards by number, then the federal rules that stand beside them."""
     return tuple(sorted(table().standards, key=_order))

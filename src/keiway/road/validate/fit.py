@@ -114,7 +114,7 @@ def owned() -> dict[str, Own]:
 
 
 def _put(value: Calibration) -> None:
-    CALIBRATION.__dict__["value"] = value
+    CALIBRATION.__dict__["shipped"] = value
 
 
 def write(found: Calibration) -> None:
