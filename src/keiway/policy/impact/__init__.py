@@ -1,0 +1,23 @@
+"""What a reform would do: the change against the law as it is, draw by draw, told as an agency tells it.
+
+    answer(asked) -> record.ImpactAnswer        what is told
+    model(asked)  -> Model                      the draws behind it, and the model that can be run again
+
+How the parts make one answer, and a worked check by hand: docs/science/policy.md.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def answer(asked) -> Any:
+    from keiway.policy.impact.made import answer as made
+
+    return made(asked)
+
+
+def model(asked) -> Any:
+    from keiway.policy.impact.model import model as made
+
+    return made(asked)
