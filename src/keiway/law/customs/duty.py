@@ -111,7 +111,7 @@ def in_force(entry: date) -> list[Measure]:
     return [
         measure
         for measure in measures()
-        if measure.from_ <= entry and (measure.to is None or entry <= measure.to)
+        if measure.from_ <= entry and (measure.to is None or entry <= measure.to) and (measure.replaced is None or entry < measure.replaced)
     ]
 
 

@@ -55,6 +55,7 @@ class Measure(msgspec.Struct, **Strict):
     verified: Verified
     confidence: Confidence
     warns: str = ""
+    replaced: date | None = None  # from this day on a supposed measure stands in its place
 
 
 class Reading(msgspec.Struct, **Strict):

@@ -10,7 +10,7 @@ from keiway.law.conditions import truth
 from keiway.law.federal.because import failing
 from keiway.law.federal.clock import words
 from keiway.law.federal.facts import CaseFacts, missing
-from keiway.law.federal.files import MOVING, clock, serving, shown_traps
+from keiway.law.federal.files import MOVING, clock, known, serving, shown_traps
 from keiway.law.federal.record import Pathway
 from keiway.law.federal.way import Finding, judge, offers
 
@@ -46,7 +46,7 @@ def enter(case: Case) -> Gate:
 
 
 def _gate(layer: str, facts: CaseFacts) -> Gate:
-    ways = [(way, judge(way, facts)) for way in serving(layer, facts.importer, facts.case.use)]
+    ways = [(way, judge(way, facts)) for way in serving(layer, facts.importer, facts.case.use) if known(way, facts.day)]
     verdict = best([_verdict(way, found) for way, found in ways])
     way, found = min(
         (pair for pair in ways if _verdict(*pair) == verdict), key=lambda pair: pair[1].possible_from or date.max

@@ -11,7 +11,7 @@ from keiway.answer import Missing
 from keiway.case import Case
 from keiway.days import Window, add_years, long_day
 from keiway.law.federal import facts, record
-from keiway.law.federal.files import law
+from keiway.law.federal.files import known, law
 
 State = Literal["reached", "not_yet", "unknown", "never", "not_needed"]
 
@@ -42,7 +42,8 @@ class Clock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def clocks(case: Case, on: date | None = None) -> list[Clock]:
     """All clocks side by side, read on the day of entry (or `on`)."""
-    return [_read(clock, case, on or case.entry_day) for clock in law().clocks]
+    day = on or case.entry_day
+    return [_read(clock, case, day) for clock in law().clocks if known(clock, day)]
 
 
 def opening(clock: record.Clock, built: Window) -> tuple[date, date] | None:

@@ -173,4 +173,12 @@ _DERIVED: dict[str, Callable[[Case, date], Range | Words | None]] = {
     "low_emission": lambda case, day: YES if case.vehicle.fuel == "electric" else None,
     "nonroad_label": lambda case, day: _nonroad_label(case),
     "short_stay": lambda case, day: YES if case.importer == "nonresident" else None,
+    # What a class that is only supposed may be defined by; no rule in force names them.
+    "entered": lambda case, day: Range(day, day),
+    "made_in": lambda case, day: _words(case.made_in),
+    "engine_cc": lambda case, day: _point(0.0 if case.vehicle.fuel == "electric" else case.vehicle.displacement_cc),
+    "power_kw": lambda case, day: _point(case.vehicle.power_kw),
+    "length_mm": lambda case, day: _point(case.vehicle.length_mm),
+    "width_mm": lambda case, day: _point(case.vehicle.width_mm),
+    "height_mm": lambda case, day: _point(case.vehicle.height_mm),
 }

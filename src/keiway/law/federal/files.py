@@ -29,6 +29,11 @@ def checked_on() -> date:
     return law().checked_on
 
 
+def known(rule: Clock | Pathway, day: date) -> bool:
+    """Is the rule one that a person asking on `day` goes by? One that is only supposed begins unannounced, on its first day."""
+    return not (rule.supposed and day < rule.supposed) and not (rule.replaced and day >= rule.replaced)
+
+
 @per_world()
 def clock(id_: str) -> Clock:
     return next(clock for clock in law().clocks if clock.id == id_)

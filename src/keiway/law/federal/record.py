@@ -48,6 +48,8 @@ class Clock(msgspec.Struct, **Strict):
     sources: list[str] = []
     verified: Verified
     confidence: Confidence
+    supposed: date | None = None  # of a rule that is only supposed: nobody knows of it before this day
+    replaced: date | None = None  # from this day on a supposed rule stands in its place
 
 
 class Rung(msgspec.Struct, **Strict):
@@ -121,6 +123,8 @@ class Pathway(msgspec.Struct, rename={"from_": "from"}, **Strict):
     sources: list[str] = []
     verified: Verified
     confidence: Confidence
+    supposed: date | None = None  # of a rule that is only supposed: nobody knows of it before this day
+    replaced: date | None = None  # from this day on a supposed rule stands in its place
 
 
 class Fact(msgspec.Struct, **Strict):

@@ -13,7 +13,7 @@ from keiway.law.conditions import truth
 from keiway.law.federal.because import failing, papers_lacking, said
 from keiway.law.federal.clock import opening, turning_days
 from keiway.law.federal.facts import CaseFacts, assumed, missing
-from keiway.law.federal.files import ages, clock, is_yours, law, serves
+from keiway.law.federal.files import ages, clock, is_yours, known, law, serves
 from keiway.law.federal.record import Fee, Filing, Pathway, Permits
 
 State = Literal["open", "open_from", "unknown", "closed"]
@@ -64,7 +64,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 def pathways(case: Case, on: date | None = None) -> list[Way]:
     """All ways of both layers for entry on `on` (default: the case's day of entry)."""
     facts = CaseFacts(case, on or case.entry_day)
-    return [_way(way, facts) for way in law().pathways if way.to is None or way.to >= facts.day]
+    return [_way(way, facts) for way in law().pathways if known(way, facts.day) and (way.to is None or way.to >= facts.day)]
 
 
 def judge(way: Pathway, facts: CaseFacts) -> Finding:
@@ -83,7 +83,7 @@ def judge(way: Pathway, facts: CaseFacts) -> Finding:
 def turnings(way: Pathway, case: Case) -> set[date]:
     """Days on which the way can open or shut for this case."""
     days = {day for fact, years in ages(way.id) for day in turning_days(fact, years, case.built)}
-    return days | ({way.from_} if way.from_ else set())
+    return days | {day for day in (way.from_, way.supposed, way.replaced) if day}
 
 
 def offers(way: Pathway, facts: CaseFacts) -> tuple[Missing, ...]:

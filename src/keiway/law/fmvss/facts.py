@@ -52,12 +52,13 @@ def _month(text: str | None, otherwise: date, *, last: bool) -> date:
     return window.last if last else window.first
 
 
-def facts(vehicle: Vehicle, built: Window) -> Facts:
-    """Fact name -> what is known. Weights in lb, speeds in mph."""
+def facts(vehicle: Vehicle, built: Window, us_class: str = "none") -> Facts:
+    """Fact name -> what is known. Weights in lb, speeds in mph. `us_class`: a lighter class its maker certifies it to, where a supposed rule has one."""
     found = {
         "us_certified": _truth(vehicle.us_certified),
         "kind": Words(frozenset((vehicle.kind,))),
         "kei": _truth(vehicle.is_kei),
+        "us_class": Words(frozenset((us_class,))),
         "fmvss_class": Words(frozenset(classes(vehicle))),
         "built": Range(built.first, built.last),
         "made": Range(built.first, built.last),

@@ -23,14 +23,14 @@ from keiway.vehicles.record import Vehicle
 EXEMPT_AGE = 25  # years, 49 USC 30112(b)(9)
 
 
-def matrix(vehicle: Vehicle, built: Window | None = None, on: date | None = None) -> FmvssAnswer:
+def matrix(vehicle: Vehicle, built: Window | None = None, on: date | None = None, us_class: str = "none") -> FmvssAnswer:
     """Every standard's word for `vehicle`, built within `built`, asked on `on` (today).
 
     Without `built`, a vehicle still on sale counts as built on `on`, any other as built within its production.
     """
     on = on or date.today()
     window, assumed = build_window(vehicle, built, on)
-    known = facts(vehicle, window)
+    known = facts(vehicle, window, us_class)
     design = design_of(table().designs, known)
     rows = _rows(design, known)
     counts = Counter(row.word for row in rows)

@@ -18,6 +18,8 @@ MM_PER_IN = 25.4
 KG_PER_LB = 0.45359237
 KM_PER_MI = 1.609344
 
+CLASS = "us_class_"  # begins a feature that names a class
+
 #: A vehicle that has never been plated in the state: later than any cut-off a rule can name.
 NEVER = date.max
 
@@ -52,6 +54,7 @@ NOTES = {
     "original_configuration": FactNote("engine and emission system as built", "Are engine and emission system as built?", "--original / --modified"),
     "in_us": FactNote("already lawfully in the country", "Is it already in the country?", "--in-us"),
     "fuel": FactNote("petrol, diesel, electric, hybrid or phev", "What does it run on?", '--set "fuel=petrol"'),
+    "us_class": FactNote("lighter US class its maker certified it to: none, or one that is only supposed", "Did its maker certify it to a lighter US class?"),
     "seats": FactNote("number of seats", "How many seats has it?", '--set "seats=2"'),
 }  # fmt: skip
 
@@ -77,6 +80,7 @@ def facts(case: Case, day: date) -> dict[str, Range | Words]:
         "wheels": Range(vehicle.wheels, vehicle.wheels),
         "registered_since": _registered(case),
         "in_us": _word(case.in_us),
+        "us_class": Words(frozenset((us_class(case),))),
     }
     for name, value, per in (
         ("length_in", vehicle.length_mm, MM_PER_IN),
@@ -102,6 +106,11 @@ def facts(case: Case, day: date) -> dict[str, Range | Words]:
     if case.titled_elsewhere is not None or not case.in_us:
         known["titled_elsewhere"] = _word(bool(case.titled_elsewhere))
     return known
+
+
+def us_class(case: Case) -> str:
+    """A class that only a supposed rule knows, named with the features; `none` for every vehicle there is."""
+    return next((name[len(CLASS) :] for name in sorted(case.features) if name.startswith(CLASS)), "none")
 
 
 def missing(fact: str) -> Missing:
