@@ -1,0 +1,171 @@
+"""A definition as it is asked for: by name, by file, by single limits, or one of these with limits changed.
+
+    definition("ma-2024")
+    changed(definition("ma-2024"), {"length_in": "134"})        the same with another length
+    changed(None, {"cc": "660", "length_in": "3.3 m"})          one of its own
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from keiway.errors import KeiwayError, UsageError, raise_all
+from keiway.policy.bill import file, lines, measures, presets
+from keiway.policy.bill.limits import numeric
+from keiway.policy.bill.record import Definition, Line
+
+OWN = "A definition of your own"
+OFF = ("none", "off")  # takes a limit away
+
+
+class Option(NamedTuple):
+    """One limit as an option or a box: the measure and the comparison it stands for."""
+
+    measure: str
+    op: str
+    says: str
+
+
+#: Name -> what it limits. A bare number is in the unit that the name carries.
+OPTIONS = {
+    "cc": Option("engine", "<=", "engine of at most so many cc"),
+    "kw": Option("power", "<=", "power of at most so many kW"),
+    "length_in": Option("length", "<=", "at most so long, in"),
+    "width_in": Option("width", "<=", "at most so wide, in"),
+    "height_in": Option("height", "<=", "at most so high, in"),
+    "mass_lb": Option("mass", "<=", "at most so heavy, lb"),
+    "age": Option("age", ">=", "at least so old, years"),
+    "speed_mph": Option("top_speed", "<=", "top speed of at most so much, mph"),
+    "least_speed_mph": Option("top_speed", ">=", "top speed of at least so much, mph"),
+    "wheels": Option("wheels", ">=", "at least so many wheels"),
+    "origin": Option("origin", "==", "country of build, two letters"),
+    "fuel": Option("fuel", "in", "fuels, as petrol,electric"),
+}
+
+
+def definition(text: str) -> Definition:
+    """A file where the name is one's, else a preset. Raises `KeiwayError` kinds."""
+    if text.casefold().endswith((".yaml", ".yml")):
+        return file.read(text)
+    return presets.preset(text)
+
+
+def changed(
+    base: Definition | None, given: Mapping[str, str | None], when: Sequence[str] = (), kinds: str | None = None, also: Sequence[str] = (), title: str | None = None
+) -> Definition:
+    """`base` with limits put in place of its own, and lines added. Raises with every mistake; nothing given at all is one."""
+    wrong: list[KeiwayError] = []
+    found = list(base.lines) if base else []
+    for name, text in given.items():
+        if text is not None:
+            _try(wrong, lambda name=name, text=text: _put(found, name, text))
+    for text in when:
+        _try(wrong, lambda text=text: found.append(_line(text)))
+    own_kinds = base.kinds if base else ()
+    if kinds is not None:
+        own_kinds = _try(wrong, lambda: _kinds(kinds)) or ()
+    raise_all(wrong)
+    if base and (tuple(found), own_kinds, title or base.title, (*base.also, *also)) == (base.lines, base.kinds, base.title, base.also):
+        return base
+    if not found and not own_kinds:
+        raise UsageError("no definition was given: name one, or give limits.", try_="keiway bill --cc 660 --length-in 130")
+    name = title or (f"{base.title}, changed" if base else OWN)
+    return Definition(
+        id=f"{base.id}-changed" if base else "own", title=name, kinds=own_kinds, lines=tuple(found), also=(*(base.also if base else ()), *also),
+        says="" if base is None else base.says, sources=base.sources if base else (), confidence="", notes=base.notes if base else (),
+    )  # fmt: skip
+
+
+def _try(wrong: list[KeiwayError], step):
+    try:
+        return step()
+    except KeiwayError as error:
+        wrong.append(error)
+        return None
+
+
+def _put(found: list[Line], name: str, text: str) -> None:
+    """One option: in place of the line it stands for, else at the end; `none` takes the line away."""
+    option, spelled = OPTIONS[name], f"--{name.replace('_', '-')}"
+    at = [n for n, line in enumerate(found) if _is(line, option)]
+    if text.strip().casefold() in OFF:
+        for n in reversed(at):
+            del found[n]
+        return
+    try:
+        made = lines.line(_written(option, text))
+    except ValueError as error:
+        said = str(error).removeprefix(f"{option.measure} {option.op} ").removeprefix(f"{option.measure} ")
+        raise UsageError(f"{spelled} {text!r}: {said}.".replace("..", "."), fix=(spelled, None)) from error
+    if at:
+        found[at[0]] = made
+    else:
+        found.append(made)
+
+
+def _is(line: Line, option: Option) -> bool:
+    one = numeric(line)
+    if one is None:
+        return line.text.startswith((f"{option.measure} in ", f"{option.measure} == ")) and option.measure in ("origin", "fuel")
+    return option.measure in measures.BY_NAME and one.fact == measures.BY_NAME[option.measure].fact and one.op[0] == option.op[0]
+
+
+def _written(option: Option, text: str) -> str:
+    """The option's line: a bare number gets its unit."""
+    text = text.strip()
+    if option.measure in ("origin", "fuel"):
+        return f"{option.measure} in [{text.strip('[]')}]"
+    measure = measures.BY_NAME[option.measure]
+    bare = text.replace(",", "").replace(".", "", 1).lstrip("+-").isdigit()
+    return f"{option.measure} {option.op} {text} {measure.us if bare else ''}".strip()
+
+
+def _line(text: str) -> Line:
+    """One line as it stands in a file, groups too."""
+    from keiway.errors import DataError
+    from keiway.store import parse_yaml
+
+    try:
+        raw = parse_yaml(text, "--when") if text.strip().startswith(("any:", "all:", "not:")) else text
+        return lines.line(raw)
+    except (ValueError, DataError) as error:
+        raise UsageError(f"--when {text!r}: {error}.".replace("..", "."), fix=(text, None)) from error
+
+
+def _kinds(text: str) -> tuple[str, ...]:
+    words = []
+    for part in text.split(","):
+        if part.strip():
+            try:
+                words.append(lines.word("kind", part.strip()))
+            except ValueError as error:
+                raise UsageError(f"--kinds {text!r}: {error}", fix=("--kinds", None)) from error
+    return tuple(words)
+
+
+def boxes(definition: Definition) -> tuple[dict[str, str], list[str]]:
+    """What each option would have to be for this definition, and the lines that no option stands for."""
+    found: dict[str, str] = {}
+    rest = []
+    for line in definition.lines:
+        name = next((name for name, option in OPTIONS.items() if name not in found and _is(line, option) and _fits(line, option)), None)
+        if name:
+            found[name] = _box(line, OPTIONS[name])
+        else:
+            rest.append(line.text)
+    return found, rest
+
+
+def _fits(line: Line, option: Option) -> bool:
+    """The option's own comparison: < is no <=."""
+    one = numeric(line)
+    return one is None or one.op == option.op
+
+
+def _box(line: Line, option: Option) -> str:
+    if option.measure in ("origin", "fuel"):
+        return line.text.partition("[")[2].strip("]") or line.text.rpartition(" ")[2]
+    value = line.text.split(" ", 2)[2]
+    measure = measures.BY_NAME[option.measure]
+    return value.removesuffix(f" {measure.us}") if measure.us else value
