@@ -1,0 +1,83 @@
+"""The change between the law as it is and the reform, as all tables take it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from keiway.policy.money.lines import less, net
+from keiway.policy.money.ready import Fixed
+from keiway.policy.money.world import Worth
+from keiway.policy.parts import Life, Side
+from keiway.policy.record import Asked
+
+Array = np.ndarray
+
+
+class Change(NamedTuple):
+    """Reform less today, draw by draw. Pairs are (today, reform)."""
+
+    asked: Asked
+    fixed: Fixed
+    drawn: Mapping[str, Mapping[str, Array]]
+    sides: tuple[Side, Side]
+    lives: tuple[Sequence[Life], Sequence[Life]]
+    worths: tuple[Worth, Worth]
+
+    def lines(self, rate: float = 0.0) -> dict[str, Array]:
+        """Line -> change of the present value [draw]."""
+        return less(self.worths[1].present(rate), self.worths[0].present(rate))
+
+    def quantity(self, rate: float = 0.0) -> dict[str, Array]:
+        return less(self.worths[1].quantity(rate), self.worths[0].quantity(rate))
+
+    def quantity_by_year(self) -> tuple[tuple[int, ...], dict[str, Array]]:
+        """Calendar years, and quantity -> [draw, year]; the two worlds may end in different years."""
+        today, reform = self.worths
+        calendar = max(today.calendar, reform.calendar, key=len)
+        found = {name: np.zeros((self.draws, len(calendar))) for name in reform.quantity_by_year()}
+        for worth, sign in ((reform, 1.0), (today, -1.0)):
+            for name, values in worth.quantity_by_year().items():
+                found[name][:, : values.shape[1]] += sign * values
+        return calendar, found
+
+    def net(self, rate: float) -> Array:
+        return net(self.lines(rate))
+
+    def other(self, **prices: float | Array) -> Change:
+        """The same change at other prices: figures of data/policy/money.yaml in place of their draws."""
+        put = {name: np.full(self.draws, float(value)) if np.ndim(value) == 0 else np.asarray(value) for name, value in prices.items()}
+        drawn = {factor: {name: put.get(name, values) for name, values in columns.items()} for factor, columns in self.drawn.items()}
+        flat = {name: values for columns in drawn.values() for name, values in columns.items()}
+        worths = tuple(Worth(self.fixed, flat, side, lives) for side, lives in zip(self.sides, self.lives, strict=True))
+        return self._replace(drawn=drawn, worths=worths)
+
+    @property
+    def draws(self) -> int:
+        return self.worths[1].draws
+
+    @property
+    def prices(self) -> Mapping[str, Array]:
+        return self.worths[1].prices
+
+    @property
+    def rates(self) -> tuple[float, float]:
+        """Those in force: 3 and 7 percent."""
+        return self.fixed.rates[0], self.fixed.rates[1]
+
+    @property
+    def period(self) -> str:
+        return f"{self.fixed.first_year} to {self.fixed.first_year + self.fixed.years - 1}"
+
+
+def pooled(change: Change, field: str) -> Any:
+    """A field of parts.Life with more axes than draws and ages, over all vehicles: reform less today [draw, ...]."""
+    found = 0.0
+    for side, lives, sign in ((change.sides[1], change.lives[1], 1.0), (change.sides[0], change.lives[0], -1.0)):
+        for stream, life in zip(side.streams, lives, strict=True):
+            each = getattr(life, field).sum(axis=1)
+            sold = stream.units.sum(axis=1)
+            found = found + sign * (sold[:, None] * each if each.ndim == 2 else sold * each)
+    return found

@@ -1,0 +1,93 @@
+"""What quantities are worth: deaths, injuries, miles, gallons and hours as dollars by line.
+
+    W(death)  = V + c
+    W(MAIS m) = f(m) w V + c(m) k              V: value of a life, f: DOT's fraction, w: its weight, c: costs V does not hold, k: their level
+
+Prices are the same in all years, in real terms. All is linear in the quantities, so that years may be summed or discounted before or after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from keiway.market import years
+from keiway.policy.money.facts import facts, minor_for_each, serious_shares
+from keiway.policy.money.quantities import stacked
+from keiway.policy.record import MONEY_YEAR
+
+Array = np.ndarray
+MILLION = 1e6
+BY_MILE = ("property", "congestion", "noise")
+
+
+def flat(drawn: Mapping[str, Mapping[str, Array]]) -> dict[str, Array]:
+    """Name -> [draw] of all factors."""
+    return {name: values for columns in drawn.values() for name, values in columns.items()}
+
+
+def worth_of(level: str, prices: Mapping[str, Array]) -> Array:
+    """Dollars of one person hurt at a severity, [draw]."""
+    at = facts().level(level)
+    cost = years.money(at.cost_usd, facts().levels_cost_year, MONEY_YEAR) * prices["injury_cost"]
+    weight = 1.0 if level == "fatal" else prices["injury_weight"]
+    return at.fraction * weight * prices["vsl"] * MILLION + cost
+
+
+def serious_usd(prices: Mapping[str, Array]) -> Array:
+    """Dollars of one nonfatal MAIS 3+ injury, [draw]."""
+    return sum(share * worth_of(level, prices) for level, share in serious_shares().items())
+
+
+def minor_usd(prices: Mapping[str, Array]) -> Array:
+    """Dollars of the MAIS 1 and 2 injuries that change with one nonfatal MAIS 3+ injury, [draw]."""
+    return prices["minor_follow"] * sum(count * worth_of(level, prices) for level, count in minor_for_each().items())
+
+
+def lines(quantities: Mapping[str, Array], prices: Mapping[str, Array]) -> dict[str, Array]:
+    """Line -> dollars, in the shape of the quantities: [draw] or [draw, year]."""
+
+    def price(name: str) -> Array:
+        return stacked(prices[name], quantities["miles"])
+
+    found = _treasuries(quantities)
+    found |= _buyers(quantities, found, price)
+    found |= _hurt(quantities, prices, price)
+    for name in BY_MILE:
+        found[name] = -quantities["other_miles"] * price(f"{name}_usd_mile")
+    found["energy_security"] = -quantities["fuel_gal"] * price("energy_security_usd_gal")
+    found |= {
+        "makers": quantities["makers"], "makers_abroad": quantities["makers_abroad"], "dealers": quantities["dealers"],
+        "rivals": quantities["rivals"] * price("rival_us_share"), "rivals_abroad": quantities["rivals"] * (1.0 - price("rival_us_share")),
+    }  # fmt: skip
+    return found
+
+
+def _treasuries(quantities: Mapping[str, Array]) -> dict[str, Array]:
+    return {
+        "duty": quantities["duty"], "fuel_tax_federal": quantities["fuel_tax_federal_usd"], "sales_tax": quantities["sales_tax"],
+        "registration": quantities["registration"], "fuel_tax_state": quantities["fuel_tax_state_usd"],
+    }  # fmt: skip
+
+
+def _buyers(quantities: Mapping[str, Array], taxes: Mapping[str, Array], price: Any) -> dict[str, Array]:
+    return {
+        "value": quantities["surplus"] + sum(taxes.values()),
+        "duty_paid": -taxes["duty"], "sales_tax_paid": -taxes["sales_tax"], "registration_paid": -taxes["registration"],
+        "fuel_tax_paid": -taxes["fuel_tax_federal"] - taxes["fuel_tax_state"],
+        "running_unseen": -(quantities["fuel_usd"] + quantities["upkeep_usd"]) * (1.0 - price("running_seen")),
+        "time_unseen": -quantities["hours_lost"] * price("hour_usd") * (1.0 - price("time_seen")),
+    }  # fmt: skip
+
+
+def _hurt(quantities: Mapping[str, Array], prices: Mapping[str, Array], price: Any) -> dict[str, Array]:
+    """Own ones only as far as buyers do not see them."""
+    like, found = quantities["miles"], {}
+    each = {"deaths": worth_of("fatal", prices), "serious": serious_usd(prices), "minor": minor_usd(prices)}
+    for who, counted in (("own", 1.0 - price("own_risk_seen")), ("others", 1.0)):
+        nonfatal = quantities[f"{who}_serious"] - quantities[f"{who}_deaths"]
+        for what, count in (("deaths", quantities[f"{who}_deaths"]), ("serious", nonfatal), ("minor", nonfatal)):
+            found[f"{who}_{what}"] = -count * stacked(each[what], like) * counted
+    return found
