@@ -1,0 +1,126 @@
+"""The smallest sets as they are told: each change at its mildest, the states it takes, how long such things have taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from keiway.policy.path import histories
+from keiway.policy.path.facts import Change, Setting, changes, facts
+from keiway.policy.path.goal import places
+from keiway.policy.path.record import Option, StateActs, Step, Took
+from keiway.policy.path.search import Found, mildest, smallest
+from keiway.policy.path.singles import WHO, effect_of
+from keiway.policy.path.standing import Standing
+from keiway.policy.path.tried import AGENCY, Tried
+from keiway.policy.path.worlds import text
+
+CLASS = "the road rule of the federal class"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def search(tried: Tried) -> tuple[Found, ...]:
+    """The smallest sets among the changes that move anything for this vehicle.
+
+    A change that alone leaves every gate and every state word for word as it was is taken to do nothing beside others either: each
+    change of the file is a whole act (a class with its approvals and its roads), not a part of one.
+    """
+    of = {change.id: change for change in changes(tried.goal.way)}
+    before = tried.under()
+    live = [id_ for id_, change in of.items() if tried.under((change.settings[-1],)) != before]
+    return smallest(live, lambda chosen: tried.acts(tuple(of[id_].settings[-1] for id_ in live if id_ in chosen)), facts().most)
+
+
+def options(tried: Tried, found: Sequence[Found], start: date) -> tuple[Option, ...]:
+    return tuple(_option(tried, one, LETTERS[n], start) for n, one in enumerate(found[: facts().shown]))
+
+
+def _option(tried: Tried, found: Found, letter: str, start: date) -> Option:
+    of = {change.id: change for change in changes(tried.goal.way) if change.id in found.changes}
+    settings = _mildest(tried, of, found.acts)
+    steps = tuple(_step(tried, change, settings[id_], start) for id_, change in of.items())
+    chosen = tuple(settings.values())
+    following = tried.following(chosen) if tried.under(chosen).needs(tried.goal) else None
+    after = tried.under(chosen, following.taken, following.definition) if following else tried.under(chosen)
+    acts = _states(tried, chosen, following, start) if following else None
+    return Option(
+        id=letter, acts=int(found.acts), steps=steps, states=acts, says=_says(steps, acts), opens=_opens(after, tried),
+        most_a_year=after.most_a_year, weeks_says=_slowest(steps, acts),
+        reform=text(chosen, tried.day, following.taken if following else (), following.definition if following else None,
+                    name=f"path_{letter.casefold()}", title=f"{tried.case.vehicle.title} {tried.goal.words}".replace(":", ",")),
+    )  # fmt: skip
+
+
+def _mildest(tried: Tried, of: dict[str, Change], acts: float) -> dict[str, Setting]:
+    """Each change of the set at the weakest setting that takes no more acts."""
+
+    def same(at: dict[str, int]) -> bool:
+        return tried.acts(tuple(of[id_].settings[step] for id_, step in at.items())) <= acts
+
+    taken = mildest(frozenset(of), {id_: len(change.settings) for id_, change in of.items()}, same)
+    return {id_: of[id_].settings[step] for id_, step in taken.items()}
+
+
+def _step(tried: Tried, change: Change, setting: Setting, start: date) -> Step:
+    effect, says = effect_of(change, tried.under(), tried.under((setting,)), tried.goal)
+    return Step(
+        change=change.id, title=change.title, label=setting.label, set=setting.set, who=WHO[change.who],
+        took=took(change.way, change.like, start, tried.goal.by), alone=effect, alone_says=says,
+    )  # fmt: skip
+
+
+def took(way: str, like: tuple[str, ...], start: date, until: date | None) -> Took:
+    """How long changes of a way have taken, and how many were made within the time that is left."""
+    span = histories.span(way, like)
+    said = ""
+    if until is not None and until > start:
+        done, of = histories.in_time(way, like, start, until)
+        left = histories.length((until - start).days / histories.YEAR)
+        said = f"{done} of {of} such attempts were made within the {left} that are left."
+    return Took(
+        way=span.title, made=span.made, failed=span.failed, pending=span.pending, low=span.low, mid=span.mid, high=span.high,
+        says=span.says, rows=tuple(f"policy.path.history.{row}" for row in span.rows), in_time=said,
+    )  # fmt: skip
+
+
+def _states(tried: Tried, chosen: tuple[Setting, ...], following, start: date) -> StateActs:
+    now = {place.state: place for place in tried.under(chosen).places}
+    agency = tuple(state for state in following.taken if now[state].basis in AGENCY)
+    title = next((one.title for one in facts().definitions if one.id == following.definition), CLASS)
+    until = tried.goal.by
+    return StateActs(
+        definition=following.definition or "class", title=title, n=len(following.taken), by_agency=agency,
+        by_act=tuple(state for state in following.taken if state not in agency),
+        open_already=tuple(state for state, place in now.items() if place.open), of=len(following.could),
+        took=took("state_act", ("state_definition",), start, until),
+        took_policy=took("state_policy", ("state_practice",), start, until) if agency else None,
+    )  # fmt: skip
+
+
+def _says(steps: tuple[Step, ...], states: StateActs | None) -> str:
+    """The set in one sentence."""
+    parts = [f"{step.who}: {step.title[0].lower()}{step.title[1:]}, {step.label}" for step in steps]
+    if states:
+        who = ", ".join(sorted((*states.by_agency, *states.by_act)))
+        parts.append(f"{places(states.n)} more, one act each ({who}): {states.title}")
+    return "; ".join(parts) + "."
+
+
+def _opens(after: Standing, tried: Tried) -> str:
+    """What stands open under the set, as the law room says under it."""
+    said = " ".join(dict.fromkeys(gate.says for gate in after.gates))
+    if not tried.goal.asks_states:
+        return said
+    open_ = after.open_states
+    return f"{said} Open in {', '.join(open_) if len(open_) <= 6 else places(len(open_))}."
+
+
+def _slowest(steps: tuple[Step, ...], states: StateActs | None) -> str:
+    """The set is done when its slowest part is; parts can be made side by side."""
+    known = [(step.took.mid, step.took.way) for step in steps if step.took.mid is not None]
+    if states and states.took.mid is not None and states.by_act:
+        known.append((states.took.mid, states.took.way))
+    if not known:
+        return ""
+    years, way = max(known)
+    return f"Its slowest part is {way}: {histories.length(years)} in the middle of those that were made."

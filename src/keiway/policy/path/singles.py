@@ -1,0 +1,122 @@
+"""What each change does alone, in words: it opens the goal, it moves a gate and another stays shut, or nothing, and why."""
+
+from __future__ import annotations
+
+from keiway.days import long_day
+from keiway.policy.path.facts import Change, Definition, Setting, changes, facts
+from keiway.policy.path.goal import Goal, places
+from keiway.policy.path.record import Single
+from keiway.policy.path.standing import Gate, Standing
+from keiway.policy.path.tried import Tried
+
+WHO = {
+    "congress": "Congress", "nhtsa": "NHTSA", "epa": "EPA", "president": "the President, or Congress", "customs": "customs",
+    "states": "each state",
+}  # fmt: skip
+NAMES = {"safety": "the safety gate", "emissions": "EPA's gate", "sale": "the sale of a new one"}
+
+
+def singles(tried: Tried) -> tuple[Single, ...]:
+    """Every change of the file at its strongest, then every definition that all states might take over."""
+    found = [_single(tried, change, change.settings[-1]) for change in changes(tried.goal.way)]
+    if tried.goal.asks_states:
+        found += [_followed(tried, definition) for definition in facts().definitions]
+    return tuple(found)
+
+
+def _single(tried: Tried, change: Change, setting: Setting) -> Single:
+    before, after = tried.under(), tried.under((setting,))
+    effect, says = effect_of(change, before, after, tried.goal)
+    return Single(change=change.id, title=change.title, label=setting.label, who=WHO[change.who], effect=effect, says=says)
+
+
+def effect_of(change: Change, before: Standing, after: Standing, goal: Goal) -> tuple[str, str]:
+    """(opens | part | nothing, the sentence)."""
+    if before.meets(goal):
+        return "nothing", "Nothing: the goal stands open without it."
+    moved = [_moved(old, new) for old, new in zip(before.gates, after.gates, strict=True)]
+    moved = [words for words in moved if words]
+    shut = [gate for gate in after.gates if not gate.open]
+    if after.meets(goal):
+        return "opens", f"It {_and(moved) or 'opens it'}: that is enough."
+    gained = sorted(set(after.open_states) - set(before.open_states))
+    if not shut and (moved or gained):
+        moved = moved or [f"opens {', '.join(gained)}"]
+        return "part", f"It {_and(moved)}; {_lacking(after, goal)}."
+    if moved:
+        return "part", f"It {_and(moved)}; {_and([still(gate) for gate in shut])}."
+    return "nothing", f"Nothing, because {_because(change, before, after, goal)}."
+
+
+def _moved(old: Gate, new: Gate) -> str:
+    """What a gate does, as a verb; empty where it stands as it stood."""
+    name = NAMES[new.gate]
+    if old.open is not True and new.open is True:
+        return f"opens {name}"
+    if new.possible_from and old.possible_from and new.possible_from < old.possible_from:
+        return f"brings {name} forward from {long_day(old.possible_from)} to {long_day(new.possible_from)}"
+    return ""
+
+
+def still(gate: Gate) -> str:
+    """A gate that stays shut, with the law's own words."""
+    verb = "stays in doubt" if gate.open is None else "stays shut"
+    return f"{NAMES[gate.gate]} {verb}: {_tail(gate.says)}"
+
+
+def _lacking(after: Standing, goal: Goal) -> str:
+    need = after.needs(goal)
+    have = len(after.open_states)
+    if goal.named and set(goal.named) - set(after.open_states):
+        lacking = [state for state in goal.named if state not in after.open_states]
+        return f"{', '.join(lacking)} {'stays' if len(lacking) == 1 else 'stay'} shut"
+    return f"{have} of {goal.states} states are open, {need} more {'is' if need == 1 else 'are'} asked for"
+
+
+def _because(change: Change, before: Standing, after: Standing, goal: Goal) -> str:
+    """Why it does nothing here."""
+    shut = [gate for gate in before.gates if not gate.open]
+    if change.gate == "duty":
+        return f"a duty bars nothing, it is paid; {_stop(before, goal)}"
+    if change.gate == "sale" and goal.way == "used":
+        return f"it is for new vehicles that their maker certifies, and this one comes in used; {_stop(before, goal)}"
+    own = next((gate for gate in after.gates if gate.gate == change.gate), None)
+    if own and own.open:
+        return f"{NAMES[own.gate]} is not what stops it: that one is open; {_stop(before, goal)}"
+    if own and shut:
+        return f"{NAMES[own.gate]} stays shut even so: {_tail(own.says)}"
+    return _stop(before, goal)
+
+
+def _stop(before: Standing, goal: Goal) -> str:
+    """What does stop it today."""
+    shut = [gate for gate in before.gates if not gate.open]
+    if shut:
+        return "what stops it is " + _and([f"{NAMES[gate.gate]}: {_tail(gate.says)}" for gate in shut])
+    return f"what is lacking is states: {_lacking(before, goal)}"
+
+
+def _followed(tried: Tried, definition: Definition) -> Single:
+    before, after = tried.under(), tried.under((), ("all",), definition.id)
+    goal = tried.goal
+    gained = set(after.open_states) - set(before.open_states)
+    if before.meets(goal):
+        effect, says = "nothing", "Nothing: the goal stands open without it."
+    elif not after.enters:
+        effect, says = "nothing", f"Nothing, because states come after the federal gates: {_and([still(gate) for gate in after.gates if not gate.open])}."
+    elif after.meets(goal):
+        effect, says = "opens", f"It opens {places(len(gained))} more, {len(after.open_states)} in all; the goal asks for {'fewer' if not goal.named else 'those named'}."
+    elif gained:
+        effect, says = "part", f"It opens {places(len(gained))} more; {_lacking(after, goal)}."
+    else:
+        effect, says = "nothing", f"Nothing, because this vehicle is outside it, or its roads are not those asked for; {_lacking(after, goal)}."
+    return Single(change=f"states.{definition.id}", title=f"All states take over {definition.title}", label="50 states and DC", who=WHO["states"], effect=effect, says=says)
+
+
+def _tail(text: str) -> str:
+    """A sentence of the law room inside another: without its last stop."""
+    return text.strip().rstrip(".")
+
+
+def _and(parts: list[str]) -> str:
+    return ", ".join(parts[:-1]) + (" and " if len(parts) > 1 else "") + parts[-1] if parts else ""

@@ -1,0 +1,146 @@
+"""How a goal stands under a reform, as the law room says: entry or sale, and in which states."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from keiway.answer import Verdict
+from keiway.case import Case
+from keiway.days import Window
+from keiway.policy.path.goal import Goal
+from keiway.store import under
+
+OPEN = (Verdict.YES, Verdict.YES_WITH_LIMITS)
+DOUBT = (Verdict.UNKNOWN, Verdict.DISPUTED)
+
+
+class Gate(msgspec.Struct, frozen=True, kw_only=True):
+    """A gate of the federal law: safety, emissions, or sale for a new one. `open` None: it is not known."""
+
+    gate: str
+    open: bool | None
+    word: str  # YES, NO, NOT_YET ...
+    says: str
+    possible_from: date | None = None  # day on which time alone opens it
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """One state. `open` None: it is in doubt. `basis`: what its rule rests on."""
+
+    state: str
+    open: bool | None
+    basis: str
+    says: str
+    note: str = ""  # only on antique plates, only where a locality opened its roads
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """All of it. `places` is empty where the goal asks no state, or where it may not even enter."""
+
+    gates: tuple[Gate, ...]
+    places: tuple[Place, ...] = ()
+    most_a_year: float | None = None
+
+    @property
+    def enters(self) -> bool:
+        return all(gate.open for gate in self.gates)
+
+    @property
+    def open_states(self) -> tuple[str, ...]:
+        return tuple(place.state for place in self.places if place.open)
+
+    def needs(self, goal: Goal) -> int:
+        """How many states more the goal asks for; named ones count each."""
+        open_ = set(self.open_states)
+        lacking = [state for state in goal.named if state not in open_]
+        return len(lacking) + max(0, goal.states - len(open_) - len(lacking))
+
+    def meets(self, goal: Goal) -> bool:
+        return self.enters and self.needs(goal) == 0
+
+
+def stand(reform: Any, case: Case, goal: Goal, day: date, places: bool = True) -> Standing:
+    """The goal's gates on `day` under `reform` (None: as the law is). `places` False: the federal gates alone."""
+    return (_new if goal.way == "new" else _used)(reform, case, goal, day, places and goal.asks_states)
+
+
+def _new(reform: Any, case: Case, goal: Goal, day: date, places: bool) -> Standing:
+    from keiway.policy import reform as room
+
+    terms = room.terms(reform, case.vehicle, "imported", day)
+    gate = Gate(gate="sale", open=terms.open, word=_word(terms.open), says=terms.says)
+    if not places or not terms.open:
+        return Standing(gates=(gate,), most_a_year=terms.most_a_year)
+    roads = {road.state: road for road in terms.roads}
+    with under(room.world(reform)):
+        found = tuple(_road(roads.get(state), basis, goal, state) for state, basis in _bases(case, day))
+    return Standing(gates=(gate,), places=found, most_a_year=terms.most_a_year)
+
+
+def _road(road: Any, basis: tuple[str, str], goal: Goal, state: str) -> Place:
+    """A state that registers a new one, or not; and whether the goal's roads are among those it opens."""
+    rests_on, says = basis
+    if road is None:
+        return Place(state=state, open=False, basis=rests_on, says=says)
+    slow = _slow(goal, road.cap_mph, road.freeways)
+    return Place(state=state, open=not slow, basis=rests_on, says=slow or says)
+
+
+def _bases(case: Case, day: date) -> list[tuple[str, tuple[str, str]]]:
+    """What each state's rule for such a vehicle, built on `day`, rests on, and what it says."""
+    from keiway.law.state.gates import finding
+    from keiway.law.state.load import states
+
+    new = msgspec.structs.replace(case, built=Window(day, day), as_of=day, entry=None, state=None)
+    found = [(code, finding(law, new, day)) for code, law in states().items()]
+    return [(code, (one.why, one.register.says)) for code, one in found]
+
+
+def _used(reform: Any, case: Case, goal: Goal, day: date, places: bool) -> Standing:
+    from keiway.law import federal
+    from keiway.law.state.gates import finding
+    from keiway.law.state.load import states
+    from keiway.policy.path.worlds import world
+
+    asked = msgspec.structs.replace(case, as_of=day, entry=None if case.in_us else max(case.entry_day, day), state=None)
+    with under(world(reform)):
+        gates = tuple(
+            Gate(gate=one.gate.removeprefix("enter."), open=_open(one.verdict), word=one.verdict, says=one.says, possible_from=one.possible_from)
+            for one in federal.gates(asked)
+        )
+        if not places or not all(gate.open for gate in gates):
+            return Standing(gates=gates)
+        found = tuple(_place(finding(law, asked, day), goal) for law in states().values())
+    return Standing(gates=gates, places=found)
+
+
+def _place(found: Any, goal: Goal) -> Place:
+    """One state's two gates, and whether the goal's roads are among those it opens."""
+    open_ = _open(found.verdict)
+    says = found.register.says if found.register.verdict != Verdict.YES else found.drive.says
+    limits = found.drive.limits
+    note = ""
+    if open_:
+        freeways = limits.get("interstate") != "no" and limits.get("limited_access") != "no"
+        if slow := _slow(goal, limits.get("max_posted_mph"), freeways):
+            return Place(state=found.state, open=False, basis=found.why, says=slow)
+        note = "on antique plates" if found.register.limits.get("way") == "antique" else "by local option" if limits.get("local") == "opt_in" else ""
+    return Place(state=found.state, open=open_, basis=found.why, says=says, note=note)
+
+
+def _slow(goal: Goal, cap: int | None, freeways: bool) -> str:
+    """Why the roads a state opens are not those asked for; empty where they are."""
+    if goal.mph and cap is not None and cap < goal.mph:
+        return f"Roads to {cap} mph only."
+    return "No limited-access roads." if goal.freeways and not freeways else ""
+
+
+def _open(verdict: Verdict) -> bool | None:
+    return True if verdict in OPEN else None if verdict in DOUBT else False
+
+
+def _word(open_: bool | None) -> str:
+    return {True: "YES", False: "NO", None: "UNKNOWN"}[open_]
