@@ -47,6 +47,9 @@ def shapes() -> dict[str, Any]:
     from keiway.law.state.table import RuleTable
     from keiway.law.when import When
     from keiway.law.where import Where
+    from keiway.policy.bill.record import BillAnswer
+    from keiway.policy.bill.record import Told as BillTold
+    from keiway.policy.path.record import PathAnswer
     from keiway.vehicles.record import Vehicle
 
     return {
@@ -69,6 +72,9 @@ def shapes() -> dict[str, Any]:
         "cost/1": Cost,
         "road/1": Road,
         "market/1": Market,
+        "bill/1": BillAnswer,
+        "bill-presets/1": {"presets": list[BillTold]},
+        "path/1": PathAnswer,
         "compare/1": Compared,
         "dossier/1": Dossier,
         "verify/1": Verified,

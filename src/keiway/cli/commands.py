@@ -14,6 +14,8 @@ HOMES = {
     "road": "keiway.cli.road.command",
     "cost": "keiway.cli.cost.command",
     "market": "keiway.cli.market.command",
+    "bill": "keiway.cli.bill",
+    "path": "keiway.cli.path",
     "compare": "keiway.cli.compare.command",
     "dossier": "keiway.cli.dossier",
     "verify": "keiway.cli.verify",

@@ -8,13 +8,13 @@
 """
 
 _HOME = {
-    "answer": "keiway.policy.bill.answer",
+    "answer": "keiway.policy.bill.checked",
     "definition": "keiway.policy.bill.given",
     "changed": "keiway.policy.bill.given",
-    "presets": "keiway.policy.bill.presets",
+    "presets": "keiway.policy.bill.known",
     "parse": "keiway.policy.bill.file",
     "dump": "keiway.policy.bill.file",
-    "picture": "keiway.policy.bill.picture",
+    "picture": "keiway.policy.bill.drawn",
     "Definition": "keiway.policy.bill.record",
     "BillAnswer": "keiway.policy.bill.record",
 }

@@ -11,6 +11,7 @@ from keiway.policy.bill import measures as m
 from keiway.policy.bill.generations import era_label
 from keiway.policy.bill.judge import Judged
 from keiway.policy.bill.record import NEAR, Finding, Line
+from keiway.policy.bill.single import numeric, unit_of
 from keiway.vehicles.classes import SizeClass, classes
 
 FULL = 0.985  # of its era's limit: makers stay a few millimeters or cc inside
@@ -30,7 +31,7 @@ def dropped(lines: tuple[Line, ...], judged: tuple[Judged, ...]) -> list[Finding
     """One finding for each line and era that loses keis, the greatest loss first; for a least value, one for all keis."""
     found = []
     for n, line in enumerate(lines):
-        one = limits.numeric(line)
+        one = numeric(line)
         if one is None or one.fact not in m.SIZES:
             continue
         if one.op in ("<=", "<") and one.fact in CLASS_FIELDS:
@@ -66,7 +67,7 @@ def _era(n: int, line: Line, one: Compare, lost: Lost) -> Finding:
         head = f"drops {count} of the keis first sold {when}"
     size = f"up to {m.own_value(measure, max(values))} {SHOWS[one.fact]}".rstrip()
     alone = sum(each.fails == (n,) and not each.open for each in lost.dropped)
-    needs = limits.admits(one, measure, limits.unit_of(line), lost.dropped)
+    needs = limits.admits(one, measure, unit_of(line), lost.dropped)
     text = f"{line.words[:1].upper()}{line.words[1:]} {head}. They are {size}, {over} over the line."
     text += f" For {alone} of them nothing else fails." if alone != count else " Nothing else about them fails."
     text += f" A limit of {limits.told(line, needs)} would hold them." if needs is not None else ""
@@ -90,7 +91,7 @@ def _any_era(line: Line, one: Compare, judged: tuple[Judged, ...]) -> Iterator[F
     least, most = min(fact.low for fact in facts), max(fact.high for fact in facts)
     who = "every kei whose value is known" if len(out) == len(keis) else f"{len(out)} of {len(keis)} keis whose value is known"
     span = f"from {m.own_value(measure, least)} to {m.own_value(measure, most)}" if least != most else m.own_value(measure, most)
-    needs = limits.admits(one, measure, limits.unit_of(line), out)
+    needs = limits.admits(one, measure, unit_of(line), out)
     text = f"{line.words[:1].upper()}{line.words[1:]} drops {who}: theirs is {span}{', the electric ones apart' if electric else ''}."
     text += f" A limit of {limits.told(line, needs)} would hold them." if needs is not None else ""
     yield Finding(id=f"drops.{measure.name}.{one.op}", kind="drops", text=text, count=len(out), vehicles=tuple(each.generation.vehicle.id for each in out))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from keiway.policy.bill import presets
+from keiway.policy.bill import known
 from keiway.policy.bill.eras import FULL
 from keiway.policy.bill.record import NEAR
 
@@ -17,7 +17,7 @@ def entries() -> dict[str, dict[str, Any]]:
         f"{ID}near": {"kind": "quantity", "title": "Near miss", "text": f"Outside a definition, and inside if every line of size, engine, power, mass, speed or age were {100 * NEAR:g} percent wider."},
         f"{ID}full_length": {"kind": "quantity", "title": "Full length", "text": f"A kei of at least {100 * FULL:g} percent of the length its era's class allows; makers stay some millimeters inside."},
     }  # fmt: skip
-    for one in presets.presets().values():
+    for one in known.presets().values():
         if one.rule is None:
             text = f"{one.says} {' '.join(one.notes)}".strip()
             details = {"lines": [line.words for line in one.lines], "also": list(one.also), "addresses": [source.url for source in one.sources]}

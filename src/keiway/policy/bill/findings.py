@@ -19,8 +19,9 @@ CAUGHT = ("caught", "part")
 
 def findings(definition: Definition, lines: tuple[Line, ...], judged: tuple[Judged, ...]) -> tuple[Finding, ...]:
     """What is lost first, then what comes in besides, then how sure it is."""
+    lost = dropped(lines, judged)
     found = [
-        *_nothing(lines, judged), *dropped(lines, judged), *_surprises(judged), *_largest(definition, judged), *_alone(lines, judged),
+        *_nothing(lines, judged), *lost, *_surprises(judged), *_largest(definition, judged), *_alone(lines, judged, lost),
         *traps(lines, judged), *_electric(definition, judged), *_in_part(judged), *_idle(lines, judged), *_unknown(judged), *_also(definition),
     ]  # fmt: skip
     return tuple(found)
@@ -82,20 +83,22 @@ def _largest(definition: Definition, judged: tuple[Judged, ...]) -> Iterator[Fin
     )  # fmt: skip
 
 
-def _alone(lines: tuple[Line, ...], judged: tuple[Judged, ...]) -> Iterator[Finding]:
-    """Lines that drop vehicles which pass all the others."""
+def _alone(lines: tuple[Line, ...], judged: tuple[Judged, ...], lost: list[Finding]) -> Iterator[Finding]:
+    """Lines that drop vehicles which pass all the others, where `lost` has not told it."""
+    known = {id_ for one in lost for id_ in one.vehicles}
     for n, line in enumerate(lines):
         one = limits.limit(n, line, judged)
-        if not one.alone or not line.text:
-            continue
         out = limits.dropped_alone(n, judged)
-        keis = f", {one.alone_kei} of them kei" if one.alone_kei else ", none of them kei"
+        keis = {each.generation.vehicle.id for each in out if each.generation.vehicle.is_kei}
+        if not out or not line.text or (keis and keis <= known):
+            continue
+        share = f", {one.alone_kei} of them kei" if one.alone_kei else ", none of them kei"
         needs = f" {limits.told(line, one.admits)} would let all of them in." if one.admits is not None else ""
         if one.admits_kei is not None and one.admits_kei != one.admits:
             needs = f" {limits.told(line, one.admits_kei)} would let the keis in." + needs
         yield Finding(
             id=f"alone.{n}", kind="limit", count=one.alone, vehicles=one.vehicles,
-            text=f"{_capital(line.words)}: this line alone drops {generations(one.alone)}{keis} ({names(out, 4)}).{needs}",
+            text=f"{_capital(line.words)}: this line alone drops {generations(one.alone)}{share} ({names(out, 4)}).{needs}",
         )  # fmt: skip
 
 

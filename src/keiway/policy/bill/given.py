@@ -7,15 +7,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from keiway.errors import KeiwayError, UsageError, raise_all
-from keiway.policy.bill import file, lines, measures, presets
-from keiway.policy.bill.limits import numeric
+from keiway.policy.bill import file, known, lines, measures
 from keiway.policy.bill.record import Definition, Line
+from keiway.policy.bill.single import numeric
+from keiway.vehicles.record import Kind
 
 OWN = "A definition of your own"
+EXAMPLE = "length <= 130 in"
 OFF = ("none", "off")  # takes a limit away
 
 
@@ -25,22 +28,23 @@ class Option(NamedTuple):
     measure: str
     op: str
     says: str
+    example: str
 
 
 #: Name -> what it limits. A bare number is in the unit that the name carries.
 OPTIONS = {
-    "cc": Option("engine", "<=", "engine of at most so many cc"),
-    "kw": Option("power", "<=", "power of at most so many kW"),
-    "length_in": Option("length", "<=", "at most so long, in"),
-    "width_in": Option("width", "<=", "at most so wide, in"),
-    "height_in": Option("height", "<=", "at most so high, in"),
-    "mass_lb": Option("mass", "<=", "at most so heavy, lb"),
-    "age": Option("age", ">=", "at least so old, years"),
-    "speed_mph": Option("top_speed", "<=", "top speed of at most so much, mph"),
-    "least_speed_mph": Option("top_speed", ">=", "top speed of at least so much, mph"),
-    "wheels": Option("wheels", ">=", "at least so many wheels"),
-    "origin": Option("origin", "==", "country of build, two letters"),
-    "fuel": Option("fuel", "in", "fuels, as petrol,electric"),
+    "cc": Option("engine", "<=", "engine of at most so many cc", "660"),
+    "kw": Option("power", "<=", "power of at most so many kW", "56"),
+    "length_in": Option("length", "<=", "at most so long, in", "130"),
+    "width_in": Option("width", "<=", "at most so wide, in", "60"),
+    "height_in": Option("height", "<=", "at most so high, in", "78"),
+    "mass_lb": Option("mass", "<=", "at most so heavy, lb", "2200"),
+    "age": Option("age", ">=", "at least so old, years", "25"),
+    "speed_mph": Option("top_speed", "<=", "top speed of at most so much, mph", "60"),
+    "least_speed_mph": Option("top_speed", ">=", "top speed of at least so much, mph", "50"),
+    "wheels": Option("wheels", ">=", "at least so many wheels", "4"),
+    "origin": Option("origin", "==", "country of build, two letters", "JP"),
+    "fuel": Option("fuel", "in", "fuels, as petrol,electric", "petrol"),
 }
 
 
@@ -48,7 +52,7 @@ def definition(text: str) -> Definition:
     """A file where the name is one's, else a preset. Raises `KeiwayError` kinds."""
     if text.casefold().endswith((".yaml", ".yml")):
         return file.read(text)
-    return presets.preset(text)
+    return known.preset(text)
 
 
 def changed(
@@ -73,7 +77,7 @@ def changed(
     name = title or (f"{base.title}, changed" if base else OWN)
     return Definition(
         id=f"{base.id}-changed" if base else "own", title=name, kinds=own_kinds, lines=tuple(found), also=(*(base.also if base else ()), *also),
-        says="" if base is None else base.says, sources=base.sources if base else (), confidence="", notes=base.notes if base else (),
+        sources=base.sources if base else (), notes=base.notes if base else (),
     )  # fmt: skip
 
 
@@ -97,7 +101,7 @@ def _put(found: list[Line], name: str, text: str) -> None:
         made = lines.line(_written(option, text))
     except ValueError as error:
         said = str(error).removeprefix(f"{option.measure} {option.op} ").removeprefix(f"{option.measure} ")
-        raise UsageError(f"{spelled} {text!r}: {said}.".replace("..", "."), fix=(spelled, None)) from error
+        raise UsageError(f"{spelled} {text!r}: {said}.".replace("..", "."), fix=(spelled, _mended(option, text))) from error
     if at:
         found[at[0]] = made
     else:
@@ -130,17 +134,43 @@ def _line(text: str) -> Line:
         raw = parse_yaml(text, "--when") if text.strip().startswith(("any:", "all:", "not:")) else text
         return lines.line(raw)
     except (ValueError, DataError) as error:
-        raise UsageError(f"--when {text!r}: {error}.".replace("..", "."), fix=(text, None)) from error
+        said = str(error).removeprefix(f"{text!r} ")
+        raise UsageError(f"--when {text!r}: {said}.".replace("..", ".").replace("?.", "?"), fix=(text, _mended_line(text))) from error
+
+
+def _mended(option: Option, text: str) -> str:
+    """The number that was typed, in the option's own unit, where that is a line; else an example."""
+    number = re.match(r"[0-9][0-9,.]*", text.strip())
+    try:
+        lines.line(_written(option, number[0] if number else option.example))
+    except ValueError:
+        return option.example
+    return number[0] if number else option.example
+
+
+def _mended_line(text: str) -> str:
+    """The line with the measure that was meant, where it can then be read; else an example."""
+    from keiway.flags import nearest
+
+    name = re.match(r"\s*([A-Za-z_]+)", text)
+    near = nearest(name[1], [*(one.name for one in measures.MEASURES), *measures.WORDS]) if name else []
+    try:
+        return lines.line(text.replace(name[1], near[0], 1)).text if near else EXAMPLE
+    except ValueError:
+        return EXAMPLE
 
 
 def _kinds(text: str) -> tuple[str, ...]:
+    from keiway.flags import nearest
+
     words = []
     for part in text.split(","):
         if part.strip():
             try:
                 words.append(lines.word("kind", part.strip()))
             except ValueError as error:
-                raise UsageError(f"--kinds {text!r}: {error}", fix=("--kinds", None)) from error
+                near = nearest(part, [*measures.BODIES, *get_args(Kind)])
+                raise UsageError(f"--kinds {text!r}: {str(error).removeprefix('kind ')}", fix=("--kinds", near[0] if near else "truck")) from error
     return tuple(words)
 
 

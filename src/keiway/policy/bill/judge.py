@@ -9,10 +9,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from keiway.days import long_day
 from keiway.law.conditions import All, Any_, Compare, Condition, Not, thresholds, truth
 from keiway.policy.bill import measures as m
 from keiway.policy.bill.generations import Generation
 from keiway.policy.bill.record import NEAR, Definition, Line, Outcome
+from keiway.policy.bill.single import numeric, unit_of
 
 _UP, _DOWN = ("<=", "<"), (">=", ">")
 
@@ -107,8 +109,8 @@ def _anniversary(day: date, year: int) -> date:
 
 def _span(first: date, last: date, one: Generation) -> str:
     if first == one.first:
-        return f"built by {last}"
-    return f"built from {first}" if last == one.last else f"built {first} to {last}"
+        return f"built by {long_day(last)}"
+    return f"built from {long_day(first)}" if last == one.last else f"built {long_day(first)} to {long_day(last)}"
 
 
 def widened(condition: Condition, share: float = NEAR, wider: bool = True) -> Condition:
@@ -124,16 +126,23 @@ def widened(condition: Condition, share: float = NEAR, wider: bool = True) -> Co
 
 
 def why(line: Line, one: Generation) -> str:
-    """A line that fails, with the vehicle's own values."""
-    own = []
-    for compare in thresholds(line.condition):
-        measure, fact = m.BY_NAME.get(compare.fact), one.facts.get(compare.fact)
-        if measure and fact is not None:
-            low, high = m.own_value(measure, fact.low), m.own_value(measure, fact.high)
-            own.append(f"{measure.label} {low}" if low == high else f"{measure.label} {low.partition(' (')[0]} to {high}")
-        elif fact is not None and hasattr(fact, "options"):
-            own.append(_own_word(compare.fact, fact.options))
+    """A line that fails, with the vehicle's own values: length 133.7 in (3.395 m), over 130 in."""
+    if (single := numeric(line)) and single.fact in one.facts:
+        limit = m.said(m.BY_NAME[single.fact], single.value, unit_of(line)).partition(" (")[0]
+        return f"{_own(single, one)}, {'over' if single.op in _UP else 'under'} {limit}"
+    own = [_own(compare, one) for compare in thresholds(line.condition) if compare.fact in one.facts]
     return f"{line.words}: {', '.join(dict.fromkeys(own)) or 'fails'}"
+
+
+def _own(compare: Compare, one: Generation) -> str:
+    """The vehicle's own value of what a line names."""
+    measure, fact = m.BY_NAME.get(compare.fact), one.facts[compare.fact]
+    if measure is None:
+        return _own_word(compare.fact, fact.options) if hasattr(fact, "options") else f"built {fact.low} to {fact.high}"
+    if compare.fact == "engine_cc" and fact.high == 0:
+        return "no engine"
+    low, high = m.own_value(measure, fact.low), m.own_value(measure, fact.high)
+    return f"{measure.label} {low}" if low == high else f"{measure.label} {low.partition(' (')[0]} to {high}"
 
 
 def _own_word(fact: str, options: frozenset[str]) -> str:

@@ -8,6 +8,7 @@ from keiway.law.conditions import Compare
 from keiway.policy.bill import measures as m
 from keiway.policy.bill.judge import Judged
 from keiway.policy.bill.record import Limit, Line
+from keiway.policy.bill.single import numeric, unit_of
 from keiway.vehicles.spec import UNITS
 
 #: Steps in which a limit is written, by unit.
@@ -31,21 +32,6 @@ def limit(n: int, line: Line, judged: tuple[Judged, ...]) -> Limit:
 def dropped_alone(n: int, judged: tuple[Judged, ...]) -> list[Judged]:
     """Those for which this line fails, nothing else does, and nothing else is open."""
     return [one for one in judged if one.fails == (n,) and not one.open]
-
-
-def numeric(line: Line) -> Compare | None:
-    """The line's comparison, where it is a single limit on a measure."""
-    one = line.condition
-    if not isinstance(one, Compare) or one.fact not in m.BY_NAME or one.op not in ("<=", "<", ">=", ">"):
-        return None
-    return one
-
-
-def unit_of(line: Line) -> str:
-    """The unit the line was written in."""
-    measure = m.BY_NAME[line.condition.fact]
-    word = line.text.rsplit(" ", 1)[-1] if measure.family else measure.unit
-    return word if not measure.family or word.casefold() in UNITS[measure.family] else measure.unit
 
 
 def admits(one: Compare | None, measure: m.Measure | None, unit: str, dropped: list[Judged]) -> float | None:

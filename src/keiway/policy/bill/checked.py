@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from keiway.policy.bill import file, limits, presets
+from keiway.policy.bill import file, known, limits
 from keiway.policy.bill.findings import CAUGHT, findings, label
 from keiway.policy.bill.generations import era_label, generations, kind_label
 from keiway.policy.bill.judge import Judged, all_lines, judge, why
-from keiway.policy.bill.record import SCHEMA, Against, BillAnswer, Counts, Definition, Finding, Group, Line, Row, Told, Watched
+from keiway.policy.bill.record import (
+    SCHEMA,
+    Against,
+    BillAnswer,
+    Counts,
+    Definition,
+    Finding,
+    Group,
+    Line,
+    Row,
+    Told,
+    Watched,
+)
 from keiway.store import data_version
 from keiway.vehicles.catalogue import vehicle
 
@@ -96,7 +108,7 @@ def _began(era: str) -> int:
 def _watched(lines: tuple[Line, ...], judged: tuple[Judged, ...], other: tuple[Judged, ...] | None) -> tuple[Watched, ...]:
     at = {one.generation.vehicle.id: n for n, one in enumerate(judged)}
     found = []
-    for id_ in presets.TOPIC.value.watched:
+    for id_ in known.TOPIC.value.watched:
         one = judged[at[vehicle(id_).id]]
         says = "; ".join(why(lines[n], one.generation) for n in one.fails) or one.built
         says = says or (f"not known: {', '.join(label(fact) for fact in one.lacking)}" if one.lacking else "every line holds")
@@ -135,9 +147,9 @@ def _most(lines: tuple[Line, ...], out: list[Judged]) -> str:
 
 
 def _next(definition: Definition, against: Definition | None) -> tuple[str, ...]:
-    known = presets.presets()
+    shelf = known.presets()
     out = []
-    if definition.id in known and against is None:
+    if definition.id in shelf and against is None:
         out.append(f"keiway bill {definition.id} --against {'co-2025' if definition.id != 'co-2025' else 'ma-2024'}")
     if definition.rule:
         out.append(f"keiway explain {definition.rule}")
