@@ -78,12 +78,8 @@ def of(found: Economics, id_: str, title: str, price_year: int, day: date, years
 
     The duty is the mean over those years of what the tariff text in force now makes of each; `first_duty`: that of the first day throughout.
     """
-    world = {name: np.asarray(draws) for name, draws in found.draws.items()}
     sold = min(years or 10**3, max(1, round(found.terms.years)))
-    if found.later and not first_duty:
-        percent, changes = found.later
-        before = min(1.0, (changes - day).days / 365.25 / sold)
-        world["duty"] = world["duty"] * before + percent * (1.0 - before)
+    world = inputs(found, day, sold, first_duty)
     lines = made(world, found.terms)
     once = np.add.reduce([world[name] for name in found.once])
     at = slope(world, found.terms, lines, once)
@@ -96,16 +92,26 @@ def of(found: Economics, id_: str, title: str, price_year: int, day: date, years
     )  # fmt: skip
 
 
+def inputs(found: Economics, day: date, sold: int, first_duty: bool = False) -> dict[str, np.ndarray]:
+    """The cost room's inputs, [draw] each; the duty is the mean over the years sold, or that of the first day."""
+    world = {name: np.asarray(draws) for name, draws in found.draws.items()}
+    if found.later and not first_duty:
+        percent, changes = found.later
+        before = min(1.0, (changes - day).days / 365.25 / sold)
+        world["duty"] = world["duty"] * before + percent * (1.0 - before)
+    return world
+
+
 def other(way: Way, asked: Asked, price_year: int, edits: tuple[Edit, ...] = ()) -> Costs:
     """A way of the table: the import with its own figures. Figures of the person who asks stand over those of the table."""
     theirs = {each.id for each in edits}
-    own = tuple(_edit(each) for each in way.edits if COST + each.id not in theirs)
+    own = tuple(edited(each) for each in way.edits if COST + each.id not in theirs)
     (found, *_) = economics(asked, own + edits, ("imported",))
     costs = of(found, way.id, way.title, price_year, entry(asked), way.years)
     return costs._replace(most_a_year=way.most_a_year, notes=(), each=costs.each + _more(way, asked, price_year))
 
 
-def _edit(each: Value) -> Edit:
+def edited(each: Value) -> Edit:
     to_year = money(1.0, each.year, cost_facts().price_year)
     return Edit(id=COST + each.id, low=each.low * to_year, mid=each.mid * to_year, high=each.high * to_year)
 

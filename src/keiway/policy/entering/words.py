@@ -1,0 +1,92 @@
+"""What the part says in words: what is assumed of makers, what is left out, what to be careful with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from keiway.policy.entering.offers import REFORM, TODAY, New
+from keiway.policy.entering.used import Used
+from keiway.policy.record import Asked, Entry
+
+WAYS = {"imported": "imported", "us_kit": "assembled here from kits", "us_plant": "made in a plant here"}
+
+
+def entry(how: Entry, offers: tuple[New, ...], changes: bool) -> str:
+    """What the figures take makers to do."""
+    if not offers:
+        return "No new vehicle is offered: the figures are of used imports alone."
+    if not changes:
+        return "The reform changes no fact of law, so whatever is offered is the same in both worlds."
+    if how == "earns":
+        return "A new vehicle is on sale only in those draws, and in that world, in which its maker would earn by it over the life of the model."
+    return "New vehicles: what follows if they are offered. Whether a maker would is told beside it; today nobody does."
+
+
+def earns(offer: New, before: float | None, after: float | None) -> str:
+    how = WAYS[offer.offer.way]
+    told = [_one(offer, TODAY, before, "As the law is"), _one(offer, REFORM, after, "Under the reform")]
+    return f"{offer.title}, {how}: " + " ".join(told)
+
+
+def _one(offer: New, which: int, chance: float | None, when: str) -> str:
+    there = offer.worlds[which]
+    if chance is not None:
+        return f"{when} it earns its cost back in {_percent(chance)} of the draws at ${there.price_usd:,.0f}."
+    if there.open:
+        return f"{when} it may be sold, but what it costs its maker is not known."
+    state = "it may be used on the roads of no state" if there.terms.open is True else "no lawful way is known to be open" if there.terms.open is None else "no lawful way is open"
+    return f"{when} {state}."
+
+
+def _percent(share: float) -> str:
+    from keiway.market.business.words import percent
+
+    return percent(share)
+
+
+def assumed(offers: tuple[New, ...], kinds: tuple[Used, ...], years: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(_assumed(offers, kinds, years))
+
+
+def _assumed(offers: tuple[New, ...], kinds: tuple[Used, ...], years: tuple[int, ...]) -> Iterator[str]:
+    if len(offers) > 1:
+        yield "Several new vehicles are taken not to take buyers from one another: their sales together are too many, and so are all that hangs on them."
+    if offers:
+        yield "New ones take no buyers from used imports, which the forecast of new ones does not hold: vehicles that enter are too many by that."
+        yield "Sales hold the market room's doubt of minicars: of its forecasts of past ones two in three lay within the 90 percent band, so the band is rather too narrow."
+        yield "Of what buyers give up, a used car or nothing has a share of 5 to 45 percent, drawn apart; the market room's own middle of 16 is below the check it is held against."
+        yield "A maker's one-off costs are booked in the first year of sale, in proportion to the part of the model's life that lies in the years counted; the whole where all of it does."
+        yield "A cap on posted limits is that of most states that register it."
+    yield f"Used imports of {years[0]} to {years[-1]} are the market room's; each draw keeps its place in the band of every year."
+    if any(kind.worlds[TODAY] != kind.worlds[REFORM] for kind in kinds):
+        yield "How many more used ones come where younger ones may is an estimate: no country changed this gate while anybody counted."
+        yield "Buyers who come by age or state are taken to value a used import as those of today do; that younger ones please today's buyers more is not counted."
+
+
+def warnings(offers: tuple[New, ...], kinds: tuple[Used, ...], asked: Asked, changes: bool) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_warnings(offers, kinds, asked, changes)))
+
+
+def _warnings(offers: tuple[New, ...], kinds: tuple[Used, ...], asked: Asked, changes: bool) -> Iterator[str]:
+    for offer in offers:
+        there = offer.worlds[REFORM]
+        if not there.open:
+            yield f"The {offer.title} is not counted: {_closed(there.terms)}"
+        elif changes and not offer.moved:
+            yield f"The reform changes nothing for the {offer.title}: neither the terms of its sale nor what it costs its maker. It is on sale in both worlds or in none."
+        elif offer.already:
+            yield f"The {offer.title} is sold here already; its sales in both worlds are those of a new launch, so only their difference means anything."
+        yield from offer.warnings
+    for kind in kinds:
+        if kind.worlds[REFORM].duty_pct is None:
+            yield f"The duty on {kind.title} is not coded: {'as today is taken' if kind.worlds[TODAY].duty_pct is not None else 'none is counted'}."
+        gate = kind.worlds[REFORM].gate
+        if gate is not None and kind.worlds[TODAY].gate is not None and kind.worlds[TODAY].gate - gate > 10:
+            yield f"{kind.title[:1].upper()}{kind.title[1:]} may enter from {gate:g} years: that is more than the ten years the estimate is made for."
+
+
+def _closed(terms: Any) -> str:
+    if terms.open is None:
+        return f"whether a lawful way is open turns on what is not known. {terms.says}"
+    return terms.says if not terms.open else f"no state registers it for the road. {terms.says}"
