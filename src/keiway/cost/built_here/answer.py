@@ -79,13 +79,13 @@ class Ground(NamedTuple):
     ways: list[Way]
 
 
-def ground(asked: Asked) -> Ground:
-    """Raises what `answer` raises."""
+def ground(asked: Asked, waived: tuple[str, ...] = ()) -> Ground:
+    """Raises what `answer` raises. `waived`: numbers of standards that this way spares it."""
     vehicle, set_ = asked.case.vehicle, given(asked)
     _refuse(asked)
     volume, years = programme(asked, set_)
     law = matrix(vehicle, on=asked.entry)
-    rules = content(vehicle, law)
+    rules = content(vehicle, law, waived)
     made = factory(vehicle, set_, rate(asked, "JPY"))
     return Ground(set_, law, rules, made, volume, years, ways(asked, set_, rules, made, years))
 

@@ -32,9 +32,12 @@ class Economics(NamedTuple):
     later: tuple[float, date] | None  # its duty later by the text in force now, percent, from that day
 
 
-def economics(asked: Asked, ways: tuple[str, ...] = ("imported", "us_kit", "us_plant")) -> tuple[Economics, ...]:
-    """The ways named, as far as the vehicle has them. Draws are those of `answer`: same seed, same figures."""
-    settled = ground(asked)
+def economics(asked: Asked, ways: tuple[str, ...] = ("imported", "us_kit", "us_plant"), waived: tuple[str, ...] = ()) -> tuple[Economics, ...]:
+    """The ways named, as far as the vehicle has them. Draws are those of `answer`: same seed, same figures.
+
+    `waived`: numbers of standards that it is spared, by an exemption or a class of its own; their hardware and their engineering drop out.
+    """
+    settled = ground(asked, waived)
     rules = settled.rules
     untold = tuple(each.number for each in rules.content if each.low is None)
     draws: dict[str, list[float]] = {}

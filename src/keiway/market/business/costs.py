@@ -66,11 +66,11 @@ def entry(asked: Asked) -> date:
     return min(max(day, COVERAGE_FROM), COVERAGE_TO)
 
 
-def economics(asked: Asked, edits: tuple[Edit, ...] = (), ways: tuple[str, ...] = tuple(MAKERS)) -> tuple[Economics, ...]:
-    """The cost room's draws for this launch. Raises what it raises."""
+def economics(asked: Asked, edits: tuple[Edit, ...] = (), ways: tuple[str, ...] = tuple(MAKERS), waived: tuple[str, ...] = ()) -> tuple[Economics, ...]:
+    """The cost room's draws for this launch, without what `waived` standards cost. Raises what it raises."""
     day = entry(asked)
     case = Case(vehicle=asked.vehicle, built=Window(day, day), as_of=asked.as_of, entry=day, text=asked.text)
-    return built_here.economics(CostAsked(case=case, edits=edits, draws=asked.draws, seed=asked.seed), ways)
+    return built_here.economics(CostAsked(case=case, edits=edits, draws=asked.draws, seed=asked.seed), ways, waived)
 
 
 def of(found: Economics, id_: str, title: str, price_year: int, day: date, years: int | None = None, first_duty: bool = False) -> Costs:
@@ -102,11 +102,11 @@ def inputs(found: Economics, day: date, sold: int, first_duty: bool = False) -> 
     return world
 
 
-def other(way: Way, asked: Asked, price_year: int, edits: tuple[Edit, ...] = ()) -> Costs:
+def other(way: Way, asked: Asked, price_year: int, edits: tuple[Edit, ...] = (), waived: tuple[str, ...] = ()) -> Costs:
     """A way of the table: the import with its own figures. Figures of the person who asks stand over those of the table."""
     theirs = {each.id for each in edits}
     own = tuple(edited(each) for each in way.edits if COST + each.id not in theirs)
-    (found, *_) = economics(asked, own + edits, ("imported",))
+    (found, *_) = economics(asked, own + edits, ("imported",), waived)
     costs = of(found, way.id, way.title, price_year, entry(asked), way.years)
     return costs._replace(most_a_year=way.most_a_year, notes=(), each=costs.each + _more(way, asked, price_year))
 

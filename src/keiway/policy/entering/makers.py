@@ -3,7 +3,8 @@
     paid(V) = max((c + F / V) shared, (c - D + F / V) capped) + destination        the cost room's price at lifetime volume V
     brings(p), once, capital                                                     the market room's sums of earning
 
-`F`: one-off costs with their capital charge. Standards that the world waives drop out by the law room's own matrix. Dollars of `MONEY_YEAR`.
+`F`: one-off costs with their capital charge. Standards the terms waive drop out of it, and what the
+world asks of the others is the law room's own matrix. Dollars of `MONEY_YEAR`.
 """
 
 from __future__ import annotations
@@ -31,15 +32,16 @@ class Maker(NamedTuple):
     life: int  # years the model is sold
 
 
-def maker(asked: Asked, way: str, pathway: str, most_a_year: float | None) -> Maker:
-    """`asked`: the market room's, with price year. Raises what the cost room raises."""
-    small = next((each for each in small_ways().ways if pathway in each.law), None)
+def maker(asked: Asked, way: str, terms: Any) -> Maker:
+    """`asked`: the market room's, with price year; `terms`: the reform room's. Raises what the cost room raises."""
+    waived, most = tuple(terms.waived), terms.most_a_year
+    small = next((each for each in small_ways().ways if terms.pathway in each.law), None)
     if small is not None and way == "imported":
-        bill = bills.other(small, asked, asked.price_year, asked.edits)._replace(most_a_year=most_a_year)
-        found = bills.economics(asked, _own(small, asked), ("imported",))[0]
+        bill = bills.other(small, asked, asked.price_year, asked.edits, waived)._replace(most_a_year=most)
+        found = bills.economics(asked, _own(small, asked), ("imported",), waived)[0]
     else:
-        (found, *_) = bills.economics(asked, asked.edits, (way,))
-        bill = bills.of(found, way, found.title, asked.price_year, bills.entry(asked))._replace(most_a_year=most_a_year)
+        (found, *_) = bills.economics(asked, asked.edits, (way,), waived)
+        bill = bills.of(found, way, found.title, asked.price_year, bills.entry(asked))._replace(most_a_year=most)
     life = max(1, round(found.terms.years))
     return Maker(bill, _duty(found, asked, life), life)
 

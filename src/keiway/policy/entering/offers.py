@@ -132,7 +132,7 @@ def _there(launch: Launch, offer: Offer, reform: Any, world: World | None, name:
 
 def _maker(launch: Launch, offer: Offer, terms: Any, warnings: list[str]) -> Maker | None:
     try:
-        return makers.maker(launch, offer.way, terms.pathway, terms.most_a_year)
+        return makers.maker(launch, offer.way, terms)
     except KeiwayError as error:
         warnings.append(f"What the {launch.vehicle.name} costs its maker is not known, so neither its earnings nor its duty are counted. {error}")
         return None

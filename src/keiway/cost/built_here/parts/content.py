@@ -33,12 +33,12 @@ class Asked(NamedTuple):
     later: tuple[str, ...]  # of a certified vehicle: standards that will ask more of later ones
 
 
-def content(vehicle: Vehicle, matrix: FmvssAnswer) -> Asked:
-    """Every standard that is open for `vehicle`, built new. A vehicle certified by its maker owes nothing more."""
+def content(vehicle: Vehicle, matrix: FmvssAnswer, waived: tuple[str, ...] = ()) -> Asked:
+    """Every standard that is open for `vehicle`, built new, but for those waived. A vehicle certified by its maker owes nothing more."""
     if vehicle.us_certified:
         later = tuple(row.number for row in matrix.rows if row.if_new in OPEN)
         return Asked((), _sum("content", ()), _sum("emissions", ()), 0.0, (), (), later)
-    rows = [row for row in matrix.rows if row.if_new in OPEN]
+    rows = [row for row in matrix.rows if row.if_new in OPEN and row.number not in waived]
     found = tuple(each for row in rows if (each := _one(vehicle, row)))
     ones = [sum(row.oneoff_usd) / 2 for row in rows if row.oneoff_usd]
     return Asked(
