@@ -49,6 +49,7 @@ def shapes() -> dict[str, Any]:
     from keiway.law.where import Where
     from keiway.policy.bill.record import BillAnswer
     from keiway.policy.bill.record import Told as BillTold
+    from keiway.policy.claims.record import ClaimsAnswer
     from keiway.policy.path.record import PathAnswer
     from keiway.vehicles.record import Vehicle
 
@@ -75,6 +76,7 @@ def shapes() -> dict[str, Any]:
         "bill/1": BillAnswer,
         "bill-presets/1": {"presets": list[BillTold]},
         "path/1": PathAnswer,
+        "claims/1": ClaimsAnswer,
         "compare/1": Compared,
         "dossier/1": Dossier,
         "verify/1": Verified,

@@ -23,6 +23,7 @@ COMMANDS = {
     "bill/1": ["bill", "ma-2024", "--against", "co-2025"],
     "bill-presets/1": ["bill", "--presets"],
     "path/1": ["path", "2003 Daihatsu Copen", "--goal", "registered,states=20", "--as-of", "2026-11-29"],
+    "claims/1": ["claims", "14", "--as-of", "2026-11-24"],
     "compare/1": ["compare", "Honda N-Box JF5", "Ford F-150", "Mazda MX-5 ND"],
     "dossier/1": ["dossier", "1999 Subaru Sambar truck", "--state", "CO", "--out", "dossier.html"],
     "verify/1": ["verify", "dossier.html"],

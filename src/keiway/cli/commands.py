@@ -16,6 +16,7 @@ HOMES = {
     "market": "keiway.cli.market.command",
     "bill": "keiway.cli.bill",
     "path": "keiway.cli.path",
+    "claims": "keiway.cli.claims",
     "compare": "keiway.cli.compare.command",
     "dossier": "keiway.cli.dossier",
     "verify": "keiway.cli.verify",
