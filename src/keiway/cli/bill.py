@@ -39,6 +39,10 @@ Kinds = _option("--kinds", "LIST", "Only these: truck, van, car, low_speed, kei,
 When = Annotated[
     list[str] | None, typer.Option("--when", metavar="LINE", help='One line more, as a file has it: "seats <= 4", "any: [engine <= 660 cc, power <= 15 kW]". Repeat as needed.', show_default=False)
 ]
+Title = _option("--title", "TEXT", "A name for a definition of your own.")
+Also = Annotated[list[str] | None, typer.Option("--also", metavar="TEXT", help="Something it asks too that cannot be tried here. Repeat as needed.", show_default=False)]
+Says = Annotated[str | None, typer.Option("--says", hidden=True)]
+FromSource = Annotated[list[str] | None, typer.Option("--source", hidden=True)]
 Day = _option("--day", "DAY", "Ages are counted to this day; otherwise today.")
 Presets = Annotated[bool, typer.Option("--presets", help="List the definitions that are known.")]
 Plot = _option("--plot", "FILE", "The definition as a box over every generation: .svg, .png or .csv.")
@@ -62,6 +66,10 @@ def bill(
     fuel: Fuel = None,
     kinds: Kinds = None,
     when: When = None,
+    also: Also = None,
+    title: Title = None,
+    says: Says = None,
+    source: FromSource = None,
     day: Day = None,
     presets: Presets = False,
     plot: Plot = None,
@@ -128,7 +136,8 @@ def _asked(given: dict):
     made = base
     if base or not given["definition"]:
         limits = {name: given[name] for name in OPTIONS}
-        made = attempt(wrong, lambda: changed(base, limits, tuple(given["when"] or ()), given["kinds"]))
+        lists = {name: tuple(given[name] or ()) for name in ("when", "also", "source")}
+        made = attempt(wrong, lambda: changed(base, limits, kinds=given["kinds"], title=given["title"], says=given["says"], **lists))
     rival = attempt(wrong, lambda: definition(given["against"])) if given["against"] else None
     on = attempt(wrong, lambda: parse_day(given["day"], "--day")) if given["day"] else date.today()
     plot = attempt(wrong, lambda: _suffix(given["plot"], "--plot")) if given["plot"] else None
@@ -175,7 +184,8 @@ def show(out: Output, found) -> None:
     from keiway.policy.bill.checked import WORDS
 
     out.blank()
-    out.line(f"[bold]{escape(found.sentence)}[/bold]")
+    out.line(f"[bold]{escape(found.definition.title)}[/bold]")
+    out.line(escape(found.sentence))
     out.line(f"[dim]{escape(' | '.join(found.definition.lines))}[/dim]")
     section(out, "Found", [one.text for one in found.findings[:FINDINGS]])
     section(out, "Each line", [f"{one.line}: drops {one.drops}, alone {one.alone} ({one.alone_kei} kei){_admits(one)}" for one in found.limits])

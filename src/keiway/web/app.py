@@ -53,7 +53,7 @@ def create_app(workers: int = 0, hosts: tuple[str, ...] | None = OWN_NAMES, limi
 def _add(app: FastAPI, crew: Workers, answers: Answers, name: str, page: Page) -> None:
     """The page's address and its twins'. Twins come first: ``{code}`` would take ``CO.json`` as a state."""
     stem = "/index" if page.path == "/" else page.path
-    twins = [("json", f"{stem}.json"), *([("csv", f"{stem}.csv")] if page.csv else []), *([("file", f"{stem}.html")] if page.file else [])]
+    twins = [("json", f"{stem}.json"), *([("csv", f"{stem}.csv")] if page.csv else []), *([("file", f"{stem}.{page.suffix}")] if page.file else [])]
     for form, path in (*twins, ("html", page.path)):
         app.add_api_route(path, _endpoint(crew, answers, name, form), methods=["GET", "HEAD"], include_in_schema=False)
 

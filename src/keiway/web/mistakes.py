@@ -96,7 +96,7 @@ def _command(errors: list[KeiwayError], page: Page, asked: Asked, json: bool) ->
 
 def arguments(page: Page, asked: Asked) -> list[str]:
     """The inputs of an address as the words of a command line."""
-    words = [page.command, *asked.path.values(), *asked.all("vehicle")]
+    words = [page.command, *asked.path.values(), *asked.all("vehicle"), *asked.all("definition")]
     for key, value in asked.given:
         option = f"--{key.replace('_', '-')}"
         if key == "original":
@@ -107,6 +107,6 @@ def arguments(page: Page, asked: Asked) -> list[str]:
             words.append(option if value == "yes" else "--gasoline")
         elif key in ("in_us", "built_here"):
             words += [option] if value == "yes" else []
-        elif key not in ("vehicle", page.presses):
+        elif key not in ("vehicle", "definition", page.presses):
             words += [option, value]
     return words

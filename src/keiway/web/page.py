@@ -12,6 +12,8 @@ from keiway.errors import UsageError
 
 #: The longest value of one input. A question in words is far shorter; what costs time to read is long.
 LONGEST = 300
+#: The longest text of a small file that is put into a box.
+LONGEST_FILE = 3000
 #: As many values as one address may carry: every input of a check, and some `set`.
 MOST = 60
 BARE = re.compile(r"[-+]?[0-9][0-9,]*(\.[0-9]*)?")  # a number without its unit
@@ -71,11 +73,13 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     inputs: tuple[str, ...] = ()
     several: tuple[str, ...] = ()  # inputs that may be given more than once
     begins: str = ""  # inputs that begin so are taken as well: "cost.", one for each line of a bill
+    files: tuple[str, ...] = ()  # inputs that hold the text of a small file
     alone: tuple[str, ...] = ()  # inputs that mean something else here than on other pages: neither handed over nor taken
     presses: str | None = None  # the input of its button, without which nothing slow is worked out; no option of the command
     units: tuple[tuple[str, str], ...] = ()  # unit of a number box: what is added to a bare number, ("load", "lb")
     csv: bool = False
     file: Callable[[Asked], File] | None = None  # what is downloaded at the same address with .html
+    suffix: str = "html"  # of that file: html or yaml
     command: str = "check"  # the command that answers the same on the command line
     room: str | None = None  # the line of an answer that it opens: "crash"; answers and vehicles link to it, with those inputs it takes
     shares: tuple[tuple[str, str], ...] = ()  # style sheets and scripts that lie elsewhere in keiway: package, file
@@ -95,8 +99,9 @@ def read_inputs(page: Page, query: Iterable[tuple[str, str]]) -> tuple[tuple[str
     for key, value in found:
         if key not in page.inputs and not (page.begins and key.startswith(page.begins)):
             raise _unknown(page, key)
-        if len(value) > LONGEST:
-            raise UsageError(f"{key}: {len(value)} characters were given; {LONGEST} is the most that is read.", fix=(value, None))
+        most = LONGEST_FILE if key in page.files else LONGEST
+        if len(value) > most:
+            raise UsageError(f"{key}: {len(value)} characters were given; {most} is the most that is read.", fix=(value, None))
         if key in seen and key not in page.several:
             raise UsageError(f"{key} was given twice. Give it once.")
         seen.add(key)

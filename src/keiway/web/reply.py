@@ -13,7 +13,7 @@ from keiway.errors import DataError, KeiwayError
 from keiway.web.page import Asked, Page, Shown, read_inputs
 from keiway.web.registry import pages
 
-MEDIA = {"html": "text/html; charset=utf-8", "json": "application/json", "csv": "text/csv; charset=utf-8"}
+MEDIA = {"html": "text/html; charset=utf-8", "json": "application/json", "csv": "text/csv; charset=utf-8", "yaml": "application/yaml; charset=utf-8"}
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -30,7 +30,7 @@ def reply(name: str, form: str, path: dict[str, str], query: tuple[tuple[str, st
     try:
         asked = Asked(path, read_inputs(page, query))
         if form == "file":
-            return _file(page.file(asked))
+            return _file(page.file(asked), page.suffix)
         return _formed(name, page, form, asked, page.show(asked))
     except (KeiwayError, DataError) as error:
         from keiway.web.mistakes import told
@@ -38,10 +38,10 @@ def reply(name: str, form: str, path: dict[str, str], query: tuple[tuple[str, st
         return told(error, page, "html" if form == "file" else form, asked)
 
 
-def _file(found) -> Reply:
+def _file(found, suffix: str) -> Reply:
     """To be saved, not shown: it belongs to its reader, and its own policy goes with it."""
     headers = {"content-disposition": f'attachment; filename="{found.name}"', "content-security-policy": f"{found.policy}; frame-ancestors 'none'"}
-    return Reply(200, MEDIA["html"], found.body, headers=headers)
+    return Reply(200, MEDIA[suffix], found.body, headers=headers)
 
 
 def _formed(name: str, page: Page, form: str, asked: Asked, shown: Shown) -> Reply:

@@ -43,7 +43,7 @@ def answer(definition: Definition, day: date, against: Definition | None = None)
     other = judge(all_lines(against), generations(day), day) if against else None
     counts = _counts(judged)
     return BillAnswer(
-        schema=SCHEMA, sentence=_sentence(definition, judged, counts), day=day, data=data_version(), unit=UNIT, definition=told(definition),
+        schema=SCHEMA, sentence=_sentence(judged, counts), day=day, data=data_version(), unit=UNIT, definition=told(definition),
         counts=counts, findings=findings(definition, lines, judged), limits=tuple(limits.limit(n, line, judged) for n, line in enumerate(lines)),
         groups=_groups(judged), watched=_watched(lines, judged, other), rows=_rows(lines, judged, other),
         against=_against(definition, lines, judged, against, other) if against else None, assumed=(*definition.notes, *ASSUMED),
@@ -65,11 +65,11 @@ def _counts(judged: tuple[Judged, ...] | list[Judged]) -> Counts:
     return Counts(all=len(judged), caught=found["caught"], part=found["part"], not_=found["not"], near=near, unknown=found["unknown"])
 
 
-def _sentence(definition: Definition, judged: tuple[Judged, ...], counts: Counts) -> str:
+def _sentence(judged: tuple[Judged, ...], counts: Counts) -> str:
     keis = [one for one in judged if one.generation.vehicle.is_kei]
     caught = sum(one.outcome in CAUGHT for one in keis)
     part = f" and {counts.part} in part" if counts.part else ""
-    text = f"{definition.title} catches {counts.caught} of {counts.all} generations in the catalogue{part}. Of the {len(keis)} kei generations it catches {caught}."
+    text = f"It catches {counts.caught} of {counts.all} generations in the catalogue{part}. Of the {len(keis)} kei generations it catches {caught}."
     text += f" {counts.not_} are outside" + (f", {counts.near} of them by 5 percent or less" if counts.near else "") + "."
     return text + (f" {counts.unknown} cannot be told." if counts.unknown else "")
 

@@ -39,12 +39,15 @@ class Box(NamedTuple):
     y: tuple[float | None, float | None]
 
 
+NO_BOX = Box((None, None), (None, None))
+
+
 def picture(answer: BillAnswer, definition: Definition, against: Definition | None = None) -> Picture:
     """The plane that the definition limits: height where it names one, else width."""
     facts = {one.fact for line in definition.lines for one in thresholds(line.condition)}
     up = "height" if "height_in" in facts or "width_in" not in facts else "width"
     points, beyond, lacking = _points(answer.rows, up)
-    title = f"{answer.definition.title}: {'the box' if _box(definition, up) != Box((None, None), (None, None)) else 'no box'} over every generation"
+    title = f"{answer.definition.title}: {'the box' if _box(definition, up) != NO_BOX else 'no box'} over every generation"
     return Picture(
         title=title, summary=_summary(answer, up, beyond, lacking), columns=("length_mm", f"{up}_mm", *(words for _, words in LOOKS)),
         rows=[(*at, *(looks[name] for name, _ in LOOKS)) for at, looks in sorted(points.items())],
@@ -94,7 +97,7 @@ def _box(definition: Definition, up: str) -> Box:
 
 def _svg(definition: Definition, against: Definition | None, up: str, points: dict, counts: Counter) -> str:
     sketch = Sketch(width=LEFT + WIDE + 10)
-    plane = Plane(up, PLANES[up][1], PLANES[up][2], _legend(sketch, counts, against) + 26)
+    plane = Plane(up, PLANES[up][1], PLANES[up][2], _legend(sketch, counts, definition, against, up) + 26)
     _axes(sketch, plane)
     _draw_box(sketch, plane, _box(definition, up), theme.FIRST, filled=True)
     if against:
@@ -107,7 +110,7 @@ def _svg(definition: Definition, against: Definition | None, up: str, points: di
     return sketch.svg(plane.top + HIGH + 42)
 
 
-def _legend(sketch: Sketch, counts: Counter, against: Definition | None) -> float:
+def _legend(sketch: Sketch, counts: Counter, definition: Definition, against: Definition | None, up: str) -> float:
     """Each look with how many it is; where the picture may begin."""
     at = 8.0
     for look, words in LOOKS:
@@ -115,8 +118,8 @@ def _legend(sketch: Sketch, counts: Counter, against: Definition | None) -> floa
             sketch.parts.append(_dot(8, at, look, 4))
             sketch.text(24, at, f"{words}: {counts[look]}", size=theme.TEXT)
             at += 20
-    for shown, words, colour, dash in ((True, "the box of this definition", theme.FIRST, "solid"), (against is not None, "the box of the other", theme.FOURTH, "dashed")):
-        if shown:
+    for one, words, colour, dash in ((definition, "the box of this definition", theme.FIRST, "solid"), (against, "the box of the other", theme.FOURTH, "dashed")):
+        if one and _box(one, up) != NO_BOX:
             sketch.stroke(0, at, 17, at, colour, 2.4, dash)
             sketch.text(24, at, words, size=theme.TEXT)
             at += 20
@@ -146,7 +149,7 @@ def _class_line(sketch: Sketch, plane: Plane) -> None:
 
 def _draw_box(sketch: Sketch, plane: Plane, box: Box, colour: str, filled: bool) -> None:
     """The box up to its limits; a side without a limit is left open, and drawn to the edge of the plane."""
-    if box == Box((None, None), (None, None)):
+    if box == NO_BOX:
         return
     left, right = (plane.x(min(max(end, X_IN[0]), X_IN[1])) if end is not None else None for end in box.x)
     low, high = (plane.y(min(max(end, plane.y_in[0]), plane.y_in[1])) if end is not None else None for end in box.y)

@@ -56,7 +56,8 @@ def definition(text: str) -> Definition:
 
 
 def changed(
-    base: Definition | None, given: Mapping[str, str | None], when: Sequence[str] = (), kinds: str | None = None, also: Sequence[str] = (), title: str | None = None
+    base: Definition | None, given: Mapping[str, str | None], when: Sequence[str] = (), kinds: str | None = None, also: Sequence[str] = (),
+    title: str | None = None, says: str | None = None, source: Sequence[str] = (),
 ) -> Definition:
     """`base` with limits put in place of its own, and lines added. Raises with every mistake; nothing given at all is one."""
     wrong: list[KeiwayError] = []
@@ -70,14 +71,14 @@ def changed(
     if kinds is not None:
         own_kinds = _try(wrong, lambda: _kinds(kinds)) or ()
     raise_all(wrong)
-    if base and (tuple(found), own_kinds, title or base.title, (*base.also, *also)) == (base.lines, base.kinds, base.title, base.also):
+    if base and (tuple(found), own_kinds, title or base.title, says or base.says, also, source) == (base.lines, base.kinds, base.title, base.says, (), ()):
         return base
     if not found and not own_kinds:
         raise UsageError("no definition was given: name one, or give limits.", try_="keiway bill --cc 660 --length-in 130")
     name = title or (f"{base.title}, changed" if base else OWN)
     return Definition(
         id=f"{base.id}-changed" if base else "own", title=name, kinds=own_kinds, lines=tuple(found), also=(*(base.also if base else ()), *also),
-        sources=base.sources if base else (), notes=base.notes if base else (),
+        says=says or "", sources=(*(base.sources if base else ()), *(file.entry("source", one) for one in source)), notes=base.notes if base else (),
     )  # fmt: skip
 
 
@@ -172,6 +173,16 @@ def _kinds(text: str) -> tuple[str, ...]:
                 near = nearest(part, [*measures.BODIES, *get_args(Kind)])
                 raise UsageError(f"--kinds {text!r}: {str(error).removeprefix('kind ')}", fix=("--kinds", near[0] if near else "truck")) from error
     return tuple(words)
+
+
+def inputs(definition: Definition) -> tuple[tuple[str, str], ...]:
+    """The definition as names and values of an address or of options, every line as it stands: read back it is the same."""
+    kinds = (("kinds", ",".join(definition.kinds)),) if definition.kinds else ()
+    says = (("says", definition.says),) if definition.says else ()
+    return (
+        ("title", definition.title), *says, *kinds, *(("when", line.text) for line in definition.lines), *(("also", one) for one in definition.also),
+        *(("source", one.url or one.title) for one in definition.sources),
+    )  # fmt: skip
 
 
 def boxes(definition: Definition) -> tuple[dict[str, str], list[str]]:

@@ -104,7 +104,7 @@ def spoken(name: str, word_: str) -> str:
     """A word as one says it: JP as Japan, low_speed as low speed."""
     if name == "origin":
         return next((country.title() for country, code in COUNTRIES.items() if code == word_), word_)
-    return word_.replace("_", " ")
+    return "gasoline" if word_ == "petrol" else word_.replace("_", " ")
 
 
 def word(name: str, text: str) -> str:
