@@ -16,10 +16,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from keiway.policy.money.lines import LINES, net, parties
-    from keiway.policy.money.ready import prepare
     from keiway.policy.money.agency import tables
     from keiway.policy.money.agency.printed import as_csv, as_text, rows
+    from keiway.policy.money.lines import LINES, net, parties
+    from keiway.policy.money.ready import prepare
     from keiway.policy.money.world import Worth, worth
 
 _WHERE = {

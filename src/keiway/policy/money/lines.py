@@ -45,7 +45,7 @@ LINES: tuple[Line, ...] = (
     Line("energy_security", "others", "cost", "Dependence on oil", "By gallons of gasoline."),
     Line("makers", "makers", "benefit", "Makers of the vehicles", "Earnings after one-off costs, the part that is in the United States."),
     Line("rivals", "makers", "benefit", "Makers of the vehicles not bought", "Margin lost on new vehicles and side-by-sides, the part that falls on the United States."),
-    Line("dealers", "dealers", "benefit", "Dealers and importers", "Their margin on the vehicles, less that on new vehicles not bought. Gross: what they spend to sell is in it."),
+    Line("dealers", "dealers", "benefit", "Dealers and importers", "What they keep of their margin on the vehicles, less that on new vehicles not bought."),
     Line("duty", "federal", "transfer", "Customs duty", "Less that on new vehicles not bought."),
     Line("fuel_tax_federal", "federal", "transfer", "Federal fuel tax", "By gallons."),
     Line("sales_tax", "states", "transfer", "Sales tax", "State and local; less that on new vehicles not bought. A used car not bought is bought by somebody else, and taxed."),

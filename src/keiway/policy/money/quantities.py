@@ -8,7 +8,7 @@ The second is the first discounted, at a small part of the work. All is linear i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,6 +24,10 @@ FIELDS = (
     "miles", "other_miles", "own_deaths", "own_serious", "others_deaths", "others_serious", "others_in_vehicles_deaths", "fuel_gal", "electric_kwh", "co2_tonnes",
     "fuel_usd", "upkeep_usd", "hours_lost", "fuel_tax_federal_usd", "fuel_tax_state_usd",
 )  # fmt: skip
+#: Sums over vehicles that hang on their sale: how many, what a buyer gains, pays and would have paid for new vehicles that are not bought.
+AT_SALE = (
+    "registration", "vehicles", "surplus", "paid", "duty_on_it", "tax_on_it", "tax_on_others", "dealers_on_it", "lost_price", "lost_dutiable", "makers", "makers_abroad",
+)  # fmt: skip
 
 
 class Flow(NamedTuple):
@@ -35,13 +39,11 @@ class Flow(NamedTuple):
     by_sale: dict[str, Array]  # [draw, year of sale], all vehicles
 
 
-def flows(fixed: Fixed, prices: Mapping[str, Array], side: Side, lives: Sequence[Life]) -> tuple[Flow, ...]:
-    """`prices`: name -> [draw], the figures drawn."""
-    return tuple(_flow(fixed, prices, stream, life) for stream, life in zip(side.streams, lives, strict=True))
+def flows(fixed: Fixed, side: Side, lives: Sequence[Life]) -> tuple[Flow, ...]:
+    return tuple(_flow(fixed, stream, life) for stream, life in zip(side.streams, lives, strict=True))
 
 
-def _flow(fixed: Fixed, prices: Mapping[str, Array], stream: Stream, life: Life) -> Flow:
-    lost = displaced.summed(stream, _price, displaced.LOST)
+def _flow(fixed: Fixed, stream: Stream, life: Life) -> Flow:
     return Flow(
         units=stream.units,
         by_age={name: getattr(life, name) for name in FIELDS} | {"registration": _registration(fixed, stream, life.alive)},
@@ -49,10 +51,12 @@ def _flow(fixed: Fixed, prices: Mapping[str, Array], stream: Stream, life: Life)
             "vehicles": np.ones(len(stream.units)),
             "surplus": stream.surplus_usd,
             "paid": stream.price_usd,
-            "duty": stream.duty_usd - prices["displaced_duty"] * displaced.summed(stream, _price, displaced.DUTIABLE),
-            "sales_tax": prices["tax_level"] * (fixed.own[key(stream)].tax * stream.price_usd - _tax(fixed, stream)),
-            "dealers": stream.dealer_usd - prices["dealer_margin"] * lost,
-            "rivals": -prices["rival_margin"] * lost,
+            "duty_on_it": stream.duty_usd,
+            "tax_on_it": fixed.own[key(stream)].tax * stream.price_usd,
+            "tax_on_others": _tax(fixed, stream),
+            "dealers_on_it": stream.dealer_usd,
+            "lost_price": displaced.summed(stream, _price, displaced.LOST),
+            "lost_dutiable": displaced.summed(stream, _price, displaced.DUTIABLE),
         },
         by_sale={"makers": stream.us_share * stream.maker_usd, "makers_abroad": (1.0 - stream.us_share) * stream.maker_usd},
     )
@@ -110,8 +114,7 @@ def by_year(found: Sequence[Flow], sale_years: Sequence[int], draws: int) -> tup
 
 
 def _nothing(draws: int) -> dict[str, Array]:
-    names = (*FIELDS, "registration", "vehicles", "surplus", "paid", "duty", "sales_tax", "dealers", "rivals", "makers", "makers_abroad")
-    return {name: np.zeros(draws) for name in names}
+    return {name: np.zeros(draws) for name in (*FIELDS, *AT_SALE)}
 
 
 def stacked(values: Any, like: Array) -> Array:

@@ -52,22 +52,26 @@ def lines(quantities: Mapping[str, Array], prices: Mapping[str, Array]) -> dict[
     def price(name: str) -> Array:
         return stacked(prices[name], quantities["miles"])
 
-    found = _treasuries(quantities)
+    found = _treasuries(quantities, price)
     found |= _buyers(quantities, found, price)
     found |= _hurt(quantities, prices, price)
     for name in BY_MILE:
         found[name] = -quantities["other_miles"] * price(f"{name}_usd_mile")
     found["energy_security"] = -quantities["fuel_gal"] * price("energy_security_usd_gal")
     found |= {
-        "makers": quantities["makers"], "makers_abroad": quantities["makers_abroad"], "dealers": quantities["dealers"],
-        "rivals": quantities["rivals"] * price("rival_us_share"), "rivals_abroad": quantities["rivals"] * (1.0 - price("rival_us_share")),
+        "makers": quantities["makers"], "makers_abroad": quantities["makers_abroad"],
+        "dealers": price("dealer_profit") * (quantities["dealers_on_it"] - price("dealer_margin") * quantities["lost_price"]),
+        "rivals": -quantities["lost_price"] * price("rival_margin") * price("rival_us_share"),
+        "rivals_abroad": -quantities["lost_price"] * price("rival_margin") * (1.0 - price("rival_us_share")),
     }  # fmt: skip
     return found
 
 
-def _treasuries(quantities: Mapping[str, Array]) -> dict[str, Array]:
+def _treasuries(quantities: Mapping[str, Array], price: Any) -> dict[str, Array]:
     return {
-        "duty": quantities["duty"], "fuel_tax_federal": quantities["fuel_tax_federal_usd"], "sales_tax": quantities["sales_tax"],
+        "duty": quantities["duty_on_it"] - price("displaced_duty") * quantities["lost_dutiable"],
+        "fuel_tax_federal": quantities["fuel_tax_federal_usd"],
+        "sales_tax": price("tax_level") * (quantities["tax_on_it"] - quantities["tax_on_others"]),
         "registration": quantities["registration"], "fuel_tax_state": quantities["fuel_tax_state_usd"],
     }  # fmt: skip
 

@@ -20,7 +20,7 @@ class Worth:
     def __init__(self, fixed: Fixed, prices: Mapping[str, Array], side: Side, lives: Sequence[Life]):
         self.fixed, self.prices, self.side = fixed, prices, side
         self.draws = len(prices["vsl"])
-        self.flows = quantities.flows(fixed, prices, side, lives)
+        self.flows = quantities.flows(fixed, side, lives)
         self._present: dict[float, tuple[dict[str, Array], dict[str, Array]]] = {}
         self._by_year: tuple[tuple[int, ...], dict[str, Array], dict[str, Array]] | None = None
 
@@ -43,6 +43,10 @@ class Worth:
     @property
     def calendar(self) -> tuple[int, ...]:
         return self._years()[0]
+
+    def at(self, rate: float, prices: Mapping[str, Array]) -> dict[str, Array]:
+        """Lines as in `present`, at other prices."""
+        return values.lines(self.quantity(rate), prices)
 
     def parties(self, rate: float = 0.0) -> dict[str, Array]:
         return parties(self.present(rate))

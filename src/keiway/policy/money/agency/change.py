@@ -46,13 +46,11 @@ class Change(NamedTuple):
     def net(self, rate: float) -> Array:
         return net(self.lines(rate))
 
-    def other(self, **prices: float | Array) -> Change:
-        """The same change at other prices: figures of data/policy/money.yaml in place of their draws."""
-        put = {name: np.full(self.draws, float(value)) if np.ndim(value) == 0 else np.asarray(value) for name, value in prices.items()}
-        drawn = {factor: {name: put.get(name, values) for name, values in columns.items()} for factor, columns in self.drawn.items()}
-        flat = {name: values for columns in drawn.values() for name, values in columns.items()}
-        worths = tuple(Worth(self.fixed, flat, side, lives) for side, lives in zip(self.sides, self.lives, strict=True))
-        return self._replace(drawn=drawn, worths=worths)
+    def net_at(self, rate: float, **prices: float | Array) -> Array:
+        """Change of the net at other prices: figures of data/policy/money.yaml, in dollars of the answer, in place of their draws."""
+        put = {name: np.broadcast_to(np.asarray(value, dtype=float), (self.draws,)) for name, value in prices.items()}
+        today, reform = (worth.at(rate, {**worth.prices, **put}) for worth in self.worths)
+        return net(less(reform, today))
 
     @property
     def draws(self) -> int:
