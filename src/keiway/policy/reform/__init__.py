@@ -3,7 +3,18 @@
 from keiway.policy.reform.compare import compare
 from keiway.policy.reform.levers import levers
 from keiway.policy.reform.read import parse, read, shipped
-from keiway.policy.reform.record import SCHEMA, Change, Compared, Lever, Reform, Road, Row, Setting, Terms, UsedTerms
+from keiway.policy.reform.record import (
+    SCHEMA,
+    Change,
+    Compared,
+    Lever,
+    Reform,
+    Road,
+    Row,
+    Setting,
+    Terms,
+    UsedTerms,
+)
 from keiway.policy.reform.terms import terms
 from keiway.policy.reform.used import used_terms
 from keiway.policy.reform.words import restated

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-
 from keiway.answer import Verdict, worst
 from keiway.case import Case
 from keiway.days import Window

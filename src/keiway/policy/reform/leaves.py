@@ -44,7 +44,7 @@ def _ages(reform: Reform) -> list[str]:
     if safety < emissions:
         found.append(
             f"It leaves EPA's own age of {emissions} calendar years, so one of {safety} to {emissions - 1} still cannot come in without EPA's certificate: "
-            f"what it opens by itself ends at {emissions} calendar years."
+            f"by itself it opens only those of {emissions} calendar years and more."
         )
     elif emissions < safety:
         found.append(f"It leaves the safety age of {safety} years, so EPA's {emissions} calendar years open nothing younger by themselves.")

@@ -99,6 +99,8 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     states: tuple[str, ...] = ()  # that register it for the road; none where it may not enter
     roads: tuple[Road, ...] = ()  # one each of `states`
     most_a_year: float | None = None
+    term_years: int | None = None  # of an exemption that is granted for a time
+    top_speed_mph: float | None = None  # to which its maker caps it; None: as it is
     waived: tuple[str, ...] = ()  # standards that it need not meet in the US form
     us_built: bool = False  # the law asks for US assembly
     assumed: tuple[str, ...] = ()
@@ -111,6 +113,7 @@ class UsedTerms(msgspec.Struct, frozen=True, kw_only=True):
     emissions_years: int | None  # calendar years
     open_years: int | None  # age from which both stand open
     states: tuple[str, ...]  # that register one of just that age for the road
+    unsure: tuple[str, ...]  # of the others, those of which it is not known or disputed whether they do
     by_age: tuple[tuple[int, tuple[str, ...]], ...]  # (years, states that register one of this age), from `open_years` on, where it changes
     duty_pct: tuple[float, float, float] | None  # low, mid, high, percent of the price, for one of just that age; None: not coded
     says: str

@@ -22,7 +22,8 @@ from keiway.law.federal.way import judge
 from keiway.law.state.gates import finding
 from keiway.law.state.load import states
 from keiway.policy.record import Way
-from keiway.policy.reform.levers import CAP, cap
+from keiway.policy.reform.levers import CAP, cap, term
+from keiway.policy.reform.patch.classes import APPROVED
 from keiway.policy.reform.record import Reform, Road, Terms
 from keiway.policy.reform.world import world
 from keiway.store import under
@@ -71,7 +72,8 @@ def _terms(vehicle: Vehicle, way: Way, day: date, supposes: tuple[str, ...]) -> 
     (cap_mph, freeways), _ = min(caps.items(), key=lambda each: (-each[1], each[0][0] or 999)) if caps else ((None, True), 0)
     return Terms(
         open=open_, pathway=best.way.id, emissions=CERTIFICATE, says=" ".join(filter(None, (best.why, why))), cap_mph=cap_mph, freeways=freeways,
-        states=tuple(road.state for road in roads), roads=roads, most_a_year=_most(best.way), waived=best.spared,
+        states=tuple(road.state for road in roads), roads=roads, most_a_year=_most(best.way),
+        term_years=term(best.way) if "part555" in best.way.id else None, top_speed_mph=_top(best), waived=best.spared,
         us_built=_us_built(best), assumed=_assumed(best, supposes),
     )  # fmt: skip
 
@@ -96,6 +98,7 @@ def _try(way: Pathway, vehicle: Vehicle, built: Way, day: date, supposes: tuple[
     top = [each.value for each in asked if each.fact == "top_speed_mph" and each.op == "<="]
     offered = _capped(vehicle, top[0]) if top else vehicle
     own = {each.fact for each in asked if each.fact.endswith("_class_certified") or (CAP.fullmatch(each.fact) and cap(way) is not None)}
+    own |= {APPROVED} if _approved(vehicle) else set()
     case = Case(
         vehicle=offered, built=Window(day, day), as_of=day, entry=day, importer="original_manufacturer", origin="US" if built != "imported" else None,
         features=frozenset((*ACTS, *own, *supposes)),
@@ -104,6 +107,11 @@ def _try(way: Pathway, vehicle: Vehicle, built: Way, day: date, supposes: tuple[
     state = judge(way, facts).state
     open_ = {"open": True, "unknown": None}.get(state, False)
     return _Tried(way, case, open_, _why(way, facts, open_), _spared(way, case) if open_ is not False else ())
+
+
+def _approved(vehicle: Vehicle) -> bool:
+    """A kei now on sale in Japan has its approval; one made in small numbers without air bags came in car by car."""
+    return vehicle.is_kei and vehicle.current and vehicle.airbags != "none"
 
 
 def _capped(vehicle: Vehicle, mph: float) -> Vehicle:
@@ -178,6 +186,10 @@ def _most(way: Pathway) -> float | None:
     return None if found is None else float(found)
 
 
+def _top(tried: _Tried) -> float | None:
+    return next((each.value for each in thresholds(tried.way.when) if each.fact == "top_speed_mph" and each.op == "<="), None)
+
+
 def _us_built(tried: _Tried) -> bool:
     return any(each.fact == "made_in" and each.value == "US" for each in thresholds(tried.way.when))
 
@@ -185,6 +197,8 @@ def _us_built(tried: _Tried) -> bool:
 def _assumed(tried: _Tried, supposes: tuple[str, ...]) -> tuple[str, ...]:
     named = [each for each in supposes if each in {one.fact for one in thresholds(tried.way.when)}]
     found = [f"Taken to hold: {law().facts[each].meaning}." for each in named]
-    if not tried.way.id.startswith(CLASS):
+    if tried.way.id.startswith(CLASS):
+        found.append(f"Its maker meets the terms of the class: {'; '.join(tried.way.limits)}.")
+    else:
         found.append("States are taken to register a vehicle that its maker certified, or that NHTSA exempted, like any other car.")
     return tuple(found)

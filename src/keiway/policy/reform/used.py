@@ -39,7 +39,7 @@ def _terms(vehicle: Vehicle, day: date) -> UsedTerms:
     by_age = _by_age(vehicle, day, opens) if opens is not None else ()
     return UsedTerms(
         age_years=safety, emissions_years=emissions, open_years=opens, states=by_age[0][1] if by_age else (), by_age=by_age,
-        duty_pct=_duty(_aged(vehicle, day, opens)) if opens is not None else None, says=_says(safety, emissions, opens),
+        unsure=_unsure(_aged(vehicle, day, opens)) if opens is not None else (), duty_pct=_duty(_aged(vehicle, day, opens)) if opens is not None else None, says=_says(safety, emissions, opens),
     )  # fmt: skip
 
 
@@ -71,6 +71,12 @@ def _by_age(vehicle: Vehicle, day: date, opens: int) -> tuple[tuple[int, tuple[s
         if not found or found[-1][1] != open_:
             found.append((years, open_))
     return tuple(found)
+
+
+def _unsure(case: Case) -> tuple[str, ...]:
+    case = msgspec.structs.replace(case, in_us=True, titled_elsewhere=False)
+    open_ = (Verdict.UNKNOWN, Verdict.DISPUTED)
+    return tuple(code for code, state in states().items() if finding(state, case, case.as_of).verdict in open_)
 
 
 def _registers(state, case: Case) -> bool:

@@ -17,6 +17,7 @@ UNITS = {
     "cc": {"cc": 1.0, "l": 1000.0, "L": 1000.0},
     "percent": {"percent": 1.0, "%": 1.0, "pct": 1.0},
     "years": {"years": 1.0, "year": 1.0},
+    "lb": {"lb": 1.0, "kg": 1 / 0.45359237},
     "vehicles a year": {"vehicles a year": 1.0, "vehicles": 1.0},
 }
 _EDITION = re.compile(r"([A-Z]{2})-(\d{4})")

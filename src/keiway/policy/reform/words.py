@@ -98,12 +98,12 @@ def _accepts(reform: Reform, each: Setting) -> str:
     which = value(reform, "us.fmvss.accepts_for")
     found = reached(each.value, which)
     less = [number for number in found if approvals()[number].alike == "less"]
-    of = _listed([{"JP": "Japan", "UN": "the United Nations regulations"}[one.partition("-")[0]] for one in each.value], "or")
+    of = _listed([{"JP": "by Japan", "UN": "to the United Nations regulations"}[one.partition("-")[0]] for one in each.value], "or")
     built = " of vehicles assembled in the United States" if flag(reform, "us.built_in_us") else ""
     none = [one for one in which if one not in found] if which != "all" else []
     tail = f" ({_listed([_number(one) for one in none])} has no counterpart there, so nothing changes for it)" if none else ""
     weaker = f", of which {_listed(less)} ask less than the US standard" if less else ""
-    return f"approval by {of} counts as compliance{built} with {_counted(len(found), 'safety standard')} that {'has' if len(found) == 1 else 'have'} a counterpart there (No. {', '.join(found)}){weaker}{tail}"
+    return f"approval {of} counts as compliance{built} with {_counted(len(found), 'safety standard')} that {'has' if len(found) == 1 else 'have'} a counterpart there (No. {', '.join(found)}){weaker}{tail}"
 
 
 def _counted(number: int, what: str) -> str:
@@ -121,7 +121,8 @@ def _years(reform: Reform, each: Setting) -> str:
 def _medium(reform: Reform, each: Setting) -> str:
     top = value(reform, "us.class.medium_speed.top_speed_mph")
     built = ", assembled in the United States" if flag(reform, "us.built_in_us") else ""
-    return f"new four-wheeled vehicles that their maker caps at over 25 and at most {top} mph{built} are a federal class of their own, with the equipment of a low-speed vehicle and no crash test; the medium-speed laws that states have wake for it"
+    heaviest = value(reform, "us.class.medium_speed.max_gvwr_lb")
+    return f"new four-wheeled vehicles of at most {heaviest:,.0f} lb gross weight that their maker caps at over 25 and at most {top} mph{built} are a federal class of their own, with the equipment of a low-speed vehicle and no crash test; the medium-speed laws that states have wake for it"
 
 
 def _truck(reform: Reform, each: Setting) -> str:

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import msgspec
 
-from keiway.policy.reform.patch import adopting, ages, approvals, duties, exemptions, medium_speed, rules
 from keiway.policy.reform.levers import definitions
+from keiway.policy.reform.patch import adopting, ages, approvals, duties, exemptions, medium_speed, rules
 from keiway.policy.reform.patch.books import Books, holds
 from keiway.policy.reform.patch.classes import Class, add_class
 from keiway.policy.reform.record import Change, Reform, Setting
@@ -102,9 +102,9 @@ def _kei(reform: Reform) -> Class:
 
 def _medium_speed(reform: Reform) -> Class:
     lever = "us.class.medium_speed."
-    top = value(reform, f"{lever}top_speed_mph")
+    top, heaviest = value(reform, f"{lever}top_speed_mph"), value(reform, f"{lever}max_gvwr_lb")
     return Class(
         id="medium_speed", title="federal medium-speed class", from_=day(reform, f"{lever}exists"), us_built=flag(reform, "us.built_in_us"),
-        definition=(holds("wheels", "==", 4), holds("top_speed_mph", ">", 25.0), holds("top_speed_mph", "<=", float(top))),
+        definition=(holds("wheels", "==", 4), holds("top_speed_mph", ">", 25.0), holds("top_speed_mph", "<=", float(top)), holds("gvwr_lb", "<=", float(heaviest))),
         accepts=(), keeps=value(reform, "us.class.kei.keeps"), light=True, posted_mph=value(reform, f"{lever}posted_limit_max"), freeways=False,
     )  # fmt: skip

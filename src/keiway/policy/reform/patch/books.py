@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import msgspec
 
 from keiway.law.conditions import All, Any_, Compare, Condition

@@ -13,7 +13,7 @@ from keiway.law.fmvss.record import Finding
 from keiway.policy.reform.patch.approvals import counterpart
 from keiway.policy.reform.patch.books import CITE, Books, every, holds
 
-FEATURE = "us_class_"  # of the state law's facts
+APPROVED = "home_approval"  # the fact that a class by approval asks for
 
 
 class Class(NamedTuple):
@@ -46,6 +46,9 @@ MEASURES = {
 }
 
 
+APPROVALS = {"JP": "Japan's whole-vehicle approval", "UN": "approvals to the United Nations regulations"}
+
+
 def add_class(books: Books, new: Class) -> None:
     """The pathway of the class, the facts it names, and the standards it is spared."""
     for name, (said, unit, question, option) in MEASURES.items():
@@ -55,16 +58,24 @@ def add_class(books: Books, new: Class) -> None:
         certified, meaning=f"certified by its maker to the supposed {new.title}", question=f"Will its maker certify it to the {new.title}?",
         settles="only the maker can certify", feature=certified, needs=f"its maker's certification to the {new.title}",
     )  # fmt: skip
+    if new.accepts:
+        names = " or ".join(APPROVALS[each] for each in _countries(new.accepts))
+        books.fact(
+            APPROVED, meaning=f"its maker holds {names} for it as it is sold now", question=f"Does its maker hold {names} for it?",
+            settles="the class goes by that approval", feature=APPROVED, needs=names,
+        )  # fmt: skip
     books.federal = msgspec.structs.replace(books.federal, pathways=[*books.federal.pathways, _pathway(new, certified)])
     _spare(books, new)
 
 
 def _pathway(new: Class, certified: str) -> Pathway:
     limits = [f"built on or after {new.from_.isoformat()}, inside the definition of the class"]
+    limits += [f"with {' or '.join(APPROVALS[each] for each in _countries(new.accepts))}"] if new.accepts else []
     limits += [f"made for roads posted {new.posted_mph} mph or less"] if new.posted_mph else []
     limits += [] if new.freeways else ["no limited-access roads"]
     limits += ["assembled in the United States"] if new.us_built else []
     terms = [*new.definition, holds("built", ">=", new.from_.isoformat()), holds(certified, "==", True), holds("maker_filed", "==", True)]
+    terms += [holds(APPROVED, "==", True)] if new.accepts else []
     terms += [holds("made_in", "==", "US")] if new.us_built else []
     return Pathway(
         id=new.pathway, layer="safety", title=f"{new.title[0].upper()}{new.title[1:]} (supposed)", who=["original_manufacturer", "small_manufacturer"],

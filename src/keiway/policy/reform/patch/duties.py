@@ -36,8 +36,14 @@ def _replace(books: Books, old: str, new: str, day: date, **fields: object) -> N
         rows.append(msgspec.structs.replace(each, replaced=day))
         rows.append(
             msgspec.structs.replace(
-                each, **{**fields, "title": f"{title} (supposed)"}, id=new, from_=day, cites=[CITE, *each.cites], verified="knowledge", confidence="low",
+                each,
+                **{**fields, "title": f"{title} (supposed)"},
+                id=new,
+                from_=day,
+                cites=[CITE, *each.cites],
+                verified="knowledge",
+                confidence="low",
                 instrument=f"supposed; today {each.instrument}",
-            )  # fmt: skip
+            )
         )
     books.customs = msgspec.structs.replace(books.customs, measures=rows)
