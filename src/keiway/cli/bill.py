@@ -34,7 +34,7 @@ Speed = _option("--speed-mph", "MPH", "Top speed of at most so much.")
 LeastSpeed = _option("--least-speed-mph", "MPH", "Top speed of at least so much.")
 Wheels = _option("--wheels", "N", "At least so many wheels.")
 Origin = _option("--origin", "CC", "Built in this country, two letters or the name.")
-Fuel = _option("--fuel", "LIST", "Only these: petrol, diesel, electric, hybrid, phev.")
+Fuel = _option("--fuel", "LIST", "Only these: gasoline, diesel, electric, hybrid, phev.")
 Kinds = _option("--kinds", "LIST", "Only these: truck, van, car, low_speed, kei, or kinds of the catalogue.")
 When = Annotated[
     list[str] | None, typer.Option("--when", metavar="LINE", help='One line more, as a file has it: "seats <= 4", "any: [engine <= 660 cc, power <= 15 kW]". Repeat as needed.', show_default=False)

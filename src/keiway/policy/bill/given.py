@@ -44,7 +44,7 @@ OPTIONS = {
     "least_speed_mph": Option("top_speed", ">=", "top speed of at least so much, mph", "50"),
     "wheels": Option("wheels", ">=", "at least so many wheels", "4"),
     "origin": Option("origin", "==", "country of build, two letters", "JP"),
-    "fuel": Option("fuel", "in", "fuels, as petrol,electric", "petrol"),
+    "fuel": Option("fuel", "in", "fuels, as gasoline,electric", "gasoline"),
 }
 
 

@@ -21,7 +21,7 @@ _LINE = re.compile(r"\s*([A-Za-z_]+)\s*(<=|>=|==|!=|<|>|=|\bin\b|at most|at leas
 _SAME = {"=": "==", "is": "==", "at most": "<=", "at least": ">=", "under": "<", "over": ">"}
 _SAYS = {"<=": "at most", ">=": "at least", "<": "under", ">": "over", "==": "", "!=": "not"}
 DEEPEST = 4  # groups within groups
-FUELS = ("petrol", "diesel", "electric", "hybrid", "phev")
+FUELS = ("gasoline", "petrol", "diesel", "electric", "hybrid", "phev")
 
 
 def line(raw: Any) -> Line:
@@ -86,6 +86,8 @@ def _worded(name: str, op: str, text: str) -> tuple[Compare, str, str]:
     given = [word.strip() for word in text.strip("[]").split(",") if word.strip()]
     if op not in ("==", "!=", "in") or not given or (len(given) > 1 and not listed):
         raise ValueError(f"{name} {op} {text}: write {name} == {given[0] if given else 'a word'}, or {name} in [one, two]")
+    if len(given) > 1 and op == "!=":
+        raise ValueError(f"{name} != {text}: write not: {name} in {text}")
     words = [word(name, one) for one in given]
     label = m.LABELS.get(name, name)
     if name in ("goods", "us_certified", "use"):
@@ -93,8 +95,9 @@ def _worded(name: str, op: str, text: str) -> tuple[Compare, str, str]:
         told = f"{'not ' if (words[0] == 'false') != (op == '!=') else ''}{label}"
         return Compare(fact=name, op=op if op != "in" else "==", value=value), f"{name} {op} {words[0]}", told
     kinds = list(m.kinds_of(tuple(words))) if name == "kind" else words
+    in_file = ["gasoline" if one == "petrol" else one for one in words]
     one_only = len(words) == 1 and op != "in"
-    written = f"{name} {op} {words[0]}" if one_only else f"{name} in [{', '.join(words)}]"
+    written = f"{name} {op} {in_file[0]}" if one_only else f"{name} in [{', '.join(in_file)}]"
     listed_words = " or ".join(spoken(name, one) for one in words)
     told = f"{'not ' if op == '!=' else ''}{label} {listed_words}"
     return Compare(fact=name, op="!=" if op == "!=" else "in", value=kinds), written, told

@@ -15,7 +15,7 @@ LABELS = {
     "cc": ("Engine, cc", "at most"), "kw": ("Power, kW", "at most; 64 PS works too"), "length_in": ("Length, inches", "at most; 3.4 m works too"),
     "width_in": ("Width, inches", "at most"), "height_in": ("Height, inches", "at most"), "mass_lb": ("Curb mass, pounds", "at most; 700 kg works too"),
     "age": ("Age, years", "at least"), "speed_mph": ("Top speed, mph", "at most"), "least_speed_mph": ("Top speed, mph", "at least"),
-    "wheels": ("Wheels", "at least"), "origin": ("Built in", "two letters, JP"), "fuel": ("Fuel", "petrol, diesel, electric"),
+    "wheels": ("Wheels", "at least"), "origin": ("Built in", "two letters, JP"), "fuel": ("Fuel", "gasoline, diesel, electric"),
 }  # fmt: skip
 
 
