@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from keiway.answer import Verdict
-from keiway.case import COVERAGE_TO, Case
+from keiway.case import Case
 from keiway.days import long_day
 from keiway.errors import UsageError
 from keiway.law.check import read_as
@@ -19,9 +19,10 @@ from keiway.policy.path.goal import Goal, places
 from keiway.policy.path.options import options, search
 from keiway.policy.path.record import SCHEMA, Option, PathAnswer, Shut
 from keiway.policy.path.singles import NAMES, singles, still
-from keiway.policy.path.standing import Standing, stand
+from keiway.policy.path.standing import Standing
 from keiway.policy.path.tried import Tried
 from keiway.policy.path.unchanged import unchanged
+from keiway.policy.path.waiting import waiting
 from keiway.store import data_version, under
 
 
@@ -45,12 +46,12 @@ def _answer(case: Case, goal: Goal) -> PathAnswer:
     met = before.meets(goal)
     found = () if met else search(tried)
     told = options(tried, found, case.as_of)
-    alone = singles(tried)
-    waits, waits_says = _waits(case, goal, before, day)
+    alone = () if met else singles(tried)
+    waits, comes, waits_says = waiting(case, goal, before, day)
     return PathAnswer(
         schema=SCHEMA, id=f"path.{_fingerprint(case, goal)}", vehicle=case.vehicle.id, title=case.vehicle.title, read_as=read_as(case),
-        goal=goal.words, asked=_asked(case, goal), as_of=case.as_of, day=day, verdict=_verdict(before, goal, waits), tried=tried.count,
-        sentence=_sentence(case, goal, before, told, len(found), tried.count), today=_today(before, goal),
+        goal=goal.words, asked=_asked(case, goal), as_of=case.as_of, day=day, verdict=_verdict(before, goal, waits, comes), tried=tried.count,
+        sentence=_sentence(case, goal, before, told, waits if comes else None), today=_today(before, goal),
         waits=waits, waits_says=waits_says, options=told, more=len(found) - len(told), singles=alone,
         unchanged=unchanged(case, day) if goal.way == "new" and not met else (), blocked="" if met or found else _blocked(tried),
         in_doubt=tuple(place.state for place in before.places if place.open is None),
@@ -69,9 +70,11 @@ def _today(before: Standing, goal: Goal) -> tuple[Shut, ...]:
     return (*gates, Shut(gate="states", open=need == 0, word="NO" if need else "YES", says=said[0].upper() + said[1:]))
 
 
-def _verdict(before: Standing, goal: Goal, waits: date | None) -> Verdict:
+def _verdict(before: Standing, goal: Goal, waits: date | None, comes: bool) -> Verdict:
     if before.meets(goal):
         return Verdict.YES
+    if comes:
+        return Verdict.NOT_YET
     if any(gate.open is None for gate in before.gates):
         return Verdict.UNKNOWN
     if not before.enters:
@@ -81,35 +84,19 @@ def _verdict(before: Standing, goal: Goal, waits: date | None) -> Verdict:
     return Verdict.UNKNOWN if named and len(before.open_states) + len(doubt) >= goal.states else Verdict.NO
 
 
-def _waits(case: Case, goal: Goal, before: Standing, day: date) -> tuple[date | None, str]:
-    """The first day on which the federal gates open without any change, and whether the states then do."""
-    shut = [gate for gate in before.gates if not gate.open]
-    if not shut or any(gate.possible_from is None for gate in shut):
-        return None, ""
-    opens = max(gate.possible_from for gate in shut)
-    if opens > COVERAGE_TO:
-        return opens, f"Without any change the federal gates open on {long_day(opens)} at the earliest, if the law stays as it is."
-    then = stand(None, case, goal, opens)
-    if not goal.asks_states or not then.enters:
-        tail = "."
-    elif then.meets(goal):
-        tail = ", and the goal is met on that day."
-    else:
-        tail = f"; {places(len(then.open_states)) if then.open_states else 'no state'} would register it then, {then.needs(goal)} short of the goal."
-    return opens, f"Without any change the federal gates open on {long_day(opens)} at the earliest{tail}"
-
-
-def _sentence(case: Case, goal: Goal, before: Standing, told: tuple[Option, ...], n: int, tried: int) -> str:
+def _sentence(case: Case, goal: Goal, before: Standing, told: tuple[Option, ...], comes: date | None) -> str:
     name = case.vehicle.title
     if before.meets(goal):
         return f"Nothing need change: the {name} may be {goal.words} as the law is."
+    wait = f"Nothing need change if it can wait until {long_day(comes)}. " if comes else ""
     if not told:
-        return f"No set of the changes tried opens it: the {name} could not be {goal.words}."
+        return f"{wait}No set of the changes tried opens it{' sooner' if comes else ''}: the {name} could not be {goal.words}."
     best = told[0]
-    ties = sum(one.acts == best.acts for one in told)
-    acts = "One change" if best.acts == 1 else f"{best.acts} changes, each an act of its own,"
-    also = f" (and {ties - 1} other{'s' if ties > 2 else ''} of that size)" if ties > 1 else ""
-    return f"{acts} would do{also}: {best.says}"
+    ties = sum(one.acts == best.acts for one in told) - 1
+    acts = "one change" if best.acts == 1 else f"{best.acts} changes, each an act of its own,"
+    also = f" (and {ties} other{'s' if ties > 1 else ''} of that size)" if ties else ""
+    said = f"{'sooner, ' if comes else ''}{acts} would do{also}: {best.says}"
+    return wait + said[0].upper() + said[1:]
 
 
 def _blocked(tried: Tried) -> str:

@@ -18,12 +18,13 @@ from keiway.places import PLACES
 Way = Literal["new", "used"]
 #: Words of a goal, with what each asks. `keiway path --help` and its errors tell them.
 WORDS = {
-    "sold-new": "a maker may sell it new",
+    "sold-new": "its maker may sell it new without rebuilding its body",
     "registered": "a used one may be brought in, registered and driven",
     "imported": "a used one may be brought in; no state is asked",
     "55mph": "it may use roads posted to 55 mph (any speed)",
     "freeways": "limited-access roads too",
     "states=30": "in so many of the 50 states and DC; or named ones, as in states=CO+TX",
+    "units=10000": "so many may be sold new a year",
     "by=2030-01-01": "on that day; otherwise on the day asked about",
 }
 _SPEED = re.compile(r"(\d{1,3})\s*(?:mph|mi/h)?")
@@ -38,6 +39,7 @@ class Goal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     named: tuple[str, ...] = ()
     mph: int | None = None  # posted limit of the roads it must be let on
     freeways: bool = False
+    units: int | None = None  # new ones a year
     by: date | None = None
 
     @property
@@ -47,7 +49,7 @@ class Goal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def words(self) -> str:
         """The goal in a phrase: 'sold new and driven on roads to 55 mph in 30 states by 2030-01-01'."""
-        parts = ["sold new"] if self.way == "new" else ["brought in used"]
+        parts = ["sold new" + (f", {self.units:,} a year" if self.units else "")] if self.way == "new" else ["brought in used"]
         if self.asks_states:
             parts.append("registered and driven" + (f" on roads to {self.mph} mph" if self.mph else "") + (" and freeways" if self.freeways else ""))
         said = ", ".join(parts[:-1]) + (" and " if len(parts) > 1 else "") + parts[-1]
@@ -87,10 +89,12 @@ def _goal(given: dict[str, object], default: Way, state: str | None) -> Goal:
             "the goal asks for a vehicle that is only brought in and for roads or states too. Say registered instead of imported.",
             fix=("imported", "registered"),
         )
+    if way == "used" and given.get("units"):
+        raise UsageError("units= is of new ones sold a year, and the goal is a used one. Say sold-new, or leave units out.", fix=(f"units={given['units']}", None))
     if not named and not states and driven:
         states = 1
     return Goal(
-        way=way, states=max(states, len(named)), named=named, mph=given.get("mph"), freeways=bool(given.get("freeways")), by=given.get("by")
+        way=way, states=max(states, len(named)), named=named, mph=given.get("mph"), freeways=bool(given.get("freeways")), units=given.get("units"), by=given.get("by")
     )
 
 
@@ -109,6 +113,8 @@ def _take(given: dict[str, object], word: str, wrong: list[KeiwayError]) -> None
         found = {"freeways": True}
     elif plain in ("states", "state") and sign:
         found = attempt(wrong, lambda: _states(value.strip()))
+    elif plain == "units" and sign:
+        found = attempt(wrong, lambda: {"units": _units(value.strip())})
     elif plain == "by" and sign:
         found = attempt(wrong, lambda: {"by": _by(value.strip())})
     elif match := _SPEED.fullmatch(plain.removesuffix("-mph")):
@@ -139,6 +145,13 @@ def _states(text: str) -> dict[str, object]:
             raise UsageError(f"states={text}: there are 50 states and DC. Give 1 to {len(PLACES)}.", fix=(f"states={text}", f"states={len(PLACES)}"))
         return {"states": n}
     return {"named": tuple(dict.fromkeys(find_state(part.strip()) for part in re.split(r"[+/]", text) if part.strip()))}
+
+
+def _units(text: str) -> int:
+    plain = text.replace("_", "")
+    if not plain.isdecimal() or int(plain) < 1:
+        raise UsageError(f"units={text}: give how many a year, as in units=10000.", fix=(f"units={text}", "units=10000"))
+    return int(plain)
 
 
 def _by(text: str) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from keiway.errors import DataError
 from keiway.policy.path import histories
 from keiway.policy.path.facts import Change, Setting, changes, facts
 from keiway.policy.path.goal import places
@@ -32,6 +33,7 @@ def search(tried: Tried) -> tuple[Found, ...]:
 
 
 def options(tried: Tried, found: Sequence[Found], start: date) -> tuple[Option, ...]:
+    """The first of the sets, each asked once more just as it is told. Raises `DataError` should one not do what the search found."""
     return tuple(_option(tried, one, LETTERS[n], start) for n, one in enumerate(found[: facts().shown]))
 
 
@@ -42,6 +44,8 @@ def _option(tried: Tried, found: Found, letter: str, start: date) -> Option:
     chosen = tuple(settings.values())
     following = tried.following(chosen) if tried.under(chosen).needs(tried.goal) else None
     after = tried.under(chosen, following.taken, following.definition) if following else tried.under(chosen)
+    if not after.meets(tried.goal):
+        raise DataError(f"path: {sorted(of)} with {following} does not come to {tried.goal.words}, which the search had found.")
     acts = _states(tried, chosen, following, start) if following else None
     return Option(
         id=letter, acts=int(found.acts), steps=steps, states=acts, says=_says(steps, acts), opens=_opens(after, tried),
@@ -64,7 +68,7 @@ def _mildest(tried: Tried, of: dict[str, Change], acts: float) -> dict[str, Sett
 def _step(tried: Tried, change: Change, setting: Setting, start: date) -> Step:
     effect, says = effect_of(change, tried.under(), tried.under((setting,)), tried.goal)
     return Step(
-        change=change.id, title=change.title, label=setting.label, set=setting.set, who=WHO[change.who],
+        change=change.id, title=change.title, label=setting.label, set=setting.set, who=WHO[change.who], note=change.note,
         took=took(change.way, change.like, start, tried.goal.by), alone=effect, alone_says=says,
     )  # fmt: skip
 
@@ -101,8 +105,9 @@ def _says(steps: tuple[Step, ...], states: StateActs | None) -> str:
     """The set in one sentence."""
     parts = [f"{step.who}: {step.title[0].lower()}{step.title[1:]}, {step.label}" for step in steps]
     if states:
-        who = ", ".join(sorted((*states.by_agency, *states.by_act)))
-        parts.append(f"{places(states.n)} more, one act each ({who}): {states.title}")
+        codes = sorted((*states.by_agency, *states.by_act))
+        who = ", ".join(codes) if len(codes) <= 6 else f"{len(codes)} states more"
+        parts.append(f"{who}: {'each ' if len(codes) > 1 else ''}taking over {states.title}")
     return "; ".join(parts) + "."
 
 

@@ -48,6 +48,7 @@ class Step(msgspec.Struct, **Made):
     label: str  # the setting
     set: dict[str, Any] = {}  # levers and values, as a reform file has them
     who: str
+    note: str = ""  # what it leaves as it is
     took: Took
     alone: Effect
     alone_says: str

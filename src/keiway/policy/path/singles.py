@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from keiway.days import long_day
-from keiway.policy.path.facts import Change, Definition, Setting, changes, facts
+from keiway.policy.path.facts import Change, Definition, changes, facts
 from keiway.policy.path.goal import Goal, places
 from keiway.policy.path.record import Single
-from keiway.policy.path.standing import Gate, Standing
+from keiway.policy.path.standing import Gate, Standing, numbers
 from keiway.policy.path.tried import Tried
 
 WHO = {
@@ -17,17 +17,23 @@ NAMES = {"safety": "the safety gate", "emissions": "EPA's gate", "sale": "the sa
 
 
 def singles(tried: Tried) -> tuple[Single, ...]:
-    """Every change of the file at its strongest, then every definition that all states might take over."""
-    found = [_single(tried, change, change.settings[-1]) for change in changes(tried.goal.way)]
+    """Every change of the file, then every definition that all states might take over."""
+    found = [_single(tried, change) for change in changes(tried.goal.way)]
     if tried.goal.asks_states:
         found += [_followed(tried, definition) for definition in facts().definitions]
     return tuple(found)
 
 
-def _single(tried: Tried, change: Change, setting: Setting) -> Single:
-    before, after = tried.under(), tried.under((setting,))
-    effect, says = effect_of(change, before, after, tried.goal)
+def _single(tried: Tried, change: Change) -> Single:
+    """At the mildest setting that opens as much as the strongest does."""
+    most = _reach(tried.under((change.settings[-1],)))
+    setting = next(one for one in change.settings if _reach(tried.under((one,))) == most)
+    effect, says = effect_of(change, tried.under(), tried.under((setting,)), tried.goal)
     return Single(change=change.id, title=change.title, label=setting.label, who=WHO[change.who], effect=effect, says=says)
+
+
+def _reach(found: Standing) -> tuple:
+    return tuple((gate.open, gate.left) for gate in found.gates), found.open_states, found.most_a_year
 
 
 def effect_of(change: Change, before: Standing, after: Standing, goal: Goal) -> tuple[str, str]:
@@ -40,6 +46,8 @@ def effect_of(change: Change, before: Standing, after: Standing, goal: Goal) -> 
     if after.meets(goal):
         return "opens", f"It {_and(moved) or 'opens it'}: that is enough."
     gained = sorted(set(after.open_states) - set(before.open_states))
+    if not shut and not after.enough(goal) and moved:
+        return "part", f"It {_and(moved)}; for {after.most_a_year:,.0f} a year, and the goal asks for {goal.units:,}."
     if not shut and (moved or gained):
         moved = moved or [f"opens {', '.join(gained)}"]
         return "part", f"It {_and(moved)}; {_lacking(after, goal)}."
@@ -55,12 +63,16 @@ def _moved(old: Gate, new: Gate) -> str:
         return f"opens {name}"
     if new.possible_from and old.possible_from and new.possible_from < old.possible_from:
         return f"brings {name} forward from {long_day(old.possible_from)} to {long_day(new.possible_from)}"
+    if freed := tuple(number for number in old.left if number not in new.left):
+        return f"takes {numbers(freed)} out of the way"
     return ""
 
 
 def still(gate: Gate) -> str:
     """A gate that stays shut, with the law's own words."""
     verb = "stays in doubt" if gate.open is None else "stays shut"
+    if gate.left:
+        return f"{NAMES[gate.gate]} {verb} for {numbers(gate.left)}"
     return f"{NAMES[gate.gate]} {verb}: {_tail(gate.says)}"
 
 
@@ -75,25 +87,17 @@ def _lacking(after: Standing, goal: Goal) -> str:
 
 def _because(change: Change, before: Standing, after: Standing, goal: Goal) -> str:
     """Why it does nothing here."""
-    shut = [gate for gate in before.gates if not gate.open]
     if change.gate == "duty":
-        return f"a duty bars nothing, it is paid; {_stop(before, goal)}"
+        return "a duty bars nothing, it is paid"
     if change.gate == "sale" and goal.way == "used":
-        return f"it is for new vehicles that their maker certifies, and this one comes in used; {_stop(before, goal)}"
-    own = next((gate for gate in after.gates if gate.gate == change.gate), None)
+        return "it is for new vehicles that their maker certifies, and this one comes in used"
+    own = next((gate for gate in before.gates if gate.gate == change.gate), None)
     if own and own.open:
-        return f"{NAMES[own.gate]} is not what stops it: that one is open; {_stop(before, goal)}"
-    if own and shut:
-        return f"{NAMES[own.gate]} stays shut even so: {_tail(own.says)}"
-    return _stop(before, goal)
-
-
-def _stop(before: Standing, goal: Goal) -> str:
-    """What does stop it today."""
-    shut = [gate for gate in before.gates if not gate.open]
-    if shut:
-        return "what stops it is " + _and([f"{NAMES[gate.gate]}: {_tail(gate.says)}" for gate in shut])
-    return f"what is lacking is states: {_lacking(before, goal)}"
+        return f"{NAMES[own.gate]} is not what stops it, that one is open" + (f": {_lacking(before, goal)}" if before.enters else "")
+    now = next((gate for gate in after.gates if gate.gate == change.gate), None)
+    if now:
+        return still(now)
+    return "it moves no gate that this vehicle meets"
 
 
 def _followed(tried: Tried, definition: Definition) -> Single:
@@ -114,8 +118,9 @@ def _followed(tried: Tried, definition: Definition) -> Single:
 
 
 def _tail(text: str) -> str:
-    """A sentence of the law room inside another: without its last stop."""
-    return text.strip().rstrip(".")
+    """A sentence of the law room inside another: without its last stop, and without the build date said above."""
+    plain = text.strip().rstrip(".")
+    return plain.partition(": ")[2] if plain.startswith("Built ") and ": " in plain else plain
 
 
 def _and(parts: list[str]) -> str:

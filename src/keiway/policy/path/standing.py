@@ -10,11 +10,16 @@ import msgspec
 from keiway.answer import Verdict
 from keiway.case import Case
 from keiway.days import Window
+from keiway.kept import Kept
 from keiway.policy.path.goal import Goal
 from keiway.store import under
+from keiway.vehicles.record import Vehicle
 
 OPEN = (Verdict.YES, Verdict.YES_WITH_LIMITS)
 DOUBT = (Verdict.UNKNOWN, Verdict.DISPUTED)
+#: Groups of safety standards that are met by the body itself, its restraints and its tank; others are met by parts fitted to it.
+BODY = ("crashworthiness", "post_crash")
+BUMPER = "P581"
 
 
 class Gate(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +30,7 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True):
     word: str  # YES, NO, NOT_YET ...
     says: str
     possible_from: date | None = None  # day on which time alone opens it
+    left: tuple[str, ...] = ()  # of a sale: standards of the body that the design does not meet
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,8 +64,12 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         lacking = [state for state in goal.named if state not in open_]
         return len(lacking) + max(0, goal.states - len(open_) - len(lacking))
 
+    def enough(self, goal: Goal) -> bool:
+        """May as many be sold a year as the goal asks for?"""
+        return goal.units is None or self.most_a_year is None or self.most_a_year >= goal.units
+
     def meets(self, goal: Goal) -> bool:
-        return self.enters and self.needs(goal) == 0
+        return self.enters and self.enough(goal) and self.needs(goal) == 0
 
 
 def stand(reform: Any, case: Case, goal: Goal, day: date, places: bool = True) -> Standing:
@@ -71,13 +81,40 @@ def _new(reform: Any, case: Case, goal: Goal, day: date, places: bool) -> Standi
     from keiway.policy import reform as room
 
     terms = room.terms(reform, case.vehicle, "imported", day)
-    gate = Gate(gate="sale", open=terms.open, word=_word(terms.open), says=terms.says)
-    if not places or not terms.open:
+    body, fitted = left(case.vehicle, day, terms.waived)
+    open_ = terms.open if not (terms.open and body) else False
+    gate = Gate(gate="sale", open=open_, word=_word(open_), says=_sale(terms, body, fitted), left=body)
+    if not places or not open_:
         return Standing(gates=(gate,), most_a_year=terms.most_a_year)
     roads = {road.state: road for road in terms.roads}
-    with under(room.world(reform)):
-        found = tuple(_road(roads.get(state), basis, goal, state) for state, basis in _bases(case, day))
+    found = tuple(_road(roads.get(state), basis, goal, state) for state, basis in _bases(case, day))
     return Standing(gates=(gate,), places=found, most_a_year=terms.most_a_year)
+
+
+def left(vehicle: Vehicle, day: date, waived: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """US standards that the design does not meet and is not spared: those of body, restraints and crash tests, and those that parts fitted to it meet."""
+    from keiway.law import fmvss
+    from keiway.law.fmvss.table import standards
+
+    group = {standard.number: standard.group for standard in standards()}
+    gaps = [row.number for row in fmvss.matrix(vehicle, Window(day, day), day).rows if row.if_new == "gap" and row.number not in waived]
+    body = tuple(number for number in gaps if group[number] in BODY or number == BUMPER)
+    return body, tuple(number for number in gaps if number not in body)
+
+
+def _sale(terms: Any, body: tuple[str, ...], fitted: tuple[str, ...]) -> str:
+    rest = f" Left to fit or to certify: {numbers(fitted)}." if fitted else ""
+    if terms.open and body:
+        return f"As it is built it does not meet {numbers(body)}, which take body work, restraints and crash tests.{rest}"
+    return f"{terms.says}{rest}"
+
+
+def numbers(numbers: tuple[str, ...]) -> str:
+    """FMVSS 208, 214 and 226; the bumper standard; EPA's certificate."""
+    plain = [number for number in numbers if number[0].isdigit()]
+    said = [f"FMVSS {', '.join(plain)}"] if plain else []
+    said += [{"P581": "the bumper standard", "EPA": "EPA's emission standards"}.get(number, number) for number in numbers if number not in plain]
+    return ", ".join(said[:-1]) + (" and " if len(said) > 1 else "") + said[-1]
 
 
 def _road(road: Any, basis: tuple[str, str], goal: Goal, state: str) -> Place:
@@ -89,14 +126,22 @@ def _road(road: Any, basis: tuple[str, str], goal: Goal, state: str) -> Place:
     return Place(state=state, open=not slow, basis=rests_on, says=slow or says)
 
 
+_BASES = Kept("policy.path.bases", 64)
+
+
 def _bases(case: Case, day: date) -> list[tuple[str, tuple[str, str]]]:
-    """What each state's rule for such a vehicle, built on `day`, rests on, and what it says."""
+    """What each state's rule as it is rests on for such a vehicle, built on `day`, and what it says."""
     from keiway.law.state.gates import finding
     from keiway.law.state.load import states
 
-    new = msgspec.structs.replace(case, built=Window(day, day), as_of=day, entry=None, state=None)
-    found = [(code, finding(law, new, day)) for code, law in states().items()]
-    return [(code, (one.why, one.register.says)) for code, one in found]
+    new = msgspec.structs.replace(case, built=Window(day, day), as_of=day, entry=None, state=None, text="")
+
+    def work() -> list[tuple[str, tuple[str, str]]]:
+        found = [(code, finding(law, new, day)) for code, law in states().items()]
+        return [(code, (one.why, one.register.says)) for code, one in found]
+
+    with under(None):
+        return _BASES.get(msgspec.to_builtins(new), work)
 
 
 def _used(reform: Any, case: Case, goal: Goal, day: date, places: bool) -> Standing:

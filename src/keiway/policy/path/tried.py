@@ -46,7 +46,7 @@ class Tried:
     def acts(self, settings: tuple[Setting, ...]) -> float:
         """How many acts the goal takes with these changes: theirs, and those of states; infinite where it stays shut."""
         found = self.under(settings)
-        if not found.enters:
+        if not (found.enters and found.enough(self.goal)):
             return inf
         need = found.needs(self.goal)
         if need == 0:
@@ -54,14 +54,17 @@ class Tried:
         return len(settings) + need if self.following(settings) else inf
 
     def following(self, settings: tuple[Setting, ...]) -> Following | None:
-        """The class itself where the changes make one, else the mildest definition with which enough states would open it; or None."""
+        """The class itself where the changes make one, else the mildest definition with which enough states would open it; or None.
+
+        The states taken are checked as they stand, alone, when the set is told (`options`).
+        """
         now = self.under(settings)
         own = [None] if any(makes_class(setting) for setting in settings) else []
         for definition in (*own, *(one.id for one in facts().definitions)):
             after = self.under(settings, ("all",), definition)
             could = set(after.open_states) - set(now.open_states)
             taken = self._taken(now, could)
-            if taken and self.under(settings, taken, definition).meets(self.goal):
+            if taken:
                 return Following(definition, tuple(sorted(could)), taken)
         return None
 
