@@ -31,7 +31,7 @@ LINES: tuple[Line, ...] = (
     Line("sales_tax_paid", "buyers", "transfer", "Sales tax paid", "On the purchase; less that on vehicles not bought."),
     Line("registration_paid", "buyers", "transfer", "Registration paid", "Each year; less that of vehicles not bought."),
     Line("fuel_tax_paid", "buyers", "transfer", "Fuel tax paid", "Federal and state, in the price of fuel."),
-    Line("running_unseen", "buyers", "benefit", "Fuel and upkeep they did not weigh", "The share of fuel and upkeep saved or added that buyers do not weigh as they choose."),
+    Line("fuel_unseen", "buyers", "benefit", "Fuel they did not weigh", "The share of fuel and current saved or added that buyers do not weigh as they choose."),
     Line("time_unseen", "buyers", "cost", "Time they did not foresee", "The share of hours on slower ways that buyers do not foresee."),
     Line("own_deaths", "occupants", "cost", "Own deaths they did not see", "Deaths in the households' own vehicles, the share of the risk that buyers do not see."),
     Line("own_serious", "occupants", "cost", "Own serious injuries they did not see", "MAIS 3 to 5, the share not seen."),

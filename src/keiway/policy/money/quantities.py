@@ -97,20 +97,28 @@ def present(found: Sequence[Flow], sale_years: Sequence[int], first: int, rate: 
     return sums or _nothing(draws)
 
 
-def by_year(found: Sequence[Flow], sale_years: Sequence[int], draws: int) -> tuple[tuple[int, ...], dict[str, Array]]:
-    """Calendar years, and name -> [draw, calendar year]."""
+def calendar(found: Sequence[Flow], sale_years: Sequence[int]) -> tuple[int, ...]:
+    """From the first year of sale to the last in which one of them may still be there."""
     ages = max((len(next(iter(flow.by_age.values()))[0]) for flow in found), default=1)
-    count = len(sale_years) + ages - 1
-    sums: dict[str, Array] = {name: np.zeros((draws, count)) for name in _nothing(draws)}
+    return tuple(range(sale_years[0], sale_years[0] + len(sale_years) + ages - 1))
+
+
+def by_year(found: Sequence[Flow], sale_years: Sequence[int], draws: int, wanted: Sequence[str] | None = None) -> dict[str, Array]:
+    """Name -> [draw, calendar year]. `wanted` None: all quantities."""
+    names, count = wanted or tuple(_nothing(draws)), len(calendar(found, sale_years))
+    sums: dict[str, Array] = {name: np.zeros((draws, count)) for name in names}
     for flow in found:
-        for name, values in flow.by_age.items():
-            for column in range(len(sale_years)):
-                sums[name][:, column : column + values.shape[1]] += flow.units[:, column : column + 1] * values
-        for name, values in flow.at_sale.items():
-            sums[name][:, : len(sale_years)] += flow.units * values[:, None]
-        for name, values in flow.by_sale.items():
-            sums[name][:, : len(sale_years)] += values
-    return tuple(range(sale_years[0], sale_years[0] + count)), sums
+        for name in names:
+            into = sums[name]
+            if name in flow.by_age:
+                values = flow.by_age[name]
+                for column in range(len(sale_years)):
+                    into[:, column : column + values.shape[1]] += flow.units[:, column : column + 1] * values
+            elif name in flow.at_sale:
+                into[:, : len(sale_years)] += flow.units * flow.at_sale[name][:, None]
+            else:
+                into[:, : len(sale_years)] += flow.by_sale[name]
+    return sums
 
 
 def _nothing(draws: int) -> dict[str, Array]:

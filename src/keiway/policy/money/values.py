@@ -52,6 +52,7 @@ def lines(quantities: Mapping[str, Array], prices: Mapping[str, Array]) -> dict[
     def price(name: str) -> Array:
         return stacked(prices[name], quantities["miles"])
 
+    lost = price("displaced_price") * quantities["lost_price"]
     found = _treasuries(quantities, price)
     found |= _buyers(quantities, found, price)
     found |= _hurt(quantities, prices, price)
@@ -60,18 +61,18 @@ def lines(quantities: Mapping[str, Array], prices: Mapping[str, Array]) -> dict[
     found["energy_security"] = -quantities["fuel_gal"] * price("energy_security_usd_gal")
     found |= {
         "makers": quantities["makers"], "makers_abroad": quantities["makers_abroad"],
-        "dealers": price("dealer_profit") * (quantities["dealers_on_it"] - price("dealer_margin") * quantities["lost_price"]),
-        "rivals": -quantities["lost_price"] * price("rival_margin") * price("rival_us_share"),
-        "rivals_abroad": -quantities["lost_price"] * price("rival_margin") * (1.0 - price("rival_us_share")),
+        "dealers": price("dealer_profit") * (quantities["dealers_on_it"] - price("dealer_margin") * lost),
+        "rivals": -lost * price("rival_margin") * price("rival_us_share"),
+        "rivals_abroad": -lost * price("rival_margin") * (1.0 - price("rival_us_share")),
     }  # fmt: skip
     return found
 
 
 def _treasuries(quantities: Mapping[str, Array], price: Any) -> dict[str, Array]:
     return {
-        "duty": quantities["duty_on_it"] - price("displaced_duty") * quantities["lost_dutiable"],
+        "duty": quantities["duty_on_it"] - price("displaced_duty") * price("displaced_price") * quantities["lost_dutiable"],
         "fuel_tax_federal": quantities["fuel_tax_federal_usd"],
-        "sales_tax": price("tax_level") * (quantities["tax_on_it"] - quantities["tax_on_others"]),
+        "sales_tax": price("tax_level") * (quantities["tax_on_it"] - price("displaced_price") * quantities["tax_on_others"]),
         "registration": quantities["registration"], "fuel_tax_state": quantities["fuel_tax_state_usd"],
     }  # fmt: skip
 
@@ -81,7 +82,7 @@ def _buyers(quantities: Mapping[str, Array], taxes: Mapping[str, Array], price: 
         "value": quantities["surplus"] + sum(taxes.values()),
         "duty_paid": -taxes["duty"], "sales_tax_paid": -taxes["sales_tax"], "registration_paid": -taxes["registration"],
         "fuel_tax_paid": -taxes["fuel_tax_federal"] - taxes["fuel_tax_state"],
-        "running_unseen": -(quantities["fuel_usd"] + quantities["upkeep_usd"]) * (1.0 - price("running_seen")),
+        "fuel_unseen": -quantities["fuel_usd"] * (1.0 - price("fuel_seen")),
         "time_unseen": -quantities["hours_lost"] * price("hour_usd") * (1.0 - price("time_seen")),
     }  # fmt: skip
 

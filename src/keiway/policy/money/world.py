@@ -22,7 +22,8 @@ class Worth:
         self.draws = len(prices["vsl"])
         self.flows = quantities.flows(fixed, side, lives)
         self._present: dict[float, tuple[dict[str, Array], dict[str, Array]]] = {}
-        self._by_year: tuple[tuple[int, ...], dict[str, Array], dict[str, Array]] | None = None
+        self.calendar = quantities.calendar(self.flows, side.years)
+        self._by_year: dict[str, Array] | None = None
 
     def present(self, rate: float = 0.0) -> dict[str, Array]:
         """Line -> present value [draw] at the beginning of the first year of sale; at 0 the plain sum."""
@@ -34,15 +35,13 @@ class Worth:
 
     def by_year(self) -> dict[str, Array]:
         """Line -> [draw, calendar year]."""
-        return self._years()[2]
+        if self._by_year is None:
+            self._by_year = values.lines(self.quantity_by_year(), self.prices)
+        return self._by_year
 
-    def quantity_by_year(self) -> dict[str, Array]:
-        """Quantity -> [draw, calendar year]."""
-        return self._years()[1]
-
-    @property
-    def calendar(self) -> tuple[int, ...]:
-        return self._years()[0]
+    def quantity_by_year(self, *wanted: str) -> dict[str, Array]:
+        """Quantity -> [draw, calendar year]; all, or those named."""
+        return quantities.by_year(self.flows, self.side.years, self.draws, wanted or None)
 
     def at(self, rate: float, prices: Mapping[str, Array]) -> dict[str, Array]:
         """Lines as in `present`, at other prices."""
@@ -59,12 +58,6 @@ class Worth:
             found = quantities.present(self.flows, self.side.years, self.fixed.first_year, rate, self.draws)
             self._present[rate] = (found, values.lines(found, self.prices))
         return self._present[rate]
-
-    def _years(self) -> tuple[tuple[int, ...], dict[str, Array], dict[str, Array]]:
-        if self._by_year is None:
-            calendar, found = quantities.by_year(self.flows, self.side.years, self.draws)
-            self._by_year = (calendar, found, values.lines(found, self.prices))
-        return self._by_year
 
 
 def worth(fixed: Fixed, drawn: Mapping[str, Mapping[str, Array]], side: Side, lives: Sequence[Life]) -> Worth:

@@ -18,7 +18,7 @@ EXTERNAL = ("congestion", "noise", "property", "energy_security")
 
 def physical(change: Change) -> Table:
     """T7: in physical units, in the fifth and tenth year and over all lives."""
-    calendar, by_year = change.quantity_by_year()
+    calendar, by_year = change.calendar, change.quantity_by_year(*(name for name, _, _ in PHYSICAL))
     shown = sorted({min(change.fixed.first_year + n, calendar[-1]) for n in (4, 9)})
     whole = change.quantity()
     rows = [

@@ -33,15 +33,17 @@ class Change(NamedTuple):
     def quantity(self, rate: float = 0.0) -> dict[str, Array]:
         return less(self.worths[1].quantity(rate), self.worths[0].quantity(rate))
 
-    def quantity_by_year(self) -> tuple[tuple[int, ...], dict[str, Array]]:
-        """Calendar years, and quantity -> [draw, year]; the two worlds may end in different years."""
-        today, reform = self.worths
-        calendar = max(today.calendar, reform.calendar, key=len)
-        found = {name: np.zeros((self.draws, len(calendar))) for name in reform.quantity_by_year()}
-        for worth, sign in ((reform, 1.0), (today, -1.0)):
-            for name, values in worth.quantity_by_year().items():
+    @property
+    def calendar(self) -> tuple[int, ...]:
+        return max((worth.calendar for worth in self.worths), key=len)
+
+    def quantity_by_year(self, *wanted: str) -> dict[str, Array]:
+        """Quantity -> [draw, year of the calendar]; one of the worlds may end before it."""
+        found = {name: np.zeros((self.draws, len(self.calendar))) for name in wanted}
+        for worth, sign in zip(self.worths, (-1.0, 1.0), strict=True):
+            for name, values in worth.quantity_by_year(*wanted).items():
                 found[name][:, : values.shape[1]] += sign * values
-        return calendar, found
+        return found
 
     def net(self, rate: float) -> Array:
         return net(self.lines(rate))
@@ -71,11 +73,17 @@ class Change(NamedTuple):
 
 
 def pooled(change: Change, field: str) -> Any:
-    """A field of parts.Life with more axes than draws and ages, over all vehicles: reform less today [draw, ...]."""
+    """A field of parts.Life with more axes than draws and ages, over all vehicles: reform less today [draw, ...].
+
+    Each world is summed before, so that what is nothing in what enters leaves nothing.
+    """
+    today, reform = (_whole(*each, field) for each in zip(change.sides, change.lives, strict=True))
+    return reform - today
+
+
+def _whole(side: Side, lives: Sequence[Life], field: str) -> Any:
     found = 0.0
-    for side, lives, sign in ((change.sides[1], change.lives[1], 1.0), (change.sides[0], change.lives[0], -1.0)):
-        for stream, life in zip(side.streams, lives, strict=True):
-            each = getattr(life, field).sum(axis=1)
-            sold = stream.units.sum(axis=1)
-            found = found + sign * (sold[:, None] * each if each.ndim == 2 else sold * each)
+    for stream, life in zip(side.streams, lives, strict=True):
+        each, sold = getattr(life, field).sum(axis=1), stream.units.sum(axis=1)
+        found = found + (sold[:, None] * each if each.ndim == 2 else sold * each)
     return found

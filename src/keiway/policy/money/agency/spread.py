@@ -8,7 +8,9 @@ import numpy as np
 
 from keiway.policy.money.agency.cells import MIDDLES, MILLION, band, mean, table
 from keiway.policy.money.agency.change import Change
+from keiway.policy.money.discount import weights
 from keiway.policy.money.lines import PARTIES, PARTY_LABELS, parties
+from keiway.policy.parts import Side
 from keiway.policy.record import Table
 
 
@@ -31,18 +33,18 @@ def distribution(change: Change) -> Table:
 
 def imported(change: Change) -> Any:
     """What importers and dealers keep of their margin on used vehicles, reform less today, discounted [draw]."""
-    found = np.zeros(change.draws)
-    for side, sign in zip(change.sides, (-1.0, 1.0), strict=True):
-        sale = (1.0 + change.rates[0]) ** -(np.arange(len(side.years)) + side.years[0] - change.fixed.first_year + 1.0)
-        for stream in side.streams:
-            if not stream.new:
-                found = found + sign * (stream.units @ sale) * stream.dealer_usd
-    return found * change.prices["dealer_profit"]
+    today, reform = (_margin(change, side) for side in change.sides)
+    return (reform - today) * change.prices["dealer_profit"]
+
+
+def _margin(change: Change, side: Side) -> Any:
+    sale = weights(side.years, change.fixed.first_year, change.rates[0])
+    return sum(((stream.units @ sale) * stream.dealer_usd for stream in side.streams if not stream.new), np.zeros(change.draws))
 
 
 def small_firms(change: Change) -> str:
     """What the Regulatory Flexibility Act asks for, as far as it is known."""
-    used = [float(np.median(sum(stream.units.sum(axis=1) for stream in side.streams if not stream.new) if any(not each.new for each in side.streams) else np.zeros(1))) for side in change.sides]
+    used = [float(np.median(sum((stream.units.sum(axis=1) for stream in side.streams if not stream.new), np.zeros(change.draws)))) for side in change.sides]
     a_year = round((used[1] - used[0]) / len(change.sides[1].years)) + 0.0
     return (
         f"Small entities: importers of used vehicles are small firms, as are most dealers who sell side-by-sides; used imports change by {a_year:+,.0f} a year in the middle."

@@ -40,7 +40,7 @@ def statement(change: Change) -> Table:
     rows += _effects(change)
     notes = (
         f"Form of OMB Circular A-4 of 2003, in force again by Executive Order 14192. Low and high are 5 and 95 percent of {change.draws} draws. Amounts of a year count at its end; yearly amounts are over the {change.fixed.years} years of sale, of which the lives go on for longer.",
-        "Benefits: worth to buyers before taxes, running cost they did not weigh, earnings here of makers, rivals and dealers. Costs: deaths and injuries (own ones as far as buyers do not see them), property, delay, noise, oil, time not foreseen. Benefits less costs are the net of T9: what is paid in tax is received.",
+        "Benefits: worth to buyers before taxes, fuel they did not weigh, earnings here of makers, rivals and dealers. Costs: deaths and injuries (own ones as far as buyers do not see them), property, delay, noise, oil, time not foreseen. Benefits less costs are the net of T9: what is paid in tax is received.",
         "For the ten-for-one count of Executive Order 14192 only costs to firms and people of meeting a rule would count; they are not split out here.",
     )  # fmt: skip
     title = f"T12. Accounting statement (OMB Circular A-4): USD million of {MONEY_YEAR} a year where no unit is named, period {change.period}"

@@ -74,7 +74,7 @@ def _above(values: Any) -> str:
 
 def carbon(change: Change, what: str) -> Any:
     """Present value at 3 percent of the carbon not emitted, [draw], by one of EPA's series (outside_costs.csv)."""
-    calendar, by_year = change.quantity_by_year()
+    calendar, by_year = change.calendar, change.quantity_by_year("co2_tonnes")
     series = outside(what)
     usd = np.interp(calendar, [row.year for row in series], [money(row.value, row.dollars_of, MONEY_YEAR) for row in series])
     return -present(by_year["co2_tonnes"] * usd, calendar, change.fixed.first_year, change.rates[0])

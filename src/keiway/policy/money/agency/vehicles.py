@@ -49,7 +49,7 @@ def outlay(change: Change) -> Table:
     for stream, life in zip(change.sides[1].streams, change.lives[1], strict=True):
         rows.append([stream.title, *(band(values) for values in _outlay(change, stream, life))])
     notes = (
-        "Each against what the buyer would have had, sums over the years that vehicles of the kind last, dollars of 2025, not discounted. The price given up is the mean of its group; a used car given up keeps its tax.",
+        "Each against what the buyer would have had, sums over the years that vehicles of the kind last, dollars of 2025, not discounted. The price given up is that of cheaper ones of each group; the tax on a used car given up is paid by somebody else.",
         "Buyers weigh these as they choose, so most of it is in what the vehicle is worth to them; it is shown here and not added again.",
         "Not here: insurance, for which no premium is published; what the vehicle brings when it is sold. Tires are in upkeep.",
     )  # fmt: skip
@@ -58,10 +58,15 @@ def outlay(change: Change) -> Table:
 
 
 def _outlay(change: Change, stream: Stream, life: Life) -> tuple[Any, ...]:
-    flow = _flow(change, stream)
-    given_up = displaced.summed(stream, lambda group: displaced.groups()[group].price_usd, (*displaced.LOST, "used_car"))
-    tax = change.prices["tax_level"] * (flow.at_sale["tax_on_it"] - flow.at_sale["tax_on_others"])
+    flow, prices = _flow(change, stream), change.prices
+    new = displaced.summed(stream, _price, displaced.LOST)
+    given_up = prices["displaced_price"] * new + displaced.summed(stream, _price, ("used_car",))
+    tax = prices["tax_level"] * (flow.at_sale["tax_on_it"] - prices["displaced_price"] * flow.at_sale["tax_on_others"])
     return stream.price_usd - given_up, tax, flow.by_age["registration"].sum(axis=1), life.fuel_usd.sum(axis=1), life.upkeep_usd.sum(axis=1)
+
+
+def _price(group: str) -> float:
+    return displaced.groups()[group].price_usd
 
 
 def _flow(change: Change, stream: Stream) -> Any:
@@ -99,13 +104,12 @@ def _units(change: Change, id_: str) -> Any:
 
 
 def _not_bought(change: Change) -> dict[str, Any]:
+    """Group -> vehicles not bought, reform less today [draw]. Each world is summed before, so that what is the same leaves nothing."""
     found: dict[str, Any] = {}
     for side, sign in zip(change.sides, (-1.0, 1.0), strict=True):
-        for stream in side.streams:
-            sold = sign * stream.units.sum(axis=1)
-            for n, group in enumerate(stream.groups):
-                if group != "nothing":
-                    found[group] = found.get(group, 0.0) + sold * stream.instead[:, n]
+        for group in dict.fromkeys(group for stream in side.streams for group in stream.groups if group != "nothing"):
+            whole = sum(stream.units.sum(axis=1) * stream.instead[:, stream.groups.index(group)] for stream in side.streams if group in stream.groups)
+            found[group] = found.get(group, 0.0) + sign * whole
     return found
 
 
