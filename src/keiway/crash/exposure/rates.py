@@ -146,11 +146,17 @@ def _on_foot(own: Own | None, national: dict[str, float]) -> float:
     National numbers, those on foot and on bicycles times the vehicle's front shape over the fleet's; motorcyclists at
     the national rate whatever the vehicle.
     """
+    on_foot, riders = struck(national)
+    return on_foot * shape_factor(national.get("hood_own") if own else None) + riders
+
+
+def struck(national: dict[str, float]) -> tuple[float, float]:
+    """Deaths on foot and on bicycles, and those on motorcycles, per 100 million miles of the average vehicle."""
     known = facts().values
     people_ = known["killed_pedestrians_2023"].mid + known["killed_pedalcyclists_2023"].mid
     on_foot = people_ * national["on_foot_struck_by_passenger_vehicle"] / _miles(national)
     riders = known["killed_motorcyclists_2023"].mid * national["motorcyclists_killed_with_passenger_vehicle"] / _miles(national)
-    return on_foot * shape_factor(national.get("hood_own") if own else None) + riders
+    return on_foot, riders
 
 
 def shape_factor(hood_m: float | None) -> float:

@@ -1,0 +1,209 @@
+"""What one vehicle changes over its life: signs, miles that are kept, zero against itself, caps, and the edges."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from use_made import NEW, asked, side, stream
+
+from keiway.market.demand import INSTEAD
+from keiway.policy import use
+from keiway.policy.parts import Life
+from keiway.policy.use import rates, roads
+from keiway.policy.use.facts import facts
+
+#: Everything that makes a kei differ from the vehicle it stands in for, put aside.
+SAME = {"kei_share": 1.0, "fast_roads_new": 1.0, "behind_its_wheel": 1.0, "life_new": 1.0, "slow": 1.0}
+
+
+def lives(*streams, **edits) -> tuple[Life, ...]:
+    question, both = asked(**edits), side(*streams)
+    part = use.prepare(question, (side(), both))
+    return use.lives(part.fixed, part.drawn, both)
+
+
+def life(*args, edits=None, **given_) -> Life:
+    return lives(stream(*args, **given_), **(edits or {}))[0]
+
+
+def total(values) -> np.ndarray:
+    return values.sum(axis=1)
+
+
+def middle(values) -> float:
+    return float(np.median(total(values)))
+
+
+def test_small_car_in_place_of_larger_ones_is_worse_for_its_people_and_better_for_others():
+    found = life()
+    assert middle(found.own_deaths) > 0.0 > middle(found.others_deaths)
+    assert middle(found.own_serious) > 0.0 > middle(found.others_serious)
+    assert np.mean(total(found.own_deaths) > 0.0) > 0.95
+    assert np.all(total(found.others_in_vehicles_deaths) < 0.0)
+
+
+def test_in_place_of_a_motorcycle_it_saves_lives_of_its_people():
+    found = life(instead={"motorcycle": 1.0}, cap=35)  # and on as few miles as a motorcycle goes
+    assert middle(found.own_deaths) < 0.0 and np.mean(total(found.own_deaths) < 0.0) > 0.9
+
+
+def test_where_nothing_is_given_up_miles_and_deaths_on_both_sides_rise():
+    found = life(instead={"nothing": 1.0}, edits={"new_trips": 1.0})
+    assert np.all(total(found.own_deaths) > 0.0) and np.all(total(found.others_deaths) > 0.0)
+    assert np.allclose(found.other_miles, found.miles)
+
+
+def test_vehicle_that_displaces_itself_changes_nothing():
+    """The same vehicle on both sides, driven alike: nothing, to rounding, in every field but its own miles."""
+    alike = life("tesla-model-y-2025", {"new_electric": 1.0}, edits=SAME)
+    for name in ("own_deaths", "own_serious", "others_deaths", "others_serious", "others_in_vehicles_deaths", "fuel_gal", "electric_kwh", "co2_tonnes",
+                 "fuel_usd", "other_miles", "hours_lost", "upkeep_usd"):  # fmt: skip
+        assert np.abs(getattr(alike, name)).max() < 1e-9 * alike.miles.max(), name
+    assert alike.miles[:, 0].min() > 5000.0
+    other = life("kia-k4-2025", {"new_electric": 1.0}, edits=SAME)
+    assert np.abs(total(other.own_deaths)).min() > 1e-7  # another vehicle is not nothing
+
+
+def test_household_miles_are_kept_but_for_the_rebound():
+    """Where ordinary cars are given up, all miles together change by the rebound alone."""
+    instead = {name: share / 0.9 for name, share in NEW.items() if name != "nothing"}
+    found = life(instead=instead, edits={"rebound": 0.0})
+    assert np.abs(found.other_miles).max() < 1e-6 * found.miles.max()
+    more = life(instead=instead, edits={"rebound": 0.2})
+    saved = 1.0 - total(found.miles) / total(more.miles)
+    assert np.allclose(total(more.other_miles), total(more.miles) - total(found.miles)) and np.all(saved > 0.0)
+
+
+def test_capped_miles_move_to_the_other_vehicle_or_around():
+    """With nothing forgone and no rebound, the household's miles grow by the way around alone."""
+    instead = {"new_car": 1.0}
+    kept = {"rebound": 0.0, "forgone": 0.0}
+    straight = life(instead=instead, cap=45, edits={**kept, "way": 0.0})
+    assert np.abs(straight.other_miles).max() < 1e-6 * straight.miles.max()
+    around = life(instead=instead, cap=45, edits={**kept, "way": 0.2})
+    assert np.all(total(around.other_miles) > 0.0) and np.all(total(around.other_miles) < 0.2 * total(around.miles))
+    lost = life(instead=instead, cap=45, edits={"rebound": 0.0, "forgone": 0.3, "way": 0.0})
+    assert np.all(total(lost.other_miles) < 0.0)
+
+
+def test_roads_over_the_cap_are_not_driven_and_miles_by_road_add_up():
+    for cap, open_ in ((25, 1), (35, 2), (45, 3), (55, 4), (65, 5), (None, 6)):
+        found = life(cap=cap)
+        assert found.miles_by_road[:, :, open_:].max(initial=0.0) == 0.0
+        assert np.allclose(found.miles_by_road.sum(axis=2), found.miles)
+    half = life(cap=40).miles_by_road
+    assert half[:, :, 2].max() > 0.0 == half[:, :, 3:].max()
+
+
+def test_freeways_shut_leaves_none_of_their_miles():
+    found, open_ = (life(freeways=freeways, edits={"way": 0.0}) for freeways in (False, True))
+    assert found.miles_by_road[:, :, 5].max() == 0.0 and np.all(total(found.miles) <= total(open_.miles))
+    assert middle(found.hours_lost) > 0.0
+
+
+def test_harsher_cap_never_raises_deaths_through_speed_alone():
+    """Every draw, every vehicle: all roads still driven, only slower."""
+    national = rates.roads().miles
+    for id_ in ("honda-n-box-3", "suzuki-carry-9", "ford-f-150-2021"):
+        from keiway.vehicles import vehicle
+
+        by_class = rates.rates(vehicle(id_)).by_class[:, :, 0]
+        before = roads.speed_alone(None, national, by_class)
+        assert np.allclose(before, (national * by_class).sum(axis=1))
+        for cap in (80, 72, 65, 60, 55, 50, 45, 40, 35, 30, 25, 20, 10):
+            now = roads.speed_alone(cap, national, by_class)
+            assert np.all(now <= before + 1e-12), (id_, cap)
+            before = now
+
+
+def test_harsher_cap_means_fewer_miles_in_it_and_fewer_own_deaths_in_the_middle():
+    """Miles asked for, ways around aside."""
+    found = [life(cap=cap, edits={"way": 0.0}) for cap in (None, 65, 55, 45, 35, 25)]
+    own, driven = [middle(one.own_deaths) for one in found], [total(one.miles) for one in found]
+    assert own == sorted(own, reverse=True)
+    assert all(np.all(more >= less) for more, less in pairwise(driven))
+    assert middle(found[0].hours_lost) == 0.0 < middle(found[3].hours_lost)
+
+
+def test_wheel_on_the_right_adds_crashes():
+    left, right = life("suzuki-carry-9", {"used_car": 1.0}, new=False), life("suzuki-carry-9", {"used_car": 1.0}, new=False, rhd=True)
+    assert np.all(total(right.own_deaths) > total(left.own_deaths))
+    assert np.all(total(right.others_in_vehicles_deaths) > total(left.others_in_vehicles_deaths))
+    foot = [one.others_deaths - one.others_in_vehicles_deaths for one in (left, right)]
+    assert np.allclose(*foot)  # none more on foot, as the crash room has it
+
+
+def test_heavier_displaced_vehicle_saves_more_of_the_others():
+    small, pickup = (life(instead={name: 1.0}) for name in ("new_car", "new_pickup"))
+    assert np.mean(total(pickup.others_deaths) < total(small.others_deaths)) > 0.99
+    assert middle(pickup.fuel_gal) < middle(small.fuel_gal)
+
+
+def test_electric_one_burns_no_gasoline_and_pays_no_tax_on_it():
+    found = life("nissan-sakura-1", {"new_small_suv": 1.0}, edits={"kei_share": 1.0, "buyer_miles": 1.0})
+    assert middle(found.electric_kwh) > 0.0 > middle(found.fuel_gal)
+    assert np.allclose(found.fuel_tax_federal_usd, 0.184 * found.fuel_gal)
+    assert middle(found.co2_tonnes) < 0.0
+
+
+def test_used_imports_have_their_own_short_life():
+    old, young = (life("suzuki-carry-9", {"used_car": 1.0}, new=False, age=age) for age in (28.0, 17.0))
+    assert 5.0 < middle(old.alive) < 13.0 and middle(young.alive) > middle(old.alive) + 2.0
+    assert total(old.miles).max() < 300_000
+
+
+def test_side_by_side_is_safer_or_not_by_what_is_drawn():
+    """Off public roads nobody counts either: the sign hangs on the figure, and nothing else does."""
+    safer, worse = (life("suzuki-carry-9", {"side_by_side": 1.0}, new=False, edits={"kei_off_road": at, "off_road_truck": 0.8}) for at in (0.2, 1.3))
+    assert middle(safer.own_deaths) < middle(worse.own_deaths)
+    assert np.allclose(safer.others_deaths, worse.others_deaths)
+
+
+def test_no_streams_no_lives():
+    part = use.prepare(asked(), (side(), side()))
+    assert use.lives(part.fixed, part.drawn, side()) == ()
+
+
+def test_today_and_reform_with_the_same_stream_are_the_same_bits():
+    question, one = asked(), stream(cap=45)
+    part = use.prepare(question, (side(one), side(one)))
+    first, second = (use.lives(part.fixed, part.drawn, side(one))[0] for _ in range(2))
+    assert all(np.array_equal(a, b) for a, b in zip(first, second, strict=True))
+    other = use.prepare(question, (side(), side(one, stream("suzuki-carry-9", new=False))))
+    assert np.array_equal(use.lives(other.fixed, other.drawn, side(one))[0].own_deaths, first.own_deaths)  # whatever else enters
+
+
+def test_every_unknown_belongs_to_a_factor_and_may_be_fixed():
+    part = use.prepare(asked(level=0.5), (side(), side(stream())))
+    assert set(part.drawn) == set(facts().factors)
+    names = [name for values in part.drawn.values() for name in values]
+    assert len(names) == len(set(names)) and all(len(column) == 256 for values in part.drawn.values() for column in values.values())
+    assert set(part.drawn["roads"]["level"]) == {0.5}
+    half, whole = life(edits={"level": 0.5}), life(edits={"level": 1.0})
+    assert np.allclose(2.0 * half.own_deaths, whole.own_deaths)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.floats(0.0, 1.0), min_size=len(INSTEAD), max_size=len(INSTEAD)).filter(lambda parts: sum(parts) > 0.1), st.sampled_from([None, 45, 25]))
+def test_a_mix_is_the_mean_of_its_parts(parts, cap):
+    """Deaths, miles and energy are linear in what is given up, but for the rebound."""
+    shares = {name: part / sum(parts) for name, part in zip(INSTEAD, parts, strict=True)}
+    streams = [stream(instead=shares, cap=cap), *(stream(instead={name: 1.0}, cap=cap) for name in INSTEAD)]
+    mixed, *each = lives(*streams, rebound=0.0)
+    for name in ("own_deaths", "others_deaths", "other_miles", "fuel_gal", "upkeep_usd"):
+        expected = sum(share * getattr(one, name) for share, one in zip(shares.values(), each, strict=True))
+        assert np.allclose(getattr(mixed, name), expected, rtol=1e-9, atol=1e-9 * np.abs(expected).max()), name
+
+
+@pytest.mark.parametrize("factor", ["crash_models", "crash_vehicle", "miles", "conduct"])
+def test_rows_of_one_factor_may_be_exchanged(factor):
+    """The spread is divided by that: the model takes any rows, and the mean does not move by much."""
+    both = side(stream())
+    part = use.prepare(asked(), (side(), both))
+    order = np.random.default_rng(3).permutation(256)
+    mixed = {**part.drawn, factor: {name: column[order] for name, column in part.drawn[factor].items()}}
+    before, after = (use.lives(part.fixed, drawn, both)[0].own_deaths for drawn in (part.drawn, mixed))
+    assert not np.array_equal(before, after)
+    assert total(after).mean() == pytest.approx(total(before).mean(), rel=0.25)
