@@ -148,6 +148,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     road: RoomLine | None = None  # likewise
     cost: RoomLine | None = None  # likewise
     market: RoomLine | None = None  # likewise
+    policy: RoomLine | None = None  # which rule stands in the way; likewise
     reasons: tuple[Reason, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     missing: tuple[Missing, ...] = ()

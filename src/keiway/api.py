@@ -27,10 +27,11 @@ def answer(case: Case) -> Answer:
     from keiway.crash.line import line as on_crash
     from keiway.law.check import answer as gates
     from keiway.market.line import line as on_market
+    from keiway.policy.path.line import line as on_policy
     from keiway.road.line import line as on_road
 
     found = gates(case)
-    lines = {"crash": on_crash(case), "road": on_road(case), "cost": on_cost(case), "market": on_market(case)}
+    lines = {"crash": on_crash(case), "road": on_road(case), "cost": on_cost(case), "market": on_market(case), "policy": on_policy(case, found)}
     more = [line.next for line in lines.values() if line and line.next]
     return msgspec.structs.replace(found, **lines, next=(*found.next, *more))
 

@@ -128,7 +128,7 @@ def named(read_as: dict) -> str:
 
 def _beside(found: Answer) -> list[tuple[str, str]]:
     """The lines of the other rooms: label and text."""
-    lines = (("Crash", found.crash), ("Road", found.road), ("Cost", found.cost), ("Market", found.market))
+    lines = (("Crash", found.crash), ("Road", found.road), ("Cost", found.cost), ("Market", found.market), ("Rules", found.policy))
     return [(label, line.says) for label, line in lines if line]
 
 

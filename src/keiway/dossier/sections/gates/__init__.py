@@ -9,7 +9,7 @@ ENTER = {"enter.safety": "Safety (25 years)", "enter.emissions": "Emissions (21 
 
 def show(found, said) -> Part:
     answer = found.answer
-    lines = [("Duty", answer.customs), ("Crash", answer.crash), ("Road", answer.road), ("Cost", answer.cost), ("Market", answer.market)]
+    lines = [("Duty", answer.customs), ("Crash", answer.crash), ("Road", answer.road), ("Cost", answer.cost), ("Market", answer.market), ("Rules", answer.policy)]
     return Part(
         view={"enter": ENTER, "law_of": law_of, "beside": [(label, line.says) for label, line in lines if line]},
         cites=tuple(cite for gate in (*answer.gates, *([answer.customs] if answer.customs else [])) for cite in law_of(gate)),

@@ -35,7 +35,7 @@ def show(asked: Asked) -> Shown:
     named = reading.case.text or found.read_as["name"]
     link = permalink(asked, reading.case)
     rooms = ways(link)
-    every = (("crash", "Crash", found.crash), ("road", "Road", found.road), ("cost", "Cost", found.cost), ("market", "Market", found.market))
+    every = (("crash", "Crash", found.crash), ("road", "Road", found.road), ("cost", "Cost", found.cost), ("market", "Market", found.market), ("policy", "Rules", found.policy))
     lines = [(room, label, line) for room, label, line in every if line]
     view = {
         **_words(found, link),
