@@ -177,3 +177,10 @@ def test_figures_are_said_with_the_places_they_bear(cell: Cell, words: str):
     from keiway.policy.money.agency.printed import said
 
     assert said(cell) == words
+
+
+def test_a_loss_that_is_assumed_is_said(tables):
+    """Offered vehicles may lose; of used ones alone nobody is taken to offer anything."""
+    assert any("taken as offered" in note for note in tables["T9"].notes)
+    used = made(change(reform=side(stream(2, new=False)), reform_lives=(life(2),)))
+    assert not any("taken as offered" in note for note in used["T9"].notes)

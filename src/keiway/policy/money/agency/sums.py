@@ -32,11 +32,20 @@ def benefits(change: Change) -> Table:
     notes = (
         f"Vehicles sold {change.period}, over their whole lives. Amounts of a year count at its end; present values are at the beginning of {change.fixed.first_year}. A year: {years} equal amounts with the same present value.",
         "Parties add up to the net. Taxes and duty are with who pays and with who receives them. Earnings abroad are told and not in the sum.",
-        "Makers abroad, rivals' and dealers' losses are estimates with wide bands. Carbon is in tonnes (T7); its value was withdrawn by Executive Order 14154 and stands in T10 alone.",
+        _offered(change),
+        "Rivals' and dealers' losses are estimates with wide bands. Carbon is in tonnes (T7); its value was withdrawn by Executive Order 14154 and stands in T10 alone.",
         MIDDLES,
     )  # fmt: skip
     columns = ("Party and line", "Not discounted", *(f"{rate:.0%}" for rate in change.rates), f"Mean at {change.rates[0]:.0%}")
     return table("T9", f"Benefits, costs and transfers, USD million of {MONEY_YEAR}", columns, rows, notes)
+
+
+def _offered(change: Change) -> str:
+    """Said where new vehicles enter because a maker is taken to offer them."""
+    new = any(stream.new for stream in change.sides[1].streams)
+    if not new or change.asked.entry != "offered":
+        return ""
+    return "New vehicles are taken as offered whether or not they earn: a maker's loss is in the sum, the part of it that is here."
 
 
 def sensitivity(change: Change) -> Table:
