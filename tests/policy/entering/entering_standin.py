@@ -26,7 +26,7 @@ def terms(**given: Any) -> Terms:
 
 def used_terms(**given: Any) -> UsedTerms:
     age, states = given.pop("open_years", 25), given.pop("states", HALF)
-    rest = {"age_years": age, "emissions_years": 21, "by_age": ((age, states),) if age is not None else (), "duty_pct": (15.0, 15.0, 15.0), "says": ""}
+    rest = {"age_years": age, "emissions_years": 21, "by_age": ((age, states),) if age is not None else (), "duty_pct": (15.0, 15.0, 15.0), "unsure": (), "says": ""}
     return UsedTerms(open_years=age, states=states, **{**rest, **given})
 
 

@@ -199,3 +199,13 @@ def test_terms_of_the_law_come_through(rules):
     _, reform = sides(*prepare(asked(NBOX)))
     stream = new(reform)["new.honda-n-box-3"]
     assert (stream.cap_mph, stream.freeways, stream.states) == (35, False, HALF)
+
+
+def test_a_vehicle_that_is_capped_is_told_as_it_is_sold(rules):
+    rules.reform = terms(top_speed_mph=35.0, cap_mph=45)
+    _, reform = sides(*prepare(asked(NBOX)))
+    rules.reform = terms(cap_mph=45)
+    _, free = sides(*prepare(asked(NBOX)))
+    slow, fast = (new(side)["new.honda-n-box-3"] for side in (reform, free))
+    assert slow.vehicle.top_speed_kmh == pytest.approx(56.3, abs=0.1) and fast.vehicle == vehicle("honda-n-box-3")
+    assert (slow.units <= fast.units).all() and slow.units.sum() < fast.units.sum()

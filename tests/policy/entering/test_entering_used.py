@@ -77,6 +77,13 @@ def test_a_state_that_registers_older_ones_only_gains_less(run):
     assert some_young.streams[0].age_at_sale > all_young.streams[0].age_at_sale
 
 
+def test_a_state_of_which_it_is_not_known_lies_between_closed_and_open(run):
+    _, closed = run(today=used_terms(states=HALF), reform=used_terms(states=HALF[:-1]))
+    _, unsure = run(today=used_terms(states=HALF), reform=used_terms(states=HALF[:-1], unsure=HALF[-1:]))
+    today, _ = run()
+    assert (total(closed) < total(unsure)).all() and (total(unsure) < total(today)).all()
+
+
 def test_none_come_where_no_age_may_enter(run):
     today, none = run(reform=used_terms(open_years=None, states=()))
     assert total(today).min() > 0 and total(none).max() == 0

@@ -122,11 +122,14 @@ class Drawn(NamedTuple):
         )  # fmt: skip
 
 
-def drawn(asked: Asked) -> Drawn:
-    """Raises what the rooms behind it raise: the price, the scenario, the vehicle's missing specs."""
+def drawn(asked: Asked, grid: tuple[float, ...] = GRID) -> Drawn:
+    """`grid`: other prices to work out, times the price asked; none is a third faster.
+
+    Raises what the rooms behind it raise: the price, the scenario, the vehicle's missing specs.
+    """
     found = base(asked)
     to_fleet = years.money(1.0, found.setup.price_year, found.fleet.price_year)
-    prices = np.array(sorted({float(round(found.setup.price_usd * times, -2)) for times in GRID} | {found.setup.price_usd}))
+    prices = np.array(sorted({float(round(found.setup.price_usd * times, -2)) for times in grid} | {found.setup.price_usd}))
     entered, bare = found.entered(prices * to_fleet)
     factors = {"tastes": bare, "appeal": entered.units / np.maximum(bare, TINY), "reach": reach(found), "cap": capped(found), **over_years(found)}
     steady = factors["reach"] * factors["cap"]

@@ -63,10 +63,6 @@ def _earns(offer: New, drawn: Drawn) -> Earns:
 
 
 def _chance(offer: New, which: int, drawn: Drawn) -> float | None:
-    """Share of the draws; None where no way is open or the cost is not known."""
-    there = offer.worlds[which]
-    if not (there.open and there.cost):
-        return None
-    return float(new.reached(offer, there, drawn).mean())
-
-
+    """Share of the draws in which it earns, by the way that earns most; None where no way is open or the cost is not known."""
+    ways = new.tried(offer, which)
+    return float(sum(new.chosen(offer, ways, drawn)).mean()) if ways else None

@@ -4,7 +4,8 @@
     instead  = its shares, those of a used car and of nothing scaled to s, the others to 1 - s
 
 Entry `offered`: on sale under the reform where a lawful way is open, and not today. Entry `earns`: on sale in those draws of a world in
-which its maker would earn over the life of the model. An offer whose terms, price and cost a reform leaves as they are is on sale in both
+which its maker would earn over the life of the model, by the way that earns most: where a reform opens a new way and leaves full
+certification open, each draw has one of the two, and there are two streams. An offer whose terms, price and cost a reform leaves as they are is on sale in both
 worlds or in none: its effect is not the reform's.
 """
 
@@ -12,8 +13,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import numpy as np
 
+from keiway.market.answer.setup import KMH_PER_MPH
 from keiway.market.business.earnings import earned
 from keiway.market.demand import INSTEAD
 from keiway.policy.entering import makers
@@ -27,16 +30,38 @@ ELSE = tuple(INSTEAD.index(name) for name in ("used_car", "nothing"))
 
 def side(offers: tuple[New, ...], drawn: Any, which: int, entry: Entry, years: int) -> tuple[Stream, ...]:
     """The streams of one world; an offer that nobody sells in it has none."""
-    return tuple(_stream(new, new.worlds[which], drawn, entry, years) for new in offers if sold(new, which, entry))
+    return tuple(_stream(new, there, id_, here, drawn, years) for new in offers for there, id_, here in _sold(new, which, entry, drawn))
 
 
-def sold(new: New, which: int, entry: Entry) -> bool:
-    """Is it on sale in this world, in any draw?"""
-    if not new.worlds[which].open:
-        return False
+def _sold(new: New, which: int, entry: Entry, drawn: Any) -> list[tuple[There, str, Any]]:
+    """Each way it is sold in this world, its stream's id, and in which draws."""
+    there = new.worlds[which]
     if entry == "earns":
-        return bool(new.worlds[which].cost)
-    return new.already or (which == REFORM and new.moved)
+        ways = tried(new, which)
+        return [(each, _id(new, each), here) for each, here in zip(ways, chosen(new, ways, drawn), strict=True)]
+    if there.open and (new.already or (which == REFORM and new.moved)):
+        return [(there, new.id, np.ones(len(drawn["demand"][f"units:{there.sales}"]), bool))]
+    return []
+
+
+def _id(new: New, there: There) -> str:
+    """Full certification beside another way has a stream of its own, in both worlds."""
+    return f"{new.id}.certified" if new.full is not None and there is not new.worlds[REFORM] else new.id
+
+
+def tried(new: New, which: int) -> list[There]:
+    """The ways that its maker may choose from in this world, as far as their cost is known."""
+    ways = [new.worlds[which], *([new.full] if which == REFORM and new.full is not None else [])]
+    return [there for there in ways if there.open and there.cost]
+
+
+def chosen(new: New, ways: list[There], drawn: Any) -> list[Any]:
+    """For each way the draws [draw] in which it earns its cost back, and most of those that do."""
+    found = [_earned(new, there, drawn) for there in ways]
+    if not found:
+        return []
+    most = np.argmax([np.where(each.reached, each.profit, -np.inf) for each in found], axis=0)
+    return [each.reached & (most == n) for n, each in enumerate(found)]
 
 
 def life_units(new: New, there: There, drawn: Any) -> Any:
@@ -46,25 +71,32 @@ def life_units(new: New, there: There, drawn: Any) -> Any:
     return units if there.most_a_year is None else np.minimum(units, there.most_a_year)
 
 
-def reached(new: New, there: There, drawn: Any) -> Any:
-    """Would its maker earn? [draw], by the market room's sums over the life of the model."""
+def _earned(new: New, there: There, drawn: Any) -> Any:
+    """The market room's sums of earning over the life of the model."""
     maker = drawn["maker"]
     bill = Bill(*(maker[f"{what}:{there.cost}"] for what in ("brings", "once", "capital")), there.years, there.most_a_year)
-    return earned(bill, there.price_usd, life_units(new, there, drawn), new.whole[0]).reached
+    return earned(bill, there.price_usd, life_units(new, there, drawn), new.whole[0])
 
 
-def _stream(new: New, there: There, drawn: Any, entry: Entry, years: int) -> Stream:
+def _stream(new: New, there: There, id_: str, here: Any, drawn: Any, years: int) -> Stream:
     left = years - new.first
-    here = reached(new, there, drawn) if entry == "earns" else np.ones(len(drawn["demand"][f"units:{there.sales}"]), bool)
     units = np.zeros((len(here), years))
     units[:, new.first :] = life_units(new, there, drawn)[:, :left] * here[:, None]
     earns, duty, dealer = _money(new, there, drawn, units, here, left)
     terms = there.terms
     return Stream(
-        id=new.id, vehicle=new.vehicle, title=new.title, new=True, rhd=False, cap_mph=terms.cap_mph, freeways=terms.freeways,
+        id=id_, vehicle=_as_sold(new, terms), title=new.title, new=True, rhd=False, cap_mph=terms.cap_mph, freeways=terms.freeways,
         states=tuple(terms.states), units=units, instead=_instead(there, drawn), groups=tuple(INSTEAD), price_usd=np.full(len(here), there.price_usd),
         duty_usd=duty, surplus_usd=drawn["demand"][f"surplus:{there.sales}"], maker_usd=earns, dealer_usd=dealer, us_share=new.us_share,
     )  # fmt: skip
+
+
+def _as_sold(new: New, terms: Any) -> Any:
+    """With the top speed its maker caps it to."""
+    if terms.top_speed_mph is None:
+        return new.vehicle
+    most = terms.top_speed_mph * KMH_PER_MPH
+    return msgspec.structs.replace(new.vehicle, top_speed_kmh=min(most, new.vehicle.top_speed_kmh or most))
 
 
 def _money(new: New, there: There, drawn: Any, units: Any, here: Any, left: int) -> tuple[Any, Any, Any]:

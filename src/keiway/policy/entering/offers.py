@@ -14,6 +14,8 @@ from keiway.kept import Kept
 from keiway.market import launch as limits
 from keiway.market.answer import draws as market
 from keiway.market.answer.far import far
+from keiway.market.business.costs import entry
+from keiway.market.business.legal import CERTIFIED, certified
 from keiway.market.record import Asked as Launch
 from keiway.places import PLACES
 from keiway.policy.entering import law, makers
@@ -52,6 +54,7 @@ class New(NamedTuple):
     whole: tuple[float, ...]  # all new vehicles sold, by year from its first
     worlds: tuple[There, There]
     moved: bool  # does the reform change its terms, its price or its cost?
+    full: There | None  # its maker's full certification, where the reform gives another way and leaves this one open
     already: bool  # sold here as the law is
     warnings: tuple[str, ...] = ()
 
@@ -88,12 +91,13 @@ def _offered(asked: Asked, offer: Offer, years: tuple[int, ...], world: World | 
     warnings: list[str] = []
     reform = _there(launch, offer, asked.reform, world, f"{n}.reform", drawn, warnings)
     today = reform if world is None else _there(launch, offer, None, None, f"{n}.today", drawn, warnings)
+    full = _full(launch, offer, today, reform, world, f"{n}.full", drawn, warnings)
     whose = "us_maker" if row.origin == "US" else offer.way
     forecast = _forecast(launch, reform.price_usd)
     warnings += [forecast.far] if forecast.far else []
     return New(
         id=f"new.{row.id}" if offers_of == 1 else f"new.{row.id}.{offer.way}", offer=offer, vehicle=row, title=titled(row), first=launch.first_year - years[0], us_share=facts().us_share[whose].value,
-        whole=tuple(map(float, forecast.whole)), worlds=(today, reform), moved=today is not reform and not _alike(today, reform, drawn["maker"]),
+        whole=tuple(map(float, forecast.whole)), worlds=(today, reform), moved=today is not reform and not _alike(today, reform, drawn["maker"]), full=full,
         already=_on_sale(row, asked.as_of.year), warnings=tuple(dict.fromkeys(warnings)),
     )  # fmt: skip
 
@@ -114,9 +118,11 @@ def _launch(asked: Asked, offer: Offer, years: tuple[int, ...], row: Any) -> Lau
     )  # fmt: skip
 
 
-def _there(launch: Launch, offer: Offer, reform: Any, world: World | None, name: str, drawn: Draws, warnings: list[str]) -> There:
+def _there(launch: Launch, offer: Offer, reform: Any, world: World | None, name: str, drawn: Draws, warnings: list[str], terms: Any = None) -> There:
+    """One offer in one world, on its terms there or on those given."""
     with under(world):
-        terms = law.terms(reform, launch.vehicle, offer.way, law.covered(date(launch.first_year, 1, 1)))
+        if terms is None:
+            terms = law.terms(reform, launch.vehicle, offer.way, law.covered(date(launch.first_year, 1, 1)))
         maker = _maker(launch, offer, terms, warnings)
     price = offer.price_usd if offer.price_usd is not None else makers.price(maker) if maker else None
     if price is None:
@@ -128,6 +134,17 @@ def _there(launch: Launch, offer: Offer, reform: Any, world: World | None, name:
         terms=terms, open=terms.open is True and bool(terms.states), price_usd=price, sales=name, cost=name if maker else "",
         most_a_year=terms.most_a_year, years=maker.bill.years if maker else 1, life=maker.life if maker else 1,
     )  # fmt: skip
+
+
+def _full(launch: Launch, offer: Offer, today: There, reform: There, world: World | None, name: str, drawn: Draws, warnings: list[str]) -> There | None:
+    """Whoever may use a new way may still use the old one: on today's terms, at the costs of the reform's world."""
+    if not today.open or today.terms.pathway != CERTIFIED or reform.terms.pathway == CERTIFIED:
+        return None
+    with under(world):
+        left = certified(launch.vehicle, entry(launch)).open
+    if not left:
+        return None
+    return _there(launch, offer, None, world, name, drawn, warnings, terms=today.terms)
 
 
 def _maker(launch: Launch, offer: Offer, terms: Any, warnings: list[str]) -> Maker | None:
@@ -142,7 +159,7 @@ def _sales(launch: Launch, terms: Any, price: float, name: str, drawn: Draws) ->
     """Draws of what is sold on these terms."""
     found = _forecast(launch, price)
     states = None if len(terms.states) >= len(PLACES) else tuple(sorted(terms.states))
-    cap = min((each for each in (terms.cap_mph, found.cap_mph) if each), default=None)
+    cap = min((each for each in (terms.cap_mph, found.cap_mph, terms.top_speed_mph) if each), default=None)
     drawn["demand"] |= {f"units:{name}": found.units, f"instead:{name}": found.instead, f"surplus:{name}": found.surplus_usd}
     reach = limits.reach(found.dealers, states, launch.draws, launch.seed)
     drawn["launch"] |= {f"reach:{name}": reach * limits.capped(cap, launch.draws, launch.seed), f"run:{name}": found.run}
@@ -156,7 +173,7 @@ def _forecast(launch: Launch, price: float) -> Forecast:
 
 
 def _asked(asked: Launch) -> Forecast:
-    found = market.drawn(asked)
+    found = market.drawn(asked, grid=())
     setup, run = found.base.setup, found.factors["ramp"] * found.factors["market"]
     return Forecast(found.entered.units, found.instead, found.surplus_usd, run, market.sold_new(found.base), setup.dealers, setup.cap_mph, far(found.base))
 
@@ -170,4 +187,5 @@ def _alike(one: There, other: There, drawn: dict[str, Any]) -> bool:
 
 def _rules(there: There) -> tuple:
     terms = there.terms
-    return terms.open, terms.pathway, terms.cap_mph, terms.freeways, tuple(terms.states), terms.most_a_year, there.price_usd
+    roads = (terms.cap_mph, terms.freeways, terms.top_speed_mph, tuple(terms.states))
+    return terms.open, terms.pathway, roads, terms.most_a_year, there.price_usd

@@ -6,7 +6,8 @@
     P = (p / p0)^-e                                   p: price at the door at one age, by the duty of each world
     X(t) = 1 + (X - 1) min(1, (t + 1) / T)            of L and P where it is more than one; less is there at once
 
-k: buyers who need plates for the road; h: share of the country's households; a state that registers none of any age adds nothing. The same
+k: buyers who need plates for the road; h: share of the country's households. A state that registers none of any age adds nothing, one of which it
+is not known a drawn part of its households. The same
 facts give ones, and the same numbers to the bit.
 """
 
@@ -53,6 +54,7 @@ class There(NamedTuple):
     duty_pct: float | None  # of the customs value; None: not coded
     states: tuple[str, ...]  # that register one of the age at sale
     steps: tuple[tuple[float, float], ...]  # (years of age, share of households in states that register it from then on)
+    unsure: float  # share of households in states of which it is not known or disputed whether they do
 
 
 class Used(NamedTuple):
@@ -77,17 +79,19 @@ def _kind(id_: str, kind: Kind, asked: Asked, years: tuple[int, ...], reform_wor
     same = reform_world is None
     today = _world(None, None, kind, now, day, years, asked)
     other = today if same else _world(asked.reform, reform_world, kind, now, day, years, asked)
-    return Used(id_, kind.title, _bill(now, day, asked.seed), _flows(years), (today, other))
+    return Used(id_, kind.title, _bill(now, law.covered(asked.as_of), asked.seed), _flows(years), (today, other))
 
 
 def _world(reform: Any, world: World | None, kind: Kind, vehicle: Any, day: date, years: tuple[int, ...], asked: Asked) -> There:
+    from keiway.market.launch import households
+
     with under(world):
         terms = law.used_terms(reform, vehicle, day)
     gate = None if terms.open_years is None else float(terms.open_years)
-    steps = _steps(terms)
+    steps, unsure = _steps(terms), households(tuple(terms.unsure)) if terms.unsure else 0.0
     age = _age_at_sale(gate, steps, asked)
     states = next((names for years_, names in reversed(terms.by_age) if years_ <= age), terms.states)
-    return There(_stands_for(kind, years, age), gate, age, terms.duty_pct[1] if terms.duty_pct else None, tuple(sorted(states)), steps)
+    return There(_stands_for(kind, years, age), gate, age, terms.duty_pct[1] if terms.duty_pct else None, tuple(sorted(states)), steps, unsure)
 
 
 def _steps(terms: Any) -> tuple[tuple[float, float], ...]:
@@ -132,7 +136,7 @@ def _flows(years: tuple[int, ...]) -> tuple[tuple[float, float], ...]:
 
 
 def _bill(vehicle: Any, day: date, seed: int) -> Bill:
-    """The cost room's, to near the port, of one of the age that comes in today; as the law is, also within a reform."""
+    """The cost room's, to near the port, of one of the age that comes in today, on the day of asking; as the law is, also within a reform."""
     from keiway.case import Case
     from keiway.cost.landed import answer
     from keiway.cost.record import Asked as Costs
@@ -167,7 +171,7 @@ def _drawn(asked: Asked) -> dict[str, dict[str, Any]]:
     put("door", _normal(even("door")), "import_price")
     elasticity = imports().forecast.price_elasticity
     put("elasticity", triangular(even("price_elasticity"), elasticity.low, elasticity.mid, elasticity.high), "import_price")
-    for name in ("van_share", "car_share", "adjust_years", "newer_price", "needs_plates", "importer_margin"):
+    for name in ("van_share", "car_share", "adjust_years", "newer_price", "needs_plates", "unsure_open", "importer_margin"):
         put(name, drawn(name, asked), factor(name))
     put("age_ten_years", np.maximum(drawn("age_ten_years", asked), 1.0), factor("age_ten_years"))  # who may choose younger ones may still choose older
     for name in facts().figures:
@@ -232,7 +236,7 @@ def _open(used: Used, drawn: Any, which: int) -> Any:
     k, times = drawn["state_response"]["needs_plates"], drawn["age_response"]["age_ten_years"]
     if here.gate is None:
         return np.zeros_like(k)
-    found = (1.0 - k) * times ** ((base - here.gate) / 10.0)
+    found = (1.0 - k + k * drawn["state_response"]["unsure_open"] * here.unsure) * times ** ((base - here.gate) / 10.0)
     for years, share in here.steps:
         found = found + k * share * times ** ((base - max(years, here.gate)) / 10.0)
     return found

@@ -32,7 +32,8 @@ def earns(offer: New, before: float | None, after: float | None) -> str:
 def _one(offer: New, which: int, chance: float | None, when: str) -> str:
     there = offer.worlds[which]
     if chance is not None:
-        return f"{when} it earns its cost back in {_percent(chance)} of the draws at ${there.price_usd:,.0f}."
+        other = f", or certified in full at ${offer.full.price_usd:,.0f}, whichever brings more" if which == REFORM and offer.full else ""
+        return f"{when} it earns its cost back in {_percent(chance)} of the draws at ${there.price_usd:,.0f}{other}."
     if there.open:
         return f"{when} it may be sold, but what it costs its maker is not known."
     state = "it may be used on the roads of no state" if there.terms.open is True else "no lawful way is known to be open" if there.terms.open is None else "no lawful way is open"
@@ -57,6 +58,8 @@ def _assumed(offers: tuple[New, ...], kinds: tuple[Used, ...], years: tuple[int,
         yield "Sales hold the market room's doubt of minicars: of its forecasts of past ones two in three lay within the 90 percent band, so the band is rather too narrow."
         yield "Of what buyers give up, a used car or nothing has a share of 5 to 45 percent, drawn apart; the market room's own middle of 16 is below the check it is held against."
         yield "A maker's one-off costs are booked in the first year of sale, in proportion to the part of the model's life that lies in the years counted; the whole where all of it does."
+        if any("part555" in each.worlds[REFORM].terms.pathway for each in offers):
+            yield "A temporary exemption is taken to be renewed as long as the model is sold."
         yield "A cap on posted limits is that of most states that register it."
     yield f"Used imports of {years[0]} to {years[-1]} are the market room's; each draw keeps its place in the band of every year."
     if any(kind.worlds[TODAY] != kind.worlds[REFORM] for kind in kinds):
@@ -77,6 +80,8 @@ def _warnings(offers: tuple[New, ...], kinds: tuple[Used, ...], asked: Asked, ch
             yield f"The reform changes nothing for the {offer.title}: neither the terms of its sale nor what it costs its maker. It is on sale in both worlds or in none."
         elif offer.already:
             yield f"The {offer.title} is sold here already; its sales in both worlds are those of a new launch, so only their difference means anything."
+        if offer.full is not None and len(offer.full.terms.states) > len(there.terms.states):
+            yield f"The {offer.title} is counted on the way the reform opens, in {len(there.terms.states)} states; certified in full, as it may be today, it could be sold in {len(offer.full.terms.states)}."
         yield from offer.warnings
     for kind in kinds:
         if kind.worlds[REFORM].duty_pct is None:
