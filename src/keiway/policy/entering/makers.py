@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
 
 from keiway.cost.built_here import made
@@ -35,8 +36,8 @@ class Maker(NamedTuple):
 def maker(asked: Asked, way: str, terms: Any) -> Maker:
     """`asked`: the market room's, with price year; `terms`: the reform room's. Raises what the cost room raises."""
     waived, most = tuple(terms.waived), terms.most_a_year
-    small = next((each for each in small_ways().ways if terms.pathway in each.law), None)
-    if small is not None and way == "imported":
+    small = _small(terms) if way == "imported" else None
+    if small is not None:
         bill = bills.other(small, asked, asked.price_year, asked.edits, waived)._replace(most_a_year=most)
         found = bills.economics(asked, _own(small, asked), ("imported",), waived)[0]
     else:
@@ -44,6 +45,15 @@ def maker(asked: Asked, way: str, terms: Any) -> Maker:
         bill = bills.of(found, way, found.title, asked.price_year, bills.entry(asked))._replace(most_a_year=most)
     life = max(1, round(found.terms.years))
     return Maker(bill, _duty(found, asked, life), life)
+
+
+def _small(terms: Any) -> Small | None:
+    """The market room's bill for a way of few vehicles, while it stays one of few; with the term the law gives."""
+    name = terms.pathway.rpartition(".")[2]
+    found = next((each for each in small_ways().ways if any(law.rpartition(".")[2] == name for law in each.law)), None)
+    if found is None or terms.most_a_year is None or terms.most_a_year > found.most_a_year:
+        return None
+    return msgspec.structs.replace(found, years=terms.term_years or found.years)
 
 
 def _own(small: Small, asked: Asked) -> tuple:

@@ -49,6 +49,10 @@ def _id(new: New, there: There) -> str:
     return f"{new.id}.certified" if new.full is not None and there is not new.worlds[REFORM] else new.id
 
 
+def _title(new: New, there: There) -> str:
+    return f"{new.title}, certified in full" if new.full is not None and there is not new.worlds[REFORM] else new.title
+
+
 def tried(new: New, which: int) -> list[There]:
     """The ways that its maker may choose from in this world, as far as their cost is known."""
     ways = [new.worlds[which], *([new.full] if which == REFORM and new.full is not None else [])]
@@ -85,7 +89,7 @@ def _stream(new: New, there: There, id_: str, here: Any, drawn: Any, years: int)
     earns, duty, dealer = _money(new, there, drawn, units, here, left)
     terms = there.terms
     return Stream(
-        id=id_, vehicle=_as_sold(new, terms), title=new.title, new=True, rhd=False, cap_mph=terms.cap_mph, freeways=terms.freeways,
+        id=id_, vehicle=_as_sold(new, terms), title=_title(new, there), new=True, rhd=False, cap_mph=terms.cap_mph, freeways=terms.freeways,
         states=tuple(terms.states), units=units, instead=_instead(there, drawn), groups=tuple(INSTEAD), price_usd=np.full(len(here), there.price_usd),
         duty_usd=duty, surplus_usd=drawn["demand"][f"surplus:{there.sales}"], maker_usd=earns, dealer_usd=dealer, us_share=new.us_share,
     )  # fmt: skip

@@ -25,6 +25,7 @@ from keiway.policy.record import MONEY_YEAR, Asked, Offer
 from keiway.store import World, under
 
 TODAY, REFORM = 0, 1
+WAYS = {"imported": "imported", "us_kit": "assembled here from kits", "us_plant": "made in a plant here"}
 _SOLD = Kept("policy.entering.sold", 16)
 Draws = dict[str, dict[str, Any]]  # factor -> name -> array [draw, ...]
 
@@ -96,7 +97,7 @@ def _offered(asked: Asked, offer: Offer, years: tuple[int, ...], world: World | 
     forecast = _forecast(launch, reform.price_usd)
     warnings += [forecast.far] if forecast.far else []
     return New(
-        id=f"new.{row.id}" if offers_of == 1 else f"new.{row.id}.{offer.way}", offer=offer, vehicle=row, title=titled(row), first=launch.first_year - years[0], us_share=facts().us_share[whose].value,
+        id=f"new.{row.id}" if offers_of == 1 else f"new.{row.id}.{offer.way}", offer=offer, vehicle=row, title=titled(row) if offers_of == 1 else f"{titled(row)}, {WAYS[offer.way]}", first=launch.first_year - years[0], us_share=facts().us_share[whose].value,
         whole=tuple(map(float, forecast.whole)), worlds=(today, reform), moved=today is not reform and not _alike(today, reform, drawn["maker"]), full=full,
         already=_on_sale(row, asked.as_of.year), warnings=tuple(dict.fromkeys(warnings)),
     )  # fmt: skip

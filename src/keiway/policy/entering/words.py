@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from keiway.policy.entering.offers import REFORM, TODAY, New
+from keiway.policy.entering.offers import REFORM, TODAY, WAYS, New
 from keiway.policy.entering.used import Used
 from keiway.policy.record import Asked, Entry
-
-WAYS = {"imported": "imported", "us_kit": "assembled here from kits", "us_plant": "made in a plant here"}
 
 
 def entry(how: Entry, offers: tuple[New, ...], changes: bool) -> str:
@@ -25,8 +23,9 @@ def entry(how: Entry, offers: tuple[New, ...], changes: bool) -> str:
 
 def earns(offer: New, before: float | None, after: float | None) -> str:
     how = WAYS[offer.offer.way]
+    name = offer.title.removesuffix(f", {how}")
     told = [_one(offer, TODAY, before, "As the law is"), _one(offer, REFORM, after, "Under the reform")]
-    return f"{offer.title}, {how}: " + " ".join(told)
+    return f"{name}, {how}: " + " ".join(told)
 
 
 def _one(offer: New, which: int, chance: float | None, when: str) -> str:
