@@ -1,4 +1,4 @@
-"""Sums over vehicles and years, against the same sums written out one by one."""
+"""Sums over vehicles and years, against the same sums written out one by one; and what an economist would check of them."""
 
 from __future__ import annotations
 
@@ -6,86 +6,102 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from impact_standin import side
+from impact_standin import DRAWS, change, half, nobody
 
 from keiway.policy.impact import facts
-from keiway.policy.impact.measured import changes, effect, sure
-from keiway.policy.impact.sums import FIELDS, ROADS, Ran, of_year, over_lives
+from keiway.policy.impact.bands import sure
+from keiway.policy.impact.measured import by_year, changes, effect
+from keiway.policy.impact.sums import KINDS, ROADS, of_years, over_lives
 from keiway.policy.parts import Side
 
-DRAWS = 40
-
-
-def ran(today, reform) -> Ran:
-    return Ran((today[0], reform[0]), (today[1], reform[1]), (None, None))
+EVERY = tuple(range(2028, 2058))
 
 
 def test_a_year_counts_every_vehicle_sold_up_to_it_at_the_age_it_has_then():
-    found_side, lives = side(DRAWS)
-    found = of_year(found_side, lives, DRAWS, 2032)
-    slow = np.zeros(DRAWS)
-    for stream, life in zip(found_side.streams, lives, strict=True):
-        for column, sale in enumerate(found_side.years):
+    side, lives = half()
+    found = of_years(change(nobody(), (side, lives)), (2032,))
+    deaths, slow = np.zeros(DRAWS), np.zeros(DRAWS)
+    for stream, life in zip(side.streams, lives, strict=True):
+        for column, sale in enumerate(side.years):
             if 0 <= 2032 - sale < life.miles.shape[1]:
-                slow += stream.units[:, column] * life.own_deaths[:, 2032 - sale]
-    assert found["own_deaths"] == pytest.approx(slow)
-    assert found["units"] == pytest.approx(sum(stream.units[:, 4] for stream in found_side.streams))
+                deaths += stream.units[:, column] * life.own_deaths[:, 2032 - sale]
+                slow += stream.units[:, column] * life.miles_by_road[:, 2032 - sale, 1]
+    assert found["own_deaths"][:, 0] == pytest.approx(deaths)
+    assert found["miles_up_to_35"][:, 0] == pytest.approx(slow)
+    assert found["vehicles"][:, 0] == pytest.approx(sum(stream.units[:, 4] for stream in side.streams))
 
 
 def test_all_calendar_years_together_are_the_lives_together():
-    found_side, lives = side(DRAWS)
-    whole = over_lives(found_side, lives, DRAWS)
-    each = [of_year(found_side, lives, DRAWS, year) for year in range(2028, 2028 + 30)]
-    for name in (*FIELDS, *ROADS, "units", "units_new", "units_used", "surplus", "makers"):
-        assert sum(one[name] for one in each) == pytest.approx(whole[name], rel=1e-9), name
+    found = change(half(seed=4), half())
+    whole, each = over_lives(found), of_years(found, EVERY)
+    assert set(whole) == set(each)
+    for name, values in whole.items():
+        assert each[name].sum(axis=1) == pytest.approx(values, rel=1e-6, abs=1e-3), name
 
 
-def test_the_roads_add_up_to_the_miles():
-    found = over_lives(*side(DRAWS), DRAWS)
+def test_the_roads_add_up_to_the_miles_and_the_kinds_to_the_vehicles():
+    found = over_lives(change(nobody(), half()))
     assert sum(found[name] for name in ROADS) == pytest.approx(found["miles"])
+    assert sum(found[name] for name in KINDS) == pytest.approx(found["vehicles"])
 
 
-@pytest.mark.parametrize("year", [None, 2030, 2037])
-def test_nothing_changed_is_exactly_zero_in_every_effect(year):
-    one = side(DRAWS)
-    for id_, values in changes(ran(one, one), DRAWS, year).items():
+def test_nothing_changed_is_exactly_zero_in_every_effect():
+    found = change(half(), half())
+    for id_, values in changes(found).items():
         assert np.all(values == 0.0), id_
         told = effect(id_, facts.effects()[id_], values)
         assert (told.low, told.mid, told.high, told.mean, told.up, told.down) == (0.0,) * 6
         assert told.sure == "high"
+    assert all(np.all(values == 0.0) for values in by_year(found, (2028, 2037)).values())
+    assert np.all(found.net(0.03) == 0.0)
 
 
 def test_nobody_enters_at_all():
-    empty = (Side((2028, 2029), ()), ())
-    for year in (None, 2028):
-        assert all(np.all(values == 0.0) for values in changes(ran(empty, empty), DRAWS, year).values())
+    found = change(nobody(), nobody())
+    assert all(np.all(values == 0.0) for values in changes(found).values())
+    assert all(np.all(values == 0.0) for values in by_year(found, (2028, 2050)).values())
 
 
 @given(st.floats(0.1, 50.0), st.integers(0, 20))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_effects_scale_with_volume(times, seed):
-    found_side, lives = side(DRAWS, seed=seed)
-    empty = (Side(found_side.years, ()), ())
-    more = Side(found_side.years, tuple(one._replace(units=one.units * times, maker_usd=one.maker_usd * times) for one in found_side.streams))
-    once, often = (changes(ran(empty, (of, lives)), DRAWS) for of in (found_side, more))
+    side, lives = half(seed=seed)
+    more = Side(side.years, tuple(one._replace(units=one.units * times, maker_usd=one.maker_usd * times) for one in side.streams))
+    once, often = (changes(change(nobody(), (of, lives))) for of in (side, more))
     for id_ in once:
         same = id_ == "running_cost_mile"  # of a mile, whatever the volume
-        assert often[id_] == pytest.approx(once[id_] * (1.0 if same else times), rel=1e-9, abs=1e-6), id_
+        assert often[id_] == pytest.approx(once[id_] * (1.0 if same else times), rel=1e-7, abs=1e-3), id_
 
 
 @given(st.integers(0, 20))
 @settings(max_examples=10, deadline=None)
-def test_the_parties_of_a_crash_add_up(seed):
-    found = changes(ran(side(DRAWS, seed=seed), side(DRAWS, seed=seed + 99)), DRAWS)
+def test_the_parties_add_up(seed):
+    made = change(half(seed=seed), half(seed=seed + 99))
+    found = changes(made)
     assert found["own_deaths"] + found["others_deaths"] == pytest.approx(found["all_deaths"])
     assert found["others_in_vehicles_deaths"] + found["others_outside_deaths"] == pytest.approx(found["others_deaths"])
     assert found["sold_new"] + found["sold_used"] == pytest.approx(found["sold"])
     assert sum(found[name] for name in found if name.startswith("miles_")) == pytest.approx(found["miles"])
+    every = over_lives(made)
+    own = sum(every[f"party.{party}"] for party in ("buyers", "occupants", "others", "makers", "dealers", "federal", "states"))
+    assert own == pytest.approx(made.net(0.0), rel=1e-9, abs=1.0)
+
+
+def test_a_dearer_life_moves_the_safety_lines_alone_and_each_with_its_sign():
+    """The derivative in the value of a statistical life, by an edit of that one figure."""
+    worlds = half(seed=3), half()
+    low, high = (change(*worlds, edits=(("policy.money.vsl", value),)).lines(0.03) for value in (8.0, 16.0))
+    for id_ in low:
+        if id_ in ("own_deaths", "own_serious", "own_minor", "others_deaths", "others_serious", "others_minor"):
+            moved = np.abs(high[id_]) - np.abs(low[id_])
+            assert np.all(moved[low[id_] != 0.0] > 0.0), id_
+            assert np.all(np.sign(high[id_]) == np.sign(low[id_])), id_
+        else:
+            assert np.array_equal(low[id_], high[id_]), id_
 
 
 def test_every_effect_that_is_named_can_be_summed_and_says_why_it_is_sure():
-    found = changes(ran(side(5), side(5, seed=2)), 5)
-    assert list(found) == list(facts.effects())
+    assert list(changes(change(half(), half(seed=2)))) == list(facts.effects())
     assert all(told.why and told.says for told in facts.effects().values())
 
 

@@ -18,6 +18,6 @@ def answer(asked) -> Any:
 
 
 def model(asked) -> Any:
-    from keiway.policy.impact.model import model as made
+    from keiway.policy.impact.chain import model as made
 
     return made(asked)

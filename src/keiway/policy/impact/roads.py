@@ -26,7 +26,7 @@ def opened(sides: tuple[Side, Side], year: int | None = None) -> tuple[Effect, .
             Effect(
                 id=id_, label=LABELS[id_], group="roads", party="buyers", unit="% of US vehicle miles", year=year, low=low, mid=mid, high=high, mean=mid,
                 up=float(low > 0.0), down=float(high < 0.0), sure="high" if low * high > 0.0 or low == high == 0.0 else "mid", says=SAYS,
-            )  # fmt: skip
+            )
         )
     return tuple(found)
 

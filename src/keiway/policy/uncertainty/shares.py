@@ -28,8 +28,8 @@ class Sobol(NamedTuple):
 def sobol(before: Array, after: Array, order: Array) -> Sobol:
     """Shares of the factor whose rows stand in `order` in `after` [draw]; `before` [draw] is the effect with all rows in place.
 
-    An effect that never differs has no spread to share: zeros. Shares lie between 0 and 1; what the estimator puts beyond is within its
-    error. The error is that of a ratio of means (delta method), pairs taken as independent.
+    An effect that never differs has no spread to share: zeros. Shares lie between 0 and 1 and the first order within the total; what the
+    estimator puts beyond is within its error. The error is that of a ratio of means (delta method), pairs taken as independent.
     """
     scale = float(np.max(np.abs(before))) if before.size else 0.0
     if scale == 0.0 or not np.isfinite(scale):
@@ -42,7 +42,8 @@ def sobol(before: Array, after: Array, order: Array) -> Sobol:
     apart, near = 0.5 * (y[order] - z) ** 2, 0.5 * (y - z) ** 2
     rest, rest_error = _ratio(apart, 0.5 * (spread[order] + spread))
     total, total_error = _ratio(near, spread)
-    return Sobol(float(np.clip(1.0 - rest, 0.0, 1.0)), float(np.clip(total, 0.0, 1.0)), max(rest_error, total_error) * Z90)
+    total = min(total, 1.0)
+    return Sobol(float(np.clip(1.0 - rest, 0.0, total)), total, max(rest_error, total_error) * Z90)
 
 
 def _ratio(above: Array, below: Array) -> tuple[float, float]:

@@ -1,0 +1,136 @@
+"""The answer put together: effects, years, money by party, tables, shares of the spread, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from keiway.answer import Missing
+from keiway.kept import Kept
+from keiway.policy import entering, money, reform
+from keiway.policy.impact import facts, lawful, measured, roads, spread, words
+from keiway.policy.impact.bands import EDGES, band
+from keiway.policy.impact.chain import model
+from keiway.policy.money.agency.change import Change
+from keiway.policy.money.lines import PARTIES, PARTY_LABELS, net, parties
+from keiway.policy.record import MONEY_YEAR, SCHEMA, Asked, Effect, ImpactAnswer, Sold
+
+UNDISCOUNTED = 0.0
+_KEPT = Kept("policy.impact", 32)
+
+
+def answer(asked: Asked) -> ImpactAnswer:
+    """Raises what the parts raise: a reform that cannot be read, rooms that are missing."""
+    return _KEPT.get(asked, lambda: _answer(asked))
+
+
+def _answer(asked: Asked) -> ImpactAnswer:
+    found = model(asked)
+    change, fixed = found.base, found.entering.fixed
+    years = change.sides[1].years
+    headline = _headline(change)
+    told = {one.id: one for one in headline}
+    earns = entering.earns(fixed, found.entering.drawn)
+    nets = tuple(_net(change, rate) for rate in (*change.rates, UNDISCOUNTED))
+    drivers = spread.drivers(found)
+    factor = spread.first(drivers)
+    return ImpactAnswer(
+        schema=SCHEMA,
+        reform=asked.reform.reform,
+        title=asked.reform.title,
+        restated=reform.restated(asked.reform),
+        sentence=words.sentence(told, nets[: len(change.rates)], asked.entry, len(years)),
+        as_of=asked.as_of,
+        entry=asked.entry,
+        entry_says=words.entry_says(fixed.entry_says, earns),
+        first_year=years[0],
+        last_year=years[-1],
+        calendar=_calendar(change),
+        money_year=MONEY_YEAR,
+        effects=headline,
+        by_year=_by_year(change, years),
+        sold=_sold(change),
+        instead=lawful.instead(change),
+        earns=earns,
+        parties=tuple(_party(change, party, rate) for rate in (*change.rates, UNDISCOUNTED) for party in (*PARTIES, "abroad")),
+        net=nets,
+        tables=money.tables(asked, found.money.fixed, found.money.drawn, change.sides, change.lives, change.worths),
+        shares=spread.shares(drivers),
+        narrows=spread.narrows(drivers),
+        left_out=_left_out(change),
+        law=lawful.quantities(fixed),
+        missing=_missing(factor),
+        assumed=(*fixed.assumed, *words.assumed(asked)),
+        warnings=fixed.warnings,
+        sources=words.sources(asked, fixed.sources),
+        next=words.following(asked, factor),
+        draws=asked.draws,
+        seed=asked.seed,
+    )
+
+
+def _headline(change: Change) -> tuple[Effect, ...]:
+    """In the order of effects.yaml, the roads open beside the miles."""
+    changes = measured.changes(change)
+    found = [measured.effect(id_, facts.effects()[id_], values) for id_, values in changes.items()]
+    at = next((n for n, one in enumerate(found) if one.group == "roads"), len(found))
+    return (*found[:at], *roads.opened(change.sides), *found[at:])
+
+
+def _by_year(change: Change, years: Sequence[int]) -> tuple[Effect, ...]:
+    changes = measured.by_year(change, years)
+    return tuple(measured.effect(id_, facts.effects()[id_], values[:, column], year) for id_, values in changes.items() for column, year in enumerate(years))
+
+
+def _calendar(change: Change) -> tuple[int, ...]:
+    """Years in which something differs."""
+    by_year = change.quantity_by_year("vehicles", "miles", "other_miles")
+    moves = sum(np.abs(values).max(axis=0) for values in by_year.values()) > 0.0
+    return tuple(year for year, any_ in zip(change.calendar, moves, strict=True) if any_)
+
+
+def _sold(change: Change) -> tuple[Sold, ...]:
+    """By kind and year; a kind that is the same in both worlds is not told."""
+    today = {stream.id: stream for stream in change.sides[0].streams}
+    reform_ = {stream.id: stream for stream in change.sides[1].streams}
+    found = []
+    for id_ in dict.fromkeys((*reform_, *today)):
+        stream = reform_.get(id_) or today[id_]
+        none = np.zeros_like(stream.units)
+        units = (reform_[id_].units if id_ in reform_ else none) - (today[id_].units if id_ in today else none)
+        if units.any():
+            bands = np.quantile(units, EDGES, axis=0).T
+            found += [Sold(year=year, stream=id_, title=stream.title, low=float(low), mid=float(mid), high=float(high)) for year, (low, mid, high) in zip(change.sides[1].years, bands, strict=True)]
+    return tuple(found)
+
+
+def percent(rate: float) -> str:
+    return f"{100.0 * rate:g}"
+
+
+def _net(change: Change, rate: float) -> Effect:
+    says = f"All parties in the United States, at {percent(rate)} percent, at the beginning of the first year." if rate else "All parties in the United States, not discounted."
+    label = f"Net benefit at {percent(rate)} percent" if rate else "Net benefit, not discounted"
+    return band(f"net_{percent(rate)}", net(change.lines(rate)), None, label=label, group="money", party="all", unit="USD", rests="low", says=says)
+
+
+def _party(change: Change, party: str, rate: float) -> Effect:
+    says = f"Present value at {percent(rate)} percent." if rate else "Not discounted."
+    return band(f"{party}_{percent(rate)}", parties(change.lines(rate))[party], None, label=PARTY_LABELS[party], group="money", party=party, unit="USD", rests="mid", says=says)
+
+
+def _left_out(change: Change) -> tuple[str, ...]:
+    streams = [stream for side in change.sides for stream in side.streams]
+    return facts.left_out(
+        new=any(one.new for one in streams), used=any(not one.new for one in streams), capped=any(one.cap_mph is not None for one in streams),
+    )  # fmt: skip
+
+
+def _missing(factor: Any) -> tuple[Missing, ...]:
+    """The fact that would narrow it most, as a question."""
+    if factor is None:
+        return ()
+    return (Missing(fact=f"policy.factor.{factor.id}", question=f"What is known of this: {factor.label}?", settles=factor.settles),)
+
