@@ -43,6 +43,7 @@ WORK = ("gap", "likely", "not_known")  # words of the standard table on which wo
 EXEMPTED = ("gap",)  # of them, those a maker asks a temporary exemption from
 NOT_SAFETY = ("EPA", "P565", "P541")  # rows beside the safety standards, which no Part 555 exemption reaches
 _KEPT = Kept("policy.terms", 512)
+_WORDS = Kept("policy.terms.words", 512)
 
 
 def terms(reform: Reform | None, vehicle: Vehicle, way: Way, day: date) -> Terms:
@@ -142,12 +143,19 @@ def _spared(way: Pathway, case: Case) -> tuple[str, ...]:
     name = way.id.removeprefix(CLASS) if way.id.startswith(CLASS) else "us_built" if case.made_in == "US" else "none"
     day = case.entry_day
     vehicle = _as_built(case)
-    here = {row.number: row.if_new for row in fmvss.matrix(vehicle, Window(day, day), day, us_class=name).rows}
+    here = _words(vehicle, day, name)
     with under(None):
-        today = {row.number: row.if_new for row in fmvss.matrix(vehicle, Window(day, day), day).rows}
+        today = _words(vehicle, day, "none")
     freed = [number for number, word in today.items() if word in WORK and here[number] in ("not_applicable", "met")]
     asked = [number for number, word in here.items() if word in EXEMPTED and number not in NOT_SAFETY] if "part555" in way.id else []
     return tuple(dict.fromkeys([*freed, *asked]))
+
+
+def _words(vehicle: Vehicle, day: date, us_class: str) -> dict[str, str]:
+    """Number of each standard -> its word for the design built new on `day`; several ways ask for the same."""
+    return _WORDS.get(
+        (msgspec.to_builtins(vehicle), day, us_class), lambda: {row.number: row.if_new for row in fmvss.matrix(vehicle, Window(day, day), day, us_class=us_class).rows}
+    )
 
 
 def _as_built(case: Case) -> Vehicle:
