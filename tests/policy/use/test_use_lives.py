@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from keiway.policy import use
 from keiway.policy.parts import Life
 from keiway.policy.use import rates, roads
 from keiway.policy.use.facts import facts
+from keiway.vehicles import vehicle
 
 #: Everything that makes a kei differ from the vehicle it stands in for, put aside.
 SAME = {"kei_share": 1.0, "fast_roads_new": 1.0, "behind_its_wheel": 1.0, "life_new": 1.0, "slow": 1.0}
@@ -76,6 +78,34 @@ def test_household_miles_are_kept_but_for_the_rebound():
     assert np.allclose(total(more.other_miles), total(more.miles) - total(found.miles)) and np.all(saved > 0.0)
 
 
+def test_miles_of_a_used_import_are_kept_too():
+    found = life("suzuki-carry-9", {"used_car": 0.6, "new_pickup": 0.4}, new=False, edits={"rebound": 0.0})
+    assert np.abs(found.other_miles).max() < 1e-6 * found.miles.max()
+
+
+def test_motorcycle_is_given_up_for_as_long_as_the_used_kei_lasts():
+    """Deaths that are spared end with the kei: not more than a rider's own over those years."""
+    found = life("suzuki-carry-9", {"motorcycle": 1.0}, new=False, edits={"motorcycle_deaths": 26, "motorcycle_miles": 2300, "owner": 1.0, "level": 1.0})
+    spared = 26e-8 * 2300 * total(found.alive)
+    assert np.all(total(found.own_deaths) > -1.01 * spared) and np.mean(total(found.own_deaths) < 0.0) > 0.8
+
+
+@pytest.mark.long
+def test_vehicle_that_is_slow_by_itself_keeps_off_fast_roads():
+    slow = msgspec.structs.replace(vehicle("honda-n-box-3"), id="slow-n-box", top_speed_kmh=60.0)
+    found = lives(stream(of=slow), stream())
+    assert found[0].miles_by_road[:, :, 3:].max() == 0.0 < found[1].miles_by_road[:, :, 5].max()
+
+
+@pytest.mark.long
+def test_vehicle_without_doors_is_worse_for_its_people_than_the_crash_rooms_bound():
+    cart = vehicle("generic-low-speed-vehicle")
+    cart = msgspec.structs.replace(cart, id="open-cart", curb_mass_kg=vehicle("gem-e2-2016").curb_mass_kg, top_speed_kmh=40.0)
+    bound, likely = (lives(stream(of=cart, cap=35), open_body=at)[0] for at in (1.0, 3.0))
+    assert middle(likely.own_deaths) > middle(bound.own_deaths)
+    assert np.allclose(likely.others_deaths, bound.others_deaths)
+
+
 def test_capped_miles_move_to_the_other_vehicle_or_around():
     """With nothing forgone and no rebound, the household's miles grow by the way around alone."""
     instead = {"new_car": 1.0}
@@ -107,8 +137,6 @@ def test_harsher_cap_never_raises_deaths_through_speed_alone():
     """Every draw, every vehicle: all roads still driven, only slower."""
     national = rates.roads().miles
     for id_ in ("honda-n-box-3", "suzuki-carry-9", "ford-f-150-2021"):
-        from keiway.vehicles import vehicle
-
         by_class = rates.rates(vehicle(id_)).by_class[:, :, 0]
         before = roads.speed_alone(None, national, by_class)
         assert np.allclose(before, (national * by_class).sum(axis=1))

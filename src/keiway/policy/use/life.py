@@ -26,6 +26,7 @@ class Driven(NamedTuple):
 
     alive: Any  # [draw, age]
     asked: Any  # [draw, age] that its buyer would put on it were there no cap, on roads
+    a_year: Any  # [draw] of these in a year that it is there, of a used one
     served: Any  # [draw] share of these that it serves
     off_road: Any  # [draw] miles off roads for a mile asked of it on roads
     roads: roads.Miles
@@ -90,7 +91,8 @@ def _driven(fixed: Any, s: Setting, stream: Stream) -> Driven:
     miles = schedule.tables()[0]["car"]
     if stream.new:
         alive, share, off = schedule.alive_new(d["life_new"]), d["kei_share"], np.zeros(fixed.draws)
-        asked = alive * (miles[None, :] * (d["buyer_miles"] * share)[:, None])
+        on_roads = d["buyer_miles"] * share
+        asked = alive * (miles[None, :] * on_roads[:, None])
     else:
         younger = max(OLD - stream.age_at_sale, 0.0) * known("life_younger")
         alive = schedule.alive_used(d["life_used"] + younger, known("life_shape"))
@@ -99,7 +101,7 @@ def _driven(fixed: Any, s: Setting, stream: Stream) -> Driven:
         on_roads, off = a_year * (1.0 - off_share), off_share / (1.0 - off_share)
         share = np.minimum(on_roads / (miles[int(known("used_age"))] * d["buyer_miles"]), 1.0)
         asked = alive * on_roads[:, None]
-    return Driven(alive, asked, _served(found, share, d), off, on, not found.all)
+    return Driven(alive, asked, on_roads, _served(found, share, d), off, on, not found.all)
 
 
 def _served(found: roads.Reach, share: Any, d: dict[str, Any]) -> Any:
@@ -154,10 +156,11 @@ def _given_up(fixed: Any, s: Setting, stream: Stream, driven: Driven) -> Coeffic
         change = share * (kept * s.other - group.mile)
         new = new + (stream.instead[:, j] * d["new_trips"] if further else 0.0)
         ordinary = ordinary + (0.0 if further else stream.instead[:, j])
-        if stream.new or further:
+        if stream.new:
             rows[:, :, group.row] += change * group.miles[:, None]
             continue
-        change = change * d["used_ratio"][:, None]
+        # what a used kei stands in for is kept as long as the kei
+        change = change * (group.miles / driven.a_year if further else d["used_ratio"])[:, None]
         if name == "used_car":
             used_wear, change[:, mile.AT["wear"]] = used_wear + change[:, mile.AT["wear"]], 0.0
         kei += change
@@ -174,8 +177,9 @@ def _yearly(fixed: Any, s: Setting, stream: Stream, driven: Driven) -> Any:
     there = np.zeros((fixed.draws, len(ROWS)))
     for j, name in enumerate(stream.groups):
         there[:, s.groups[name].row] += stream.instead[:, j] * s.groups[name].yearly_usd
-    own = 0.0 if stream.new else driven.alive * s.d["old_kei_year"][:, None]
-    return own - there @ fixed.rows_alive
+    if stream.new:
+        return -there @ fixed.rows_alive
+    return driven.alive * (s.d["old_kei_year"] - there.sum(axis=1))[:, None]
 
 
 def _off_road(fixed: Any, s: Setting, stream: Stream, driven: Driven, own: Any) -> Any:
