@@ -21,14 +21,11 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def search(tried: Tried) -> tuple[Found, ...]:
-    """The smallest sets among the changes that move anything for this vehicle.
-
-    A change that alone leaves every gate and every state word for word as it was is taken to do nothing beside others either: each
-    change of the file is a whole act (a class with its approvals and its roads), not a part of one.
-    """
+    """The smallest sets among the changes that are about a gate the goal has to pass, or that move anything for this vehicle alone."""
     of = {change.id: change for change in changes(tried.goal.way)}
     before = tried.under()
-    live = [id_ for id_, change in of.items() if tried.under((change.settings[-1],)) != before]
+    gates = {gate.gate for gate in before.gates}
+    live = [id_ for id_, change in of.items() if change.gate in gates or tried.under((change.settings[-1],)) != before]
     return smallest(live, lambda chosen: tried.acts(tuple(of[id_].settings[-1] for id_ in live if id_ in chosen)), facts().most)
 
 

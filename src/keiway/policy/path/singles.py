@@ -61,7 +61,7 @@ def _moved(old: Gate, new: Gate) -> str:
     name = NAMES[new.gate]
     if old.open is not True and new.open is True:
         return f"opens {name}"
-    if new.possible_from and old.possible_from and new.possible_from < old.possible_from:
+    if old.open is not True and new.possible_from and old.possible_from and new.possible_from < old.possible_from:
         return f"brings {name} forward from {long_day(old.possible_from)} to {long_day(new.possible_from)}"
     if freed := tuple(number for number in old.left if number not in new.left):
         return f"takes {numbers(freed)} out of the way"
