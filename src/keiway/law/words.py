@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from keiway.answer import Gate, Verdict
 from keiway.case import Case
@@ -11,6 +11,7 @@ from keiway.law.conditions import thresholds
 from keiway.law.state.finding import Finding
 from keiway.law.state.gates import OFF_ROAD_USES, finding
 from keiway.law.state.record import StateLaw
+from keiway.law.state.standing import known
 
 V = Verdict
 
@@ -99,9 +100,9 @@ def _registered(name: str, register: Gate, drive: Gate) -> str:
     return f"{name} registers it; where it may be driven is {drive.verdict.words.lower()}"
 
 
-def _reads(law: StateLaw, fact: str) -> bool:
+def _reads(law: StateLaw, fact: str, day: date) -> bool:
     """Does any rule of the state ask for this fact?"""
-    return any(compare.fact == fact for rule in law.rules for compare in thresholds(rule.when))
+    return any(compare.fact == fact for rule in law.rules if known(rule, day) for compare in thresholds(rule.when))
 
 
 def assumed(case: Case, law: StateLaw | None) -> tuple[str, ...]:
@@ -111,9 +112,9 @@ def assumed(case: Case, law: StateLaw | None) -> tuple[str, ...]:
         found.append(f"It would reach US customs on {case.as_of} (change: --arrive DATE).")
     if case.original_configuration is None and not case.in_us and not case.vehicle.us_certified:
         found.append("Engine and emission system are as built (if not: --modified).")
-    if law and case.registered_since is None and _reads(law, "registered_since"):
+    if law and case.registered_since is None and _reads(law, "registered_since", case.as_of):
         found.append("It is not yet plated in the state (if it is: --registered-since DATE).")
-    if law and case.titled_elsewhere is None and not case.in_us and _reads(law, "titled_elsewhere"):
+    if law and case.titled_elsewhere is None and not case.in_us and _reads(law, "titled_elsewhere", case.as_of):
         found.append("It comes without another state's title (if it has one: --titled-elsewhere).")
     if case.in_us and not case.vehicle.us_certified:
         found.append("It was lawfully imported for road use: a vehicle let in for off-road use or for a time is not.")

@@ -11,7 +11,7 @@ from keiway.days import Window, long_day
 from keiway.law.state.facts import missing
 from keiway.law.state.finding import Finding
 from keiway.law.state.record import StateLaw, StateRule
-from keiway.law.state.standing import Standing
+from keiway.law.state.standing import Standing, known
 
 
 def open_question(found: Standing, each: list[Finding]) -> Finding:
@@ -73,7 +73,7 @@ def unproven(law: StateLaw, found: Standing, day: date) -> Finding:
 
 def not_coded(law: StateLaw, kind: str, day: date) -> Finding:
     """No rule covers the day."""
-    starts = [start for rule in law.rules if kind in rule.kinds and (start := rule.from_ or rule.seen) and start > day]
+    starts = [start for rule in law.rules if kind in rule.kinds and known(rule, day) and (start := rule.from_ or rule.seen) and start > day]
     later = f"; the first rule keiway knows of begins on {long_day(min(starts))}" if starts else ""
     return _unknown(law, day, f"No rule for this kind of vehicle on {long_day(day)} is known{later}.", "not coded for that day", ())
 

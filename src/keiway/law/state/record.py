@@ -121,6 +121,7 @@ class StateRule(msgspec.Struct, rename={"from_": "from"}, **Strict):
     transition: str | None = None  # what happens to existing owners
     exceptions: list[Exception_] = []
     must_say: list[str] = []
+    supposed: date | None = None  # of a rule that is only supposed: nobody knows of it before this day
 
 
 class Change(msgspec.Struct, **Strict):

@@ -46,6 +46,11 @@ def standing(law: StateLaw, known: dict[str, Range | Words], kind: str, day: dat
     return Standing(tuple(later), frozenset(), min((rule.seen for rule in later), default=None))
 
 
+def known(rule: StateRule, day: date) -> bool:
+    """Is the rule one that a person asking on `day` can know of? One that is only supposed begins unannounced."""
+    return rule.supposed is None or day >= rule.supposed
+
+
 def in_force(rule: StateRule, day: date) -> bool:
     return (rule.from_ is None or rule.from_ <= day) and (rule.to is None or day <= rule.to)
 

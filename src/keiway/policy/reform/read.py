@@ -20,6 +20,7 @@ SHIPPED = DATA / "policy" / "reforms"
 KEYS = ("reform", "title", "author", "from", "who", "set", "rules", "offers", "supposes", "notes", "sources")
 WHO = ("congress", "nhtsa", "epa", "president", "customs", "states")
 TRY = "keiway reform kei-class-45"
+WAYS = ("imported", "us_kit", "us_plant")
 FIRST, LAST = date(2000, 1, 1), date(2060, 12, 31)
 
 
@@ -63,9 +64,11 @@ def parse(text: str, name: str) -> Reform:
 
 def _checked(raw: dict[str, Any], name: str) -> Reform:
     wrong: list[KeiwayError] = []
-    for key in raw:
-        if key not in KEYS:
-            wrong.append(_unknown(name, str(key), KEYS, "key"))
+    for key in [key for key in raw if key not in KEYS]:
+        wrong.append(_unknown(name, str(key), KEYS, "key"))
+        meant = nearest(str(key), KEYS)
+        if meant and meant not in raw:
+            raw = {**raw, meant: raw[key]}  # what it says is read all the same, so that its own mistakes are told too
     id_ = attempt(wrong, lambda: _text(raw, "reform", name, needed=True))
     from_ = attempt(wrong, lambda: _day(raw.get("from"), name, "from"))
     who = attempt(wrong, lambda: _who(raw.get("who"), name))
@@ -216,14 +219,21 @@ def _offers(raw: Any, name: str, wrong: list[KeiwayError]) -> tuple[Offer, ...]:
         given = {"vehicle": given} if isinstance(given, str) else given
 
         def one(given=given) -> Offer:
+            if not isinstance(given, dict) or "vehicle" not in given:
+                raise InvalidFile(f"{name}: offers: each names a `vehicle`, an id of the catalogue.", try_="keiway vehicles")
+            extra = [key for key in given if key not in Offer.__struct_fields__]
+            if extra:
+                raise _unknown(name, str(extra[0]), Offer.__struct_fields__, "offers:")
+            if given.get("way", WAYS[0]) not in WAYS:
+                raise _unknown(name, str(given["way"]), WAYS, "offers: way")
             try:
                 offer = msgspec.convert(given, Offer)
             except msgspec.ValidationError as error:
                 raise InvalidFile(f"{name}: offers: {error}.", try_=TRY) from error
-            extra = [key for key in given if key not in Offer.__struct_fields__]
-            if extra:
-                raise _unknown(name, str(extra[0]), Offer.__struct_fields__, "offers:")
-            vehicle(offer.vehicle)
+            try:
+                vehicle(offer.vehicle)
+            except NotUnderstood as error:
+                raise InvalidFile(f"{name}: offers: {error.message}", suggestions=error.suggestions, fix=error.fix, try_=error.try_) from error
             return offer
 
         if (offer := attempt(wrong, one)) is not None:

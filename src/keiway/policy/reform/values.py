@@ -39,12 +39,12 @@ def _flag(lever: Lever, raw: Any) -> bool:
     if isinstance(raw, bool):
         return raw
     word = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}.get(str(raw).casefold(), "true")
-    raise InvalidFile(f"{lever.id}: {raw!r} is neither true nor false.", suggestions=[word], fix=(str(raw), word))
+    raise InvalidFile(f"{lever.id}: {raw!r} is neither true nor false: write one of the two.", suggestions=[word], fix=(str(raw), word))
 
 
 def _number(lever: Lever, raw: Any, unit: str | None) -> int | float:
     if isinstance(raw, bool) or not isinstance(raw, (int, float)):
-        raise InvalidFile(f"{lever.id}: {raw!r} is no number; it is {lever.says}, in {lever.unit}{_span(lever)}.", suggestions=_example(lever))
+        raise InvalidFile(f"{lever.id}: {raw!r} is no number. It is {lever.says}:{_span(lever)}.", suggestions=_example(lever))
     units = UNITS.get(lever.unit, {lever.unit: 1.0})
     if unit is not None and unit not in units:
         raise InvalidFile(
@@ -88,7 +88,8 @@ def _list(lever: Lever, raw: Any, allowed: dict[str, tuple[str, ...]]) -> Value:
     if wrong:
         near = nearest(wrong[0], _holds(lever, allowed))
         what = " nor ".join(repr(each) for each in wrong)
-        raise InvalidFile(f"{lever.id}: {what} is no {_named(lever)}.{_did(near)}", suggestions=[near] if near else [])
+        may = f" It may be {', '.join(lever.choices)}." if lever.choices else " Write two letters, such as TX." if lever.id == "states.follow" else ""
+        raise InvalidFile(f"{lever.id}: {what} is no {_named(lever)}.{_did(near) or may}", suggestions=[near] if near else list(lever.choices))
     return tuple(dict.fromkeys(found))
 
 
@@ -121,7 +122,11 @@ def _did(near: str | None) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The one that differs by the fewest letters; else the one that shares most words."""
     from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
 
-    found = process.extractOne(word.casefold(), {each: each.casefold() for each in known}, scorer=fuzz.WRatio, score_cutoff=60)
+    choices = {each: each.casefold() for each in known}
+    close = process.extractOne(word.casefold(), choices, scorer=OSA.normalized_similarity, score_cutoff=0.6)
+    found = close or process.extractOne(word.casefold(), choices, scorer=fuzz.WRatio, score_cutoff=60)
     return found[2] if found else None

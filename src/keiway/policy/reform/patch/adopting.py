@@ -75,7 +75,8 @@ def refuse(books: Books, codes: tuple[str, ...], day: date) -> None:
 
 def _before(books: Books, code: str, rules: list[StateRule]) -> None:
     law = books.states[code]
-    books.states[code] = msgspec.structs.replace(law, rules=[*rules, *law.rules])
+    new = [msgspec.structs.replace(rule, supposed=rule.from_) for rule in rules]
+    books.states[code] = msgspec.structs.replace(law, rules=[*new, *law.rules])
 
 
 def everywhere(books: Books, follow: tuple[str, ...] | str | None) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def _rule(law: Sleeping, new: Class, top: int) -> StateRule:
     roads = f"Roads posted {posted} mph or less; no limited-access roads." if known else "The roads it may use were not found."
     return StateRule(
         id=f"{law.state.lower()}.supposed.own_medium_speed", title="The state's own medium-speed law, once a federal class exists (supposed)", kinds=KEI,
-        when=every(*terms), from_=new.from_, status="restricted_road_use", basis="statute",
+        when=every(*terms), from_=new.from_, supposed=new.from_, status="restricted_road_use", basis="statute",
         says=f"The state has a law for it today: {law.says}. Under the reform there are vehicles that it fits.",
         register=Register(verdict=Verdict.YES, way="medium_speed", says="Registered under the state's medium-speed law."),
         drive=Drive(verdict=Verdict.YES_WITH_LIMITS if known else Verdict.UNKNOWN, says=roads, max_posted_mph=posted, interstate="no", limited_access="no"),

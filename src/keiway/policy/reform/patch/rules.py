@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
 import msgspec
 
-from keiway.errors import DataError, InvalidFile, KeiwayError, NotUnderstood, attempt, raise_all
-from keiway.law.conditions import read
+from keiway.errors import DataError, InvalidFile, KeiwayError, attempt, raise_all
+from keiway.law.conditions import read, thresholds
 from keiway.law.customs.record import Measure
-from keiway.law.federal.record import Pathway
-from keiway.law.state.record import StateRule
+from keiway.law.federal.record import Pathway, Permits
+from keiway.law.state.facts import NOTES
+from keiway.law.state.record import Drive, Register, StateRule
 from keiway.policy.reform.patch.books import CITE, Books
 from keiway.policy.reform.record import Change, Reform
 from keiway.policy.reform.values import nearest
@@ -63,8 +65,21 @@ def _change(raw: dict[str, Any], name: str, day: Callable, books: Books) -> Chan
     try:
         _apply(Books(), found, found.from_ or date(2030, 1, 1))
     except msgspec.ValidationError as error:
-        raise InvalidFile(f"{name}: rules: {rule}: {error}.", try_=f"keiway explain {rule}" if does != ["add"] else TRY) from error
+        raise _told(error, f"{name}: rules: {rule}:", f"keiway explain {rule}" if does != ["add"] else TRY) from error
     return found
+
+
+def _told(error: msgspec.ValidationError, where: str, try_: str) -> InvalidFile:
+    """What does not fit, with the nearest field where one is not known."""
+    text = str(error)
+    unknown = re.search(r"unknown field `(\w+)`", text)
+    if not unknown:
+        return InvalidFile(f"{where} {text.rstrip('.')}.", try_=try_)
+    fields = [name for kind in (StateRule, Register, Drive, Pathway, Permits, Measure) for name in kind.__struct_encode_fields__]
+    near = nearest(unknown[1], fields)
+    return InvalidFile(
+        f"{where} `{unknown[1]}`: {f'did you mean `{near}`?' if near else 'a rule has no such field.'}", suggestions=[near] if near else [], try_=try_
+    )
 
 
 def _place(books: Books, id_: str, name: str = "the reform") -> tuple[str, str]:
@@ -79,8 +94,8 @@ def _place(books: Books, id_: str, name: str = "the reform") -> tuple[str, str]:
     ids = [rule.id for law in books.states.values() for rule in law.rules]
     ids += [way.id for way in books.federal.pathways] + [each.id for each in books.customs.measures]
     near = nearest(id_, ids)
-    raise NotUnderstood(
-        f"{name}: rules: no rule of the law is called {id_!r}.", suggestions=[near] if near else [], fix=(id_, near) if near else None,
+    raise InvalidFile(
+        f"{name}: rules: no rule of the law is called {id_!r}.{f' Did you mean {near}?' if near else ''}", suggestions=[near] if near else [], fix=(id_, near) if near else None,
         try_=f"keiway explain {near}" if near else TRY,
     )  # fmt: skip
 
@@ -95,6 +110,8 @@ def _apply(books: Books, change: Change, day: date) -> None:
             _state(books, state, change, day)
         case "federal":
             rows = _dated(books.federal.pathways, change, day, Pathway, {"from": day.isoformat(), "supposed": day.isoformat()})
+            for way in rows:
+                _facts_known(way, books.federal.facts)
             books.federal = msgspec.structs.replace(books.federal, pathways=rows)
         case "customs":
             rows = _dated(books.customs.measures, change, day, Measure, {"from_": day.isoformat()})
@@ -110,10 +127,11 @@ def _state(books: Books, code: str, change: Change, day: date) -> None:
             continue
         if rule.id == change.rule:
             new = _merged(_plain(rule), change.change, name=change.rule)
-            new |= {"id": f"{code.lower()}.supposed.{rule.id.partition('.')[2]}", "from": day.isoformat(), "from_precision": "day", "evidence": "background_only", "confidence": "low"}
+            new |= {"id": f"{code.lower()}.supposed.{rule.id.partition('.')[2]}", "from": day.isoformat(), "supposed": day.isoformat(), "from_precision": "day", "evidence": "background_only", "confidence": "low"}
             for key in ("to", "to_precision", "seen", "event", "sources"):
                 new.pop(key, None)
             rows.append(msgspec.convert(new | {"cites": [CITE, *rule.cites]}, StateRule))
+            _facts_known(rows[-1], NOTES)
         rows.append(rule)
     books.states[code] = msgspec.structs.replace(law, rules=rows)
 
@@ -141,12 +159,14 @@ def _add(books: Books, change: Change, day: date) -> None:
         if change.state not in books.states:
             raise msgspec.ValidationError(f"no state {change.state!r}")
         base = {"evidence": "background_only", "confidence": "low", "basis": "statute", "status": "full_road_use", "title": "Supposed rule", "cites": [CITE]}
-        rule = msgspec.convert(base | raw | {"from": day.isoformat()}, StateRule)
+        rule = msgspec.convert(base | raw | {"from": day.isoformat(), "supposed": day.isoformat()}, StateRule)
+        _facts_known(rule, NOTES)
         law = books.states[change.state]
         books.states[change.state] = msgspec.structs.replace(law, rules=[rule, *law.rules])
     elif "layer" in raw:
         base = {"verified": "knowledge", "confidence": "low", "cites": [CITE], "title": "Supposed pathway"}
         way = msgspec.convert(base | raw | {"from": day.isoformat(), "supposed": day.isoformat()}, Pathway)
+        _facts_known(way, books.federal.facts)
         books.federal = msgspec.structs.replace(books.federal, pathways=[*books.federal.pathways, way])
     else:
         base = {"verified": "knowledge", "confidence": "low", "cites": [CITE], "sources": [], "title": "Supposed duty", "instrument": "supposed"}
@@ -176,5 +196,13 @@ def _conditions(raw: dict[str, Any]) -> dict[str, Any]:
     try:
         return {key: read(value) if key == "when" else value for key, value in raw.items()}
     except DataError as error:
-        raise msgspec.ValidationError(str(error)) from error
+        raise msgspec.ValidationError(f"`when`: {raw['when']!r} is no condition; write fact, sign and value, such as engine_cc <= 1000") from error
+
+
+def _facts_known(rule: StateRule | Pathway, known: Iterable[str]) -> None:
+    """A condition on a fact that nobody can give would be unknown for ever. Raises `ValidationError`."""
+    for each in thresholds(rule.when):
+        if each.fact not in known:
+            near = nearest(each.fact, known)
+            raise msgspec.ValidationError(f"`when`: no fact is called `{each.fact}`" + (f": did you mean `{near}`?" if near else ""))
 
