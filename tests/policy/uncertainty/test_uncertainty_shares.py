@@ -145,7 +145,7 @@ def test_the_tornado_finds_the_order_of_a_factor_of_many_numbers():
     many = np.outer(hidden, np.linspace(1, 2, 40)) + 0.1 * random.normal(size=(DRAWS, 40))
     other = random.normal(size=DRAWS)
     way = order(DRAWS, 1, "f")
-    low, high = ends({"many": many}, hidden + other, hidden[way] + other, way)
+    ((low, high),) = ends({"many": many}, [hidden + other], [hidden[way] + other], way)
     assert low == pytest.approx(-1.75, abs=0.35)
     assert high == pytest.approx(1.75, abs=0.35)
     assert components({"many": many}).shape[1] <= 5

@@ -40,8 +40,7 @@ def study(base: Effects, run: Callable[[str, Array], Effects], drawn: Mapping[st
     for factor, columns in drawn.items():
         way = order(draws, seed, factor)
         after = run(factor, way)
-        for id_, values in base.items():
-            place = ranked(after[id_], values)
-            low, high = ends(columns, values, place, way)
-            found.append(Driver(factor, id_, sobol(places[id_], place, way), sobol(values, after[id_], way), low, high))
+        place = {id_: ranked(after[id_], values) for id_, values in base.items()}
+        tornado = dict(zip(base, ends(columns, list(base.values()), list(place.values()), way), strict=True))
+        found += [Driver(factor, id_, sobol(places[id_], place[id_], way), sobol(values, after[id_], way), *tornado[id_]) for id_, values in base.items()]
     return tuple(found)

@@ -8,27 +8,30 @@ other factors differ between the two, so that a factor without any influence sho
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 Array = np.ndarray
 PARTS = 5
-MOST = 400  # numbers of a factor that are looked at; of larger arrays every n-th
+MOST = 60  # numbers of a factor that are looked at; of larger arrays every n-th
 TENTH = 0.1
 
 
-def ends(columns: Mapping[str, Any], before: Array, after: Array, order: Array) -> tuple[float, float]:
-    """Middle of `before` [draw] in the factor's lowest and highest tenth, as `after` (rows in `order`) orders it."""
-    middle = float(np.median(before))
+def ends(columns: Mapping[str, Any], before: Sequence[Array], after: Sequence[Array], order: Array) -> list[tuple[float, float]]:
+    """Of each effect: middle of `before` [draw] in the factor's lowest and highest tenth, as its place in `after` (rows in `order`) orders it."""
     parts = components(columns)
-    if parts.shape[1] == 0 or before.size < 10:
-        return middle, middle
-    fitted = _fitted(parts[order], after, parts)
-    ranks = np.argsort(fitted, kind="stable")
-    count = max(1, round(TENTH * before.size))
-    return float(np.median(before[ranks[:count]])), float(np.median(before[ranks[-count:]]))
+    if parts.shape[1] == 0 or len(order) < 10:
+        return [(float(np.median(one)),) * 2 for one in before]  # type: ignore[misc]
+    terms = _terms(parts)
+    fitted = terms @ _fit(terms[order], np.stack(after, axis=1))
+    count = max(1, round(TENTH * len(order)))
+    found = []
+    for column, values in enumerate(before):
+        ranks = np.argsort(fitted[:, column], kind="stable")
+        found.append((float(np.median(values[ranks[:count]])), float(np.median(values[ranks[-count:]]))))
+    return found
 
 
 def components(columns: Mapping[str, Any]) -> Array:
@@ -47,10 +50,10 @@ def components(columns: Mapping[str, Any]) -> Array:
     return found / np.maximum(np.sqrt(values[-PARTS:] / len(wide)), 1e-12)
 
 
-def _fitted(at: Array, effect: Array, wanted: Array) -> Array:
-    """The effect regressed on numbers and their squares `at` [draw, part], worked out for `wanted` [draw, part]."""
-    near, *_ = np.linalg.lstsq(_terms(at), effect, rcond=None)
-    return _terms(wanted) @ near
+def _fit(terms: Array, effects: Array) -> Array:
+    """Least squares [term, effect] by the normal equations: few terms, all of about one size; the smallest share of a ridge for those that are alike."""
+    square = terms.T @ terms
+    return np.linalg.solve(square + 1e-9 * len(terms) * np.eye(len(square)), terms.T @ effects)
 
 
 def _terms(parts: Array) -> Array:
