@@ -119,7 +119,7 @@ def show(out: Output, found) -> None:
     if claim.table:
         _table(out, claim.table)
     section(out, "Numbers", [_figure(one, claim.commands) for one in claim.figures])
-    section(out, "Evidence, nearest first", [f"{'' if rung.there else 'none: '}{rung.rung}: {rung.says}" for rung in claim.ladder])
+    section(out, "Evidence, nearest first", _evidence(claim.ladder))
     section(out, "What the article leaves out", list(claim.left_out))
     section(out, "What would settle it", list(claim.settles))
     section(out, "Run again, --json has the numbers", [f"[{n}] {command}" for n, command in enumerate(claim.commands, 1)])
@@ -135,6 +135,15 @@ def _figure(one, commands: tuple[str, ...]) -> str:
     else:
         where = f"{one.how}: {', '.join(one.of)}" if one.of else f"read, {one.date}, {one.confidence}"
     return f"{one.label}: {one.shown}{ends}; {where}"
+
+
+def _evidence(ladder) -> list[str]:
+    """What there is, a line each; of what there is none, one line."""
+    from keiway.policy.claims import NONE
+
+    told = [f"{'' if rung.there else 'none: '}{rung.rung}: {rung.says}" for rung in ladder if rung.says != NONE]
+    lacking = [rung.rung for rung in ladder if rung.says == NONE]
+    return told + ([f"none found: {', '.join(lacking)}"] if lacking else [])
 
 
 def _table(out: Output, table) -> None:

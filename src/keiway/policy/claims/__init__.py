@@ -4,7 +4,8 @@ Nothing is written in: a figure is what a room answers on the day asked about, o
 Words and sources: data/policy/claims.yaml.
 """
 
-from keiway.policy.claims.answer import answer, find
+from keiway.policy.claims.answer import LATER, answer, find
+from keiway.policy.claims.ladders import NONE
 from keiway.policy.claims.record import GRADES, Claim, ClaimsAnswer, Figure
 
-__all__ = ["GRADES", "Claim", "ClaimsAnswer", "Figure", "answer", "find"]
+__all__ = ["GRADES", "LATER", "NONE", "Claim", "ClaimsAnswer", "Figure", "answer", "find"]

@@ -16,7 +16,7 @@ from keiway.policy.claims.ladders import ladder
 from keiway.policy.claims.record import GRADES, SCHEMA, Claim, ClaimsAnswer, Origin, Row, Table
 
 DAY = "{day}"
-NOT_YET = "It takes some seconds and was not asked for."
+LATER = "It takes some seconds and was not asked for."
 
 
 def answer(as_of: date, which: tuple[str, ...] = (), quick: bool = False) -> ClaimsAnswer:
@@ -99,7 +99,7 @@ def checked(claim: ClaimFact, as_of: date, quick: bool = False) -> Claim:
             raise _Later
         return _worked(claim, asked, bare)
     except _Later:
-        lacks = NOT_YET
+        lacks = LATER
     except KeiwayError as error:
         lacks = error.message
     return Claim(
@@ -186,8 +186,10 @@ def _sentence(claims: tuple[Claim, ...]) -> str:
     counts = _counts(claims)
     parts = [f"{count} {'hold' if grade == 'holds' and count > 1 else IN_A_ROW[grade][count > 1]}" for grade, count in counts.items() if count]
     open_ = sum(claim.grade is None for claim in claims)
-    parts += [f"{open_} not worked out here"] if open_ else []
-    return f"Of {len(claims)} claims: {', '.join(parts)}." if len(claims) > 1 else f"{claims[0].title}: {claims[0].grade_says}."
+    if len(claims) == 1:
+        return f"{claims[0].title}: {claims[0].grade_says}."
+    of = f"Of the {len(claims) - open_} of {len(claims)} claims that are worked out" if open_ else f"Of {len(claims)} claims"
+    return f"{of}: {', '.join(parts)}."
 
 
 #: One, and more than one.

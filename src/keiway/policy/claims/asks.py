@@ -109,7 +109,8 @@ def _risk(question: Typed):
 
     reading = _read(question.words[0], question)
     limits = (int(question.get("limit")),) if question.get("limit") else ()
-    return exposure(reading.case.vehicle, built=reading.case.built if reading.dated else None, limits=limits)
+    count = int(question.get("crashes")) if question.get("crashes") else None
+    return exposure(reading.case.vehicle, built=reading.case.built if reading.dated else None, limits=limits, n=count)
 
 
 def _road(question: Typed):
@@ -156,7 +157,8 @@ def _market(question: Typed):
 
     reading = _read(question.words[0], question)
     costs = edits.read(list(question.get("set") or ()), edits.rooms(landed=False, built_here=True)) if question.get("set") else ()
-    return answer(Asked(vehicle=reading.case.vehicle, as_of=reading.case.as_of, text=question.words[0], edits=costs))
+    draws = {"draws": int(question.get("draws"))} if question.get("draws") else {}
+    return answer(Asked(vehicle=reading.case.vehicle, as_of=reading.case.as_of, text=question.words[0], edits=costs, **draws))
 
 
 def _check(question: Typed):

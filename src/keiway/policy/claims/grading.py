@@ -28,7 +28,7 @@ class Side(NamedTuple):
     figure: bool = True
 
 
-class Test(NamedTuple):
+class Met(NamedTuple):
     holds: bool
     says: str
 
@@ -39,7 +39,7 @@ class Grading(NamedTuple):
     judged: bool
 
 
-def test(text: str, figures: Maker) -> Test:
+def met(text: str, figures: Maker) -> Met:
     """One condition. A figure that is not known fulfils none."""
     found = CONDITION.fullmatch(text.strip())
     if not found:
@@ -47,7 +47,7 @@ def test(text: str, figures: Maker) -> Test:
     left = _side(found[1], found[2], figures)
     right = _constant(found, figures) if found[6] is None else _side(found[6], found[7], figures)
     known = left.value is not None and right.value is not None
-    return Test(bool(known and OPERATORS[found[3]](left.value, right.value)), _words(left, found[3], right))
+    return Met(bool(known and OPERATORS[found[3]](left.value, right.value)), _words(left, found[3], right))
 
 
 def _words(left: Side, sign: str, right: Side) -> str:
@@ -82,7 +82,7 @@ def grade(fact: GradeFact, figures: Maker, why: Callable[[str], str]) -> Grading
         return Grading(fact.judged, f"Our judgement: {why(fact.why)}", True)
     missed = []
     for rule in fact.rules:
-        tests = [test(each, figures) for each in rule.when]
+        tests = [met(each, figures) for each in rule.when]
         says = " and ".join(each.says for each in tests)
         if all(each.holds for each in tests):
             return Grading(rule.grade, _begun(f"{GRADES[rule.grade]}, because {says}{_reason(fact, why)}"), False)

@@ -1,0 +1,177 @@
+"""A grade follows its stated rule, and says which numbers decided it."""
+
+from datetime import date
+
+import pytest
+
+from keiway.errors import DataError, NotUnderstood, OutOfCoverage
+from keiway.policy.claims import GRADES, answer, find
+from keiway.policy.claims.facts import FigureFact, GradeFact, RuleFact, facts
+from keiway.policy.claims.figures import Maker
+from keiway.policy.claims.grading import grade, met
+from keiway.policy.claims.paths import Nowhere, every, one
+from keiway.policy.claims.record import RUNGS
+
+DAY = date(2026, 11, 24)
+
+
+def maker(**values):
+    """Figures given as they are: a number, (low, mid, high), or a word."""
+    made = {}
+    for name, value in values.items():
+        if isinstance(value, tuple):
+            made[name] = FigureFact(label=name, as_="share", value=value[1], low=value[0], high=value[2])
+        else:
+            made[name] = FigureFact(label=name, as_="word" if isinstance(value, str) else "share", value=value)
+    return Maker(made, {}, lambda command: {})
+
+
+@pytest.mark.parametrize("value,holds", [(0.49, True), (0.5, False), (0.51, False)])
+def test_a_condition_at_its_boundary(value, holds):
+    assert met("plan < 0.5", maker(plan=value)).holds is holds
+
+
+def test_an_end_of_a_band_a_word_and_another_figure():
+    figures = maker(a=(0.2, 0.4, 0.6), b=0.5, word="NOT YET")
+    assert met("a.high > b", figures).holds and not met("a.low > b", figures).holds
+    assert met("word == 'NOT YET'", figures).holds and not met("word != 'NOT YET'", figures).holds
+    assert met("b.low < 0.6", figures).holds  # exact: its ends are its middle
+    assert "high end of a (60%) is above b (50%)" in met("a.high > b", figures).says
+
+
+def test_numbers_that_are_told_alike_are_told_apart_in_a_rule():
+    assert "0.5004" in met("a > 0.5", maker(a=0.5004)).says
+
+
+def test_an_unknown_figure_fulfills_nothing():
+    figures = Maker({"a": FigureFact(label="a", as_="share", value=None, low=0.1, high=0.2)}, {}, lambda command: {})
+    assert not met("a < 0.5", figures).holds and not met("a > 0.5", figures).holds
+    assert met("a.high < 0.5", figures).holds
+
+
+def test_the_first_rule_that_fits_decides_else_the_last_word_does():
+    rules = GradeFact(rules=(RuleFact(grade="holds", when=("a < 0.1", "b < 0.1")), RuleFact(grade="half", when=("a < 0.5",))), else_="does_not_hold")
+    for a, b, wanted in ((0.05, 0.05, "holds"), (0.05, 0.2, "half"), (0.6, 0.05, "does_not_hold")):
+        found = grade(rules, maker(a=a, b=b), str)
+        assert found.grade == wanted and not found.judged and "a (" in found.rule
+
+
+def test_a_judgement_is_said_to_be_one():
+    found = grade(GradeFact(judged="open", why="Nothing was found."), maker(), str)
+    assert found.judged and found.rule == "Our judgement: Nothing was found."
+
+
+@pytest.mark.parametrize("text", ["a <> 0.5", "a", "< 0.5"])
+def test_a_rule_that_cannot_be_read_is_a_mistake_of_ours(text):
+    with pytest.raises(DataError):
+        met(text, maker(a=0.1))
+
+
+def test_paths():
+    document = {"rows": [{"id": "x.y", "n": 1}, {"id": "z", "n": 3, "m": 2}], "band": (1, 2, 3)}
+    assert one(document, "rows[id=x.y].n") == 1 and one(document, "rows[1].n") == 3 and one(document, "band[2]") == 3
+    assert every(document, "rows[*].n") == [1, 3] and every(document, "rows[*id=z].n") == [3]
+    assert every(document, "rows[*].m") == [2]  # of those that have it
+    assert every(document, "rows[*id=nothing]") == []
+    for nowhere in ("rows[id=q].n", "nothing", "rows[0].m", "band.x"):
+        with pytest.raises(Nowhere):
+            one(document, nowhere)
+
+
+def test_eighteen_claims_in_order_each_whole():
+    found = answer(DAY, quick=True)
+    assert [claim.number for claim in found.claims] == list(range(1, 19)) and len({claim.id for claim in found.claims}) == 18
+    assert sum(found.counts.values()) + sum(claim.grade is None for claim in found.claims) == 18
+    for claim, fact in zip(found.claims, facts().claims, strict=True):
+        assert claim.claim and claim.title and (claim.commands or claim.sources)
+        assert {rung.rung for rung in fact.ladder} <= set(RUNGS)
+        if claim.grade is None:
+            assert claim.lacks and not claim.says
+            continue
+        assert claim.grade in GRADES and claim.rule and claim.says and claim.fit and claim.unfit and claim.why_unfit and claim.left_out
+        assert any(rung.there for rung in claim.ladder) and len(claim.ladder) >= 5
+        assert "{" not in claim.says + claim.fit + claim.unfit + claim.why_unfit + claim.rule
+
+
+def test_a_claim_that_is_open_says_what_would_settle_it():
+    for claim in answer(DAY, quick=True).claims:
+        if claim.grade == "open":
+            assert claim.judged and claim.settles
+
+
+def test_the_cart_is_three_legal_answers_of_the_law_room():
+    from keiway.api import check
+
+    (claim,) = answer(DAY, ("golf-carts",)).claims
+    assert [row.cells[0] for row in claim.table.rows] == ["golf cart", "low-speed vehicle", "car"]
+    cart, low_speed, car = claim.table.rows
+    law = check("generic-low-speed-vehicle", state="CA", use="lsv", built="2025", in_us=True, as_of=str(DAY))
+    drive = next(gate for gate in law.gates if gate.gate == "drive")
+    assert low_speed.cells[3] == drive.says and "35 mph" in drive.says
+    assert cart.cells[3] != low_speed.cells[3] != car.cells[3] and all(row.command for row in claim.table.rows)
+
+
+def test_none_of_the_words_of_the_matrix_is_failed():
+    (claim,) = answer(DAY, ("crash-tests",)).claims
+    figures = {figure.id: figure for figure in claim.figures}
+    assert figures["failed"].mid == 0 and figures["certified"].mid == 0 and figures["gap"].mid > 0
+    assert claim.grade == "half"
+
+
+def test_without_numpy_the_claims_that_need_it_say_so_and_the_others_stand(monkeypatch):
+    from keiway.policy.claims import asks
+
+    monkeypatch.setattr(asks, "find_spec", lambda name: None)
+    found = answer(DAY)
+    lacking = [claim for claim in found.claims if claim.grade is None]
+    assert {claim.id for claim in lacking} == {"f-150", "regulations", "highways", "business-case", "fiat-500"}
+    assert all("pip install 'keiway[market]'" in claim.lacks and claim.commands for claim in lacking)
+    assert sum(claim.grade is not None for claim in found.claims) == 13
+
+
+def test_another_day_asks_the_law_of_that_day():
+    then, now = (answer(day, ("twenty-five-years",)).claims[0] for day in (date(2025, 12, 1), date(2030, 1, 1)))
+    assert "--as-of 2025-12-01" in " ".join(then.commands) and then.figures != now.figures
+    with pytest.raises(OutOfCoverage) as wrong:
+        answer(date(2024, 1, 1))
+    assert wrong.value.fix[1] == "2025-12-01"
+
+
+@pytest.mark.parametrize("text,wanted", [("6", "f-150"), ("#6", "f-150"), ("miata", "miata"), ("Montero", "montero"), ("k4-price", "k4-price"), ("business", "business-case")])
+def test_a_claim_is_found_by_number_and_word(text, wanted):
+    assert find(text) == wanted
+
+
+@pytest.mark.parametrize("text", ["99", "0", "", "zzzz", "kei"])
+def test_what_is_no_claim_is_told_with_what_to_type(text):
+    with pytest.raises(NotUnderstood) as wrong:
+        find(text)
+    assert wrong.value.fix or wrong.value.try_
+
+
+def test_an_older_fact_changes_the_grade_and_not_the_code(monkeypatch):
+    """The grade hangs on the room's number: a pickup as small as a kei, and the claim does not hold as it did."""
+    from importlib import import_module
+
+    module = import_module("keiway.policy.claims.answer")
+    real = module.ask
+
+    def smaller(command):
+        document = real(command)
+        if not command.startswith("keiway compare"):
+            return document
+        return {**document, "shares": [{**row, "plan_area": row["plan_area"] * 2} for row in document["shares"]]}
+
+    monkeypatch.setattr(module, "ask", smaller)
+    (claim,) = module.answer(DAY, ("tiny",)).claims
+    assert claim.grade == "does_not_hold" and "84%" in claim.says
+
+
+def test_ids_of_figures_can_be_explained():
+    from keiway.policy.claims.explain import entries
+
+    found = entries()
+    assert "shares[of=B].plan_area" in found["policy.claims.tiny.plan_pickup"]["text"]
+    assert found["claims:k4-hatch"]["details"]["url"].startswith("https://")
+    assert all(entry["title"] and entry["text"] and "{day}" not in entry["text"] for entry in found.values())
+    assert all(id_ in found for entry in found.values() for id_ in entry.get("sources", ()))
