@@ -22,6 +22,7 @@ def _option(name: str, metavar: str, help_: str):
 
 
 Name = Annotated[str | None, typer.Argument(help="A definition: a preset such as co-2025, a state's rule such as nc.mini_truck, or a YAML file.", show_default=False)]
+Other = Annotated[str | None, typer.Argument(help="Another beside it, as --against.", show_default=False)]
 Rival = _option("--against", "WHAT", "Another definition beside it.")
 Cc = _option("--cc", "CC", "Engine of at most so many cc. A limit here stands over the definition's own; none takes it away.")
 Kw = _option("--kw", "KW", "Power of at most so many kW, or with its unit: 64PS.")
@@ -51,6 +52,7 @@ Out = _option("--out", "FILE", "Write the definition as a YAML file.")
 
 def bill(
     definition: Name = None,
+    other: Other = None,
     against: Rival = None,
     cc: Cc = None,
     kw: Kw = None,
@@ -90,6 +92,8 @@ def bill(
 
       keiway bill ma-2024
 
+      keiway bill ma-2024 co-2025
+
       keiway bill ma-2024 --length-in 134 --against ma-2024
 
       keiway bill --cc 660 --length-in 130
@@ -127,7 +131,7 @@ def bill(
 def _asked(given: dict):
     """Both definitions, the day and where files go; every mistake is told, none hides another."""
     from keiway.days import parse_day
-    from keiway.errors import attempt, raise_all
+    from keiway.errors import UsageError, attempt, raise_all
     from keiway.policy.bill import changed, definition
     from keiway.policy.bill.given import OPTIONS
 
@@ -138,7 +142,10 @@ def _asked(given: dict):
         limits = {name: given[name] for name in OPTIONS}
         lists = {name: tuple(given[name] or ()) for name in ("when", "also", "source")}
         made = attempt(wrong, lambda: changed(base, limits, kinds=given["kinds"], title=given["title"], says=given["says"], **lists))
-    rival = attempt(wrong, lambda: definition(given["against"])) if given["against"] else None
+    if given["other"] and given["against"]:
+        wrong.append(UsageError(f"{given['other']!r} and --against {given['against']} were both given. Two are compared.", fix=("--against", None)))
+    beside = given["against"] or given["other"]
+    rival = attempt(wrong, lambda: definition(beside)) if beside else None
     on = attempt(wrong, lambda: parse_day(given["day"], "--day")) if given["day"] else date.today()
     plot = attempt(wrong, lambda: _suffix(given["plot"], "--plot")) if given["plot"] else None
     file = attempt(wrong, lambda: _suffix(given["out_"], "--out")) if given["out_"] else None

@@ -17,7 +17,7 @@ kinds: [truck, van]
 when:
 - engine at most 0.66 l
 - length <= 3.4 m
-- width <= 4 ft 
+- width <= 4 ft
 - mass under 700 kg
 - power <= 64 PS
 - top_speed >= 80 km/h
@@ -25,7 +25,7 @@ when:
 - fuel in [gasoline, electric]
 also: [an enclosed cab]
 source: https://example.org/act
-"""  # noqa: W291
+"""
 
 
 def test_units_are_converted_to_those_of_the_law():

@@ -171,7 +171,7 @@ def _kinds(text: str) -> tuple[str, ...]:
                 words.append(lines.word("kind", part.strip()))
             except ValueError as error:
                 near = nearest(part, [*measures.BODIES, *get_args(Kind)])
-                raise UsageError(f"--kinds {text!r}: {str(error).removeprefix('kind ')}", fix=("--kinds", near[0] if near else "truck")) from error
+                raise UsageError(f"--kinds {str(error).removeprefix('kind ')}", fix=("--kinds", near[0] if near else "truck")) from error
     return tuple(words)
 
 

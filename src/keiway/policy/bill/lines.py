@@ -120,7 +120,7 @@ def word(name: str, text: str) -> str:
         return code
     choices = {
         "fuel": FUELS, "goods": ("true", "false"), "us_certified": ("true", "false"), "use": ("road", "farm", "offroad"),
-        "kind": (*m.BODIES, *get_args(Kind)),
+        "kind": tuple(dict.fromkeys((*m.BODIES, *get_args(Kind)))),
     }[name]  # fmt: skip
     plain = plain.casefold()
     if plain == "gasoline" and name == "fuel":

@@ -80,7 +80,7 @@ def number(measure: Measure, text: str, *, named: bool) -> tuple[float, str]:
     if not unit:
         if not named:
             units = " or ".join(f"{match[1]} {one}" for one in dict.fromkeys((measure.us, measure.family)))
-            raise ValueError(f"{text!r} has no unit; write {units}")
+            raise ValueError(f"{text} has no unit; write {units}")
         return value, measure.unit
     if unit not in factors:
         raise ValueError(f"{unit!r} is no unit of {measure.label}; units: {', '.join(dict.fromkeys(factors))}")
