@@ -59,18 +59,17 @@ def _life(fixed: Any, s: Setting, stream: Stream) -> Life:
     more = 1.0 + _rebound(fixed, s, stream, own)
     found = _given_up(fixed, s, stream, driven)
     kei = found.kei + own * (driven.served * more)[:, None] + _off_road(fixed, s, stream, driven, own)
-    sums = kei[:, :, None] * driven.asked[:, None, :] + found.rows @ fixed.rows
-    upkeep = sums[:, mile.AT["flat_usd"]] + kei[:, mile.AT["wear"], None] * driven.asked * fixed.repairs
-    upkeep += found.rows[:, mile.AT["wear"]] @ (fixed.rows * fixed.row_repairs) + found.used_wear[:, None] * driven.asked * fixed.used_repairs
-    upkeep += _yearly(fixed, s, stream, driven)
+    sums = [_sum(kei[:, j], found.rows[:, j], driven.asked, fixed.rows) for j in range(mile.AT["wear"])]
+    upkeep = _sum(kei[:, -1], found.rows[:, -1], driven.asked * fixed.repairs, fixed.rows * fixed.row_repairs)
+    upkeep += sums[mile.AT["flat_usd"]] + found.used_wear[:, None] * (driven.asked * fixed.used_repairs) + _yearly(fixed, s, stream, driven)
     by_road = (driven.served * more)[:, None] * driven.roads.driven
-    gallons, kwh, d = sums[:, mile.AT["fuel_gal"]], sums[:, mile.AT["electric_kwh"]], s.d
+    gallons, kwh, d = sums[mile.AT["fuel_gal"]], sums[mile.AT["electric_kwh"]], s.d
     return Life(
         alive=driven.alive,
         miles=by_road.sum(axis=1)[:, None] * driven.asked,
         miles_by_road=driven.asked[:, :, None] * by_road[:, None, :],
-        other_miles=sums[:, mile.AT["miles"]],
-        **{name: sums[:, j] for j, name in enumerate(risk.WHAT)},
+        other_miles=sums[mile.AT["miles"]],
+        **{name: sums[j] for j, name in enumerate(risk.WHAT)},
         fuel_gal=gallons,
         electric_kwh=kwh,
         co2_tonnes=TONNES * (known("co2_kg_gallon") * gallons + d["grid_kg_kwh"][:, None] * kwh),
@@ -80,6 +79,13 @@ def _life(fixed: Any, s: Setting, stream: Stream) -> Life:
         fuel_tax_federal_usd=known("tax_federal_usd_gal") * gallons,
         fuel_tax_state_usd=known("tax_state_usd_gal") * gallons,
     )
+
+
+def _sum(kei: Any, rows: Any, asked: Any, by_age: Any) -> Any:
+    """[draw, age] of one figure: of the kei's mile times its miles, and of the displaced rows times theirs."""
+    found = rows @ by_age
+    found += kei[:, None] * asked
+    return found
 
 
 def _driven(fixed: Any, s: Setting, stream: Stream) -> Driven:

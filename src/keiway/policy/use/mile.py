@@ -7,7 +7,7 @@ from typing import Any
 from keiway.policy.use import risk
 
 #: Risks, gallons, kWh, miles themselves, upkeep of all ages alike, and upkeep that goes with the repair curve by age.
-WHAT = (*risk.WHAT, "fuel_gal", "electric_kwh", "miles", "flat_usd", "wear")
+WHAT = (*risk.WHAT, "fuel_gal", "electric_kwh", "miles", "flat_usd", "wear")  # wear last
 AT = {name: j for j, name in enumerate(WHAT)}
 RISKS = slice(0, len(risk.WHAT))
 

@@ -50,6 +50,7 @@ def prepare(asked: Any, sides: tuple[Side, Side]) -> Part:
     streams = [stream for side in sides for stream in side.streams]
     entering = {stream.vehicle.id: stream.vehicle for stream in streams}
     vehicles = {id_: _catalogued(id_) for group in facts().groups.values() for id_ in group.vehicles} | entering
+    taken = {id_: energy.takes(vehicle) for id_, vehicle in vehicles.items()}
     years = [year for side in sides for year in side.years] or [asked.as_of.year]
     repairs, used_repairs = upkeep.by_age(schedule.AGES), upkeep.by_age(schedule.AGES, known("used_age"))
     miles, alive = schedule.rows(int(known("used_age")))
@@ -58,7 +59,7 @@ def prepare(asked: Any, sides: tuple[Side, Side]) -> Part:
         draws=asked.draws,
         roads=shared,
         average=rates.rates(None),
-        bodies={id_: _body(vehicle, shared) for id_, vehicle in vehicles.items()},
+        bodies={id_: _body(vehicle, taken[id_].electric, shared) for id_, vehicle in vehicles.items()},
         average_wear=upkeep.wear(None),
         rows=miles,
         rows_alive=alive,
@@ -69,7 +70,7 @@ def prepare(asked: Any, sides: tuple[Side, Side]) -> Part:
         usd_gal=energy.price_path(min(years), max(years), schedule.AGES),
         reaches={lawful(stream): roads.reach(*lawful(stream)) for stream in streams},
     )
-    return Part(fixed, _drawn(asked, vehicles))
+    return Part(fixed, _drawn(asked, taken))
 
 
 def lawful(stream: Stream) -> tuple[float | None, bool]:
@@ -80,13 +81,13 @@ def lawful(stream: Stream) -> tuple[float | None, bool]:
     return (min(caps) if caps else None), stream.freeways
 
 
-def _drawn(asked: Any, vehicles: dict[str, Vehicle]) -> dict[str, dict[str, Any]]:
+def _drawn(asked: Any, taken: dict[str, energy.Takes]) -> dict[str, dict[str, Any]]:
     """Factor -> name -> [draw]."""
     found: dict[str, dict[str, Any]] = {factor: {} for factor in facts().factors}
     for name, figure in facts().figures.items():
         found[figure.factor][name] = column(f"{PREFIX}{name}", figure, asked.draws, asked.seed, asked.edits)
-    for id_, vehicle in vehicles.items():
-        found["energy"][id_] = energy.drawn(id_, energy.takes(vehicle), asked.draws, asked.seed, asked.edits)
+    for id_, one in taken.items():
+        found["energy"][id_] = energy.drawn(id_, one, asked.draws, asked.seed, asked.edits)
     at = risk.pointers(asked.draws, asked.seed)
     found["crash_models"]["world"], found["crash_vehicle"]["body"] = at.world, at.body
     return found
@@ -98,14 +99,14 @@ def _catalogued(id_: str) -> Vehicle:
     return vehicle(id_)
 
 
-def _body(vehicle: Vehicle, shared: rates.Roads) -> Body:
+def _body(vehicle: Vehicle, electric: bool, shared: rates.Roads) -> Body:
     from keiway.crash.risk.era import UNPROTECTED
 
     found, top = rates.rates(vehicle), vehicle.top_speed_kmh
     return Body(
         rates=found,
         all_roads=risk.mixed(found, shared),
-        electric=energy.takes(vehicle).electric,
+        electric=electric,
         wear=upkeep.wear(vehicle),
         top_mph=top / KMH if top else None,
         open_body=vehicle.kind in UNPROTECTED,
