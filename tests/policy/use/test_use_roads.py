@@ -33,10 +33,11 @@ def test_way_and_time_are_lost_under_a_cap(cap):
 
 
 def test_a_lower_cap_serves_less():
-    served = [roads.serves(roads.reach(cap, True), 0.5 * ONE)[0] for cap in (None, 65, 55, 45, 35, 25, 10, 0)]
+    served = [roads.serves(roads.reach(cap, True), 0.5 * ONE)[0] for cap in (None, 79.9, 72, 65, 55, 45, 35, 25, 10, 0)]
     assert served == sorted(served, reverse=True) and served[0] == 1.0 and served[-1] == 0.0
+    assert served[1] > 0.99  # no step where the highest limits begin
     both = roads.serves(roads.reach(45, False), 0.5 * ONE)[0]
-    assert both <= served[3]
+    assert both <= roads.serves(roads.reach(45, True), 0.5 * ONE)[0]
 
 
 def test_explain_has_every_figure_with_source_and_what_settles_it():

@@ -47,10 +47,13 @@ def reach(cap_mph: float | None, freeways: bool) -> Reach:
     shut = np.array([0.0 if freeways else facts().classes[limit].freeway for limit in CLASSES])
     within = np.ones(len(CLASSES)) if cap_mph is None else np.array(_within(cap_mph))
     capped = us_roads().travel.capped
-    traced = lambda cap: between(cap, (0.0, *capped.caps_mph), (0.0, *capped.traced.miles))  # noqa: E731
+    caps, last = (0.0, *capped.caps_mph, TOP), capped.caps_mph[-1]
+    traced = lambda cap: between(cap, caps, (0.0, *capped.traced.miles, 1.0))  # noqa: E731
     bands = []
     if cap_mph is not None and within[-1] < 1.0:
-        bands.append((*served(cap_mph, TOP).miles, traced(min(cap_mph, capped.caps_mph[-1]))))
+        # the road room's band ends at its last cap; from there a straight line to all of it at TOP
+        rest = max(cap_mph - last, 0.0) / (TOP - last)
+        bands.append((*(end + rest * (1.0 - end) for end in served(min(cap_mph, last), TOP).miles), traced(cap_mph)))
     if not freeways:
         low, high = (served(cap, TOP).miles for cap in FREEWAY_CAPS)
         bands.append((low[0], high[1], sum(traced(cap) for cap in FREEWAY_CAPS) / 2.0))
