@@ -81,7 +81,7 @@ def test_a_slow_command_prints_the_numbers_of_the_claim(command, capsys):
 def test_worked_out_figures_are_what_they_say(quick):
     sums = {"ratio": lambda a, b: a / b, "difference": lambda a, b: a - b, "sum": lambda *all_: sum(all_)}
     checked = 0
-    for claim, fact in ((claim, next(one for one in facts().claims if one.id == claim.id)) for claim in quick.claims if claim.grade):
+    for claim, fact in ((claim, next(each for each in facts().claims if each.id == claim.id)) for claim in quick.claims if claim.grade):
         made = {figure.id: figure for figure in claim.figures}
         for figure in claim.figures:
             if not figure.of:
