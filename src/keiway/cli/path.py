@@ -174,28 +174,37 @@ def _states(acts) -> str:
 
 
 def _singles(out: Output, found) -> None:
-    if not found.singles:
+    """One row a change; those of which the same is said share one."""
+    alike: dict[tuple[str, str], list] = {}
+    for one in found.singles:
+        alike.setdefault((one.effect, one.says), []).append(one)
+    if not alike:
         return
     out.blank()
     out.line("[bold]Each change by itself[/bold]")
+    rows = [("; ".join(_named(one) for one in ones), ", ".join(dict.fromkeys(one.who for one in ones)), effect, says) for (effect, says), ones in alike.items()]
     if out.plain or out.console.width < 84:
-        for one in found.singles:
-            out.line(f"{escape(one.title)}, {escape(one.label)} ({one.who}): {escape(one.says)}")
+        for title, who, _, says in rows:
+            out.line(f"{escape(title)} ({who}): {escape(says)}")
         return
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(width=34)
-    table.add_column(width=12)
-    table.add_column(ratio=1)
+    for width in (44, 12, None):
+        table.add_column(width=width, ratio=None if width else 1)
     styles = {"opens": "bold green", "part": "yellow", "nothing": "dim"}
-    for one in found.singles:
-        table.add_row(f"{escape(one.title)}, {escape(one.label)}", one.who, f"[{styles[one.effect]}]{escape(one.says)}[/]")
+    for title, who, effect, says in rows:
+        table.add_row(escape(title), who, f"[{styles[effect]}]{escape(says)}[/]")
     out.show(table)
 
 
+def _named(one) -> str:
+    """The change; with its setting where the setting matters to what it does."""
+    return one.title if one.effect == "nothing" else f"{one.title}, {one.label}"
+
+
 def _way(one) -> str:
-    asks = f" It asks: {'; '.join(one.asks)}." if one.asks else ""
+    asks = f" It asks: {' '.join(ask if ask.endswith('?') else f'{ask};' for ask in one.asks).rstrip(';')}" if one.asks else ""
     return f"{one.title}: {one.says}{asks}"
 
 

@@ -40,7 +40,7 @@ def default_way(case: Case, dated: bool) -> str:
 def _answer(case: Case, goal: Goal) -> PathAnswer:
     day = goal.by or case.as_of
     if day < case.as_of:
-        raise UsageError(f"by={day} is before the day asked about, {case.as_of}.", fix=(f"by={day}", None))
+        raise UsageError(f"by={day} is before the day asked about, {case.as_of}.", try_=f'keiway path "{case.text or case.vehicle.id}" --goal {"sold-new" if goal.way == "new" else "registered"}')
     tried = Tried(case, goal, day)
     before = tried.under()
     met = before.meets(goal)

@@ -33,6 +33,7 @@ class Change(msgspec.Struct, **Strict):
     why: str
     settings: tuple[Setting, ...]
     note: str = ""  # what it leaves as it is
+    idle: str = ""  # why it does nothing by itself, where that is in its nature
 
 
 class Definition(msgspec.Struct, **Strict):

@@ -27,6 +27,7 @@ WORDS = {
     "units=10000": "so many may be sold new a year",
     "by=2030-01-01": "on that day; otherwise on the day asked about",
 }
+TRY = 'keiway path "Honda N-Box JF5" --goal sold-new,55mph,states=30'
 _SPEED = re.compile(r"(\d{1,3})\s*(?:mph|mi/h)?")
 SPEEDS = (15, 85)  # posted limits there are, mph
 
@@ -51,7 +52,7 @@ class Goal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The goal in a phrase: 'sold new and driven on roads to 55 mph in 30 states by 2030-01-01'."""
         parts = ["sold new" + (f", {self.units:,} a year" if self.units else "")] if self.way == "new" else ["brought in used"]
         if self.asks_states:
-            parts.append("registered and driven" + (f" on roads to {self.mph} mph" if self.mph else "") + (" and freeways" if self.freeways else ""))
+            parts.append("registered and driven" + (f" on roads to {self.mph} mph" if self.mph else "") + (", freeways too," if self.freeways else ""))
         said = ", ".join(parts[:-1]) + (" and " if len(parts) > 1 else "") + parts[-1]
         if self.named:
             said += f" in {', '.join(self.named)}"
@@ -72,11 +73,28 @@ def read(texts: Sequence[str], default: Way, state: str | None = None) -> Goal:
     wrong: list[KeiwayError] = []
     given: dict[str, object] = {}
     for text in texts:
+        own: list[KeiwayError] = []
         for word in (part.strip() for part in text.split(",")):
             if word:
-                _take(given, word, wrong)
+                _take(given, word, own)
+        wrong += _mended(text, own)
     raise_all(wrong)
     return _goal(given, default, state)
+
+
+def _mended(text: str, wrong: list[KeiwayError]) -> list[KeiwayError]:
+    """The mistakes of one text, each mended in the whole of it: a face puts one text in place of the other."""
+    right = text
+    for error in wrong:
+        for typed, instead in error.fixes:
+            right = right.replace(typed, instead or "", 1)
+    right = ",".join(word for word in (part.strip() for part in right.split(",")) if word)
+    whole = bool(right) and all(error.fixes for error in wrong)
+    for n, error in enumerate(wrong):
+        error.fix = ((text if n == 0 else right), right) if whole else ("--goal", right or None) if error.fixes else None
+        error.fixes = [error.fix] if error.fix else []
+        error.try_ = error.try_ or TRY
+    return wrong
 
 
 def _goal(given: dict[str, object], default: Way, state: str | None) -> Goal:
@@ -87,10 +105,10 @@ def _goal(given: dict[str, object], default: Way, state: str | None) -> Goal:
     if given.get("imported") and (states or named or driven):
         raise UsageError(
             "the goal asks for a vehicle that is only brought in and for roads or states too. Say registered instead of imported.",
-            fix=("imported", "registered"),
+            try_=TRY.replace("sold-new", "registered"),
         )
     if way == "used" and given.get("units"):
-        raise UsageError("units= is of new ones sold a year, and the goal is a used one. Say sold-new, or leave units out.", fix=(f"units={given['units']}", None))
+        raise UsageError("units= is of new ones sold a year, and the goal is a used one. Say sold-new, or leave units out.", try_=TRY)
     if not named and not states and driven:
         states = 1
     return Goal(
@@ -174,5 +192,4 @@ def _unknown(word: str, plain: str) -> UsageError:
     hint = f"did you mean {close[0]}?" if close else f"A goal is made of {', '.join(WORDS)}."
     return UsageError(
         f"goal {word!r} is not understood: {hint}", suggestions=close, fix=(word, close[0]) if close else None,
-        try_='keiway path "Honda N-Box JF5" --goal sold-new,55mph,states=30',
     )  # fmt: skip

@@ -77,7 +77,7 @@ def took(way: str, like: tuple[str, ...], start: date, until: date | None) -> To
     if until is not None and until > start:
         done, of = histories.in_time(way, like, start, until)
         left = histories.length((until - start).days / histories.YEAR)
-        said = f"{done} of {of} such attempts were made within the {left} that are left."
+        said = f"{done} of the {of} attempts found came into force within the {left} that are left."
     return Took(
         way=span.title, made=span.made, failed=span.failed, pending=span.pending, low=span.low, mid=span.mid, high=span.high,
         says=span.says, rows=tuple(f"policy.path.history.{row}" for row in span.rows), in_time=said,

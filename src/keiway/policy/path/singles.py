@@ -10,7 +10,7 @@ from keiway.policy.path.standing import Gate, Standing, numbers
 from keiway.policy.path.tried import Tried
 
 WHO = {
-    "congress": "Congress", "nhtsa": "NHTSA", "epa": "EPA", "president": "the President, or Congress", "customs": "customs",
+    "congress": "Congress", "nhtsa": "NHTSA", "epa": "EPA", "president": "President or Congress", "customs": "customs",
     "states": "each state",
 }  # fmt: skip
 NAMES = {"safety": "the safety gate", "emissions": "EPA's gate", "sale": "the sale of a new one"}
@@ -87,10 +87,10 @@ def _lacking(after: Standing, goal: Goal) -> str:
 
 def _because(change: Change, before: Standing, after: Standing, goal: Goal) -> str:
     """Why it does nothing here."""
-    if change.gate == "duty":
-        return "a duty bars nothing, it is paid"
     if change.gate == "sale" and goal.way == "used":
         return "it is for new vehicles that their maker certifies, and this one comes in used"
+    if change.idle:
+        return change.idle
     own = next((gate for gate in before.gates if gate.gate == change.gate), None)
     if own and own.open:
         return f"{NAMES[own.gate]} is not what stops it, that one is open" + (f": {_lacking(before, goal)}" if before.enters else "")
@@ -107,7 +107,7 @@ def _followed(tried: Tried, definition: Definition) -> Single:
     if before.meets(goal):
         effect, says = "nothing", "Nothing: the goal stands open without it."
     elif not after.enters:
-        effect, says = "nothing", f"Nothing, because states come after the federal gates: {_and([still(gate) for gate in after.gates if not gate.open])}."
+        effect, says = "nothing", "Nothing, because states come after the federal gates, and those stay as they are."
     elif after.meets(goal):
         effect, says = "opens", f"It opens {places(len(gained))} more, {len(after.open_states)} in all; the goal asks for {'fewer' if not goal.named else 'those named'}."
     elif gained:
