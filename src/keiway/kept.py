@@ -16,6 +16,8 @@ from keiway.store import standing
 
 #: All that are kept, by name.
 ALL: dict[str, Kept] = {}
+_AHEAD: dict[str, list[tuple[bytes, Any]]] = {}  # what was learned of those whose module is not loaded yet
+MOST_AHEAD = 100
 _NEWS: list[tuple[str, bytes, Any]] = []
 _told = False
 
@@ -27,6 +29,8 @@ class Kept:
         self.name, self.most = name, most
         self.results: dict[bytes, Any] = {}
         ALL[name] = self
+        for key, found in _AHEAD.pop(name, ()):
+            self.put(key, found)
 
     def get(self, of: Any, make: Callable[[], Any]) -> Any:
         """What `make` gave for the same `of`: plain data that holds all `make` depends on. An error is not kept."""
@@ -61,4 +65,9 @@ def news(most: int) -> list[tuple[str, bytes, Any]]:
 def learn(found: list[tuple[str, bytes, Any]]) -> None:
     """Keep what another process worked out."""
     for name, key, result in found:
-        ALL[name].put(key, result)
+        if name in ALL:
+            ALL[name].put(key, result)
+        else:
+            ahead = _AHEAD.setdefault(name, [])
+            ahead.append((key, result))
+            del ahead[:-MOST_AHEAD]
