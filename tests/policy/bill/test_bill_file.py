@@ -85,6 +85,7 @@ def test_all_mistakes_are_told_with_line_and_column():
         ("when:\n- built <= 2001", "give a day"),
         ("when:\n- any: [{all: [{any: [{all: [{any: [seats <= 4]}]}]}]}]", "too deep"),
         ("when: 5", "is no line"),
+        ("when: [length <= 99999999999 in]", "beyond any vehicle"),
         ("bill: {a: b}\nwhen: [seats <= 4]", "a text is needed"),
     ],
 )

@@ -74,3 +74,14 @@ def test_a_later_day_never_makes_anything_younger():
     one = definition("tx-2025-introduced")
     before, after = (judge(all_lines(one), generations(day), day) for day in (date(2026, 11, 29), date(2027, 11, 29)))
     assert all(ORDER[b.outcome] >= ORDER[a.outcome] for a, b in zip(before, after, strict=True) if a.generation.vehicle.production_to)
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    day=st.dates(date(1, 1, 2), date(9998, 12, 30)),
+    text=st.sampled_from(["age >= 25", "age < 0", "calendar_age > 999999", "model_year <= 1", "built <= 0001-01-01", "built > 9999-12-31", "not: age <= 5"]),
+)
+def test_no_day_and_no_age_break_it(day, text):
+    raw = {"not": text[5:]} if text.startswith("not: ") else text
+    found = answer(Definition(id="x", title="x", lines=(line(raw),)), day)
+    assert found.counts.all == len(found.rows)

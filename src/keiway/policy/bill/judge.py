@@ -99,7 +99,8 @@ def _turns(condition: Condition, first: date, last: date, day: date) -> list[dat
             for near in (year - 1, year, year + 1):
                 if 1 < near < 9999:
                     turns += [date(near, 1, 1), _anniversary(day, near)]
-    around = [turn + timedelta(days=step) for turn in turns for step in (-1, 0, 1)]
+    near_by = [turn for turn in turns if first.year - 2 < turn.year < last.year + 2]
+    around = [turn + timedelta(days=step) for turn in near_by for step in (-1, 0, 1)]
     return [turn for turn in around if first <= turn <= last]
 
 

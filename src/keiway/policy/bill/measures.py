@@ -8,6 +8,7 @@ from typing import NamedTuple
 from keiway.vehicles.spec import UNITS
 
 MM_PER_IN, KG_PER_LB, KMH_PER_MPH = 25.4, 0.45359237, 1.609344
+MOST = 1e6  # of any measure in any unit
 DIGITS = 6  # of a value in its law unit: 3.3 m and 3300 mm are the same
 
 
@@ -72,6 +73,8 @@ def number(measure: Measure, text: str, *, named: bool) -> tuple[float, str]:
     if not match:
         raise ValueError(f"{text!r} is no number")
     value, unit = float(match[1].replace(",", "")), match[2].strip().casefold().rstrip(".")
+    if not 0 <= value <= MOST:
+        raise ValueError(f"{text!r} is beyond any vehicle")
     if not measure.family:
         if unit not in ("", "years", "year", "y"):
             raise ValueError(f"{text!r}: {measure.label} has no unit {unit!r}")
