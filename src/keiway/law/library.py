@@ -187,6 +187,7 @@ SHELVES: dict[str, Callable[[], Iterator[Entry]]] = {
     "road": _from("keiway.road.explain", "quantity"),
     "cost": _from("keiway.cost.explain", "quantity"),
     "market": _from("keiway.market.explain", "quantity"),
+    "policy": _from("keiway.policy.explain", "quantity"),
     "vehicles": _from("keiway.vehicles.catalogue", "vehicle"),
     "corrections": _from("keiway.law.corrections", "correction"),
 }

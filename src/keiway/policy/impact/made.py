@@ -30,7 +30,7 @@ def _answer(asked: Asked) -> ImpactAnswer:
     found = model(asked)
     change, fixed = found.base, found.entering.fixed
     years = change.sides[1].years
-    headline = _headline(change)
+    headline = _headline(change, fixed.used)
     told = {one.id: one for one in headline}
     earns = entering.earns(fixed, found.entering.drawn)
     nets = tuple(_net(change, rate) for rate in (*change.rates, UNDISCOUNTED))
@@ -71,12 +71,12 @@ def _answer(asked: Asked) -> ImpactAnswer:
     )
 
 
-def _headline(change: Change) -> tuple[Effect, ...]:
+def _headline(change: Change, used: Any) -> tuple[Effect, ...]:
     """In the order of effects.yaml, the roads open beside the miles."""
     changes = measured.changes(change)
     found = [measured.effect(id_, facts.effects()[id_], values) for id_, values in changes.items()]
     at = next((n for n, one in enumerate(found) if one.group == "roads"), len(found))
-    return (*found[:at], *roads.opened(change.sides), *found[at:])
+    return (*found[:at], *roads.opened(change.sides, used), *found[at:])
 
 
 def _by_year(change: Change, years: Sequence[int]) -> tuple[Effect, ...]:

@@ -1,55 +1,65 @@
-"""Share of US driving on roads the law opens to a stream's vehicles: by posted limit, states weighted by their households.
+"""Share of US driving on roads the law opens to the vehicles that enter.
 
-No draws stand behind it: the band is the road room's, of what a cap leaves.
+New ones: by posted limit, in the states that register them. Used ones: in the states that register one of some age, those where it is not
+known in the band. States are weighted by their households. No draws stand behind it: the band is the road room's, of what a cap leaves.
 """
 
 from __future__ import annotations
 
-from keiway.policy.impact.measured import Array
+from typing import Any
+
+import numpy as np
+
 from keiway.policy.parts import Side, Stream
 from keiway.policy.record import Effect
 
-SAYS = "Vehicle miles driven in the United States on roads posted up to its cap, in states that register it; states weighted by households."
-LABELS = {"roads_open_new": "Share of US driving open to the new ones", "roads_open_used": "Share of US driving open to the imported used ones"}
+Band = tuple[float, float, float]
+NONE: Band = (0.0, 0.0, 0.0)
+NEW = ("roads_open_new", "Share of US driving open to the new ones", "Vehicle miles driven in the United States on roads posted up to its cap, in states that register it.")
+USED = ("roads_open_used", "Share of US driving open to imported used ones", "Vehicle miles driven in the United States in states that register one of some age; where that is not known, in the band.")
+WEIGHTED = "States weighted by their households; of several kinds the one that gains or loses most."
 
 
-def opened(sides: tuple[Side, Side], year: int | None = None) -> tuple[Effect, ...]:
-    """One effect each for new and used vehicles, where such enter in either world; of several kinds the widest."""
-    found = []
-    for id_, new in (("roads_open_new", True), ("roads_open_used", False)):
-        before, after = ([stream for stream in side.streams if stream.new == new] for side in sides)
-        if not before and not after:
-            continue
-        old, now = _widest(before), _widest(after)
-        low, mid, high = sorted(100.0 * (b - a) for a, b in zip(old, now, strict=True))
-        found.append(
-            Effect(
-                id=id_, label=LABELS[id_], group="roads", party="buyers", unit="% of US vehicle miles", year=year, low=low, mid=mid, high=high, mean=mid,
-                up=float(low > 0.0), down=float(high < 0.0), sure="high" if low * high > 0.0 or low == high == 0.0 else "mid", says=SAYS,
-            )
-        )
-    return tuple(found)
+def opened(sides: tuple[Side, Side], used: Any) -> tuple[Effect, ...]:
+    """One effect each for new and used vehicles. `used`: kinds of used imports, of policy.entering."""
+    new = [_less(*(_open(side, id_) for side in sides)) for id_ in {stream.id for side in sides for stream in side.streams if stream.new}]
+    kinds = [_less(*map(_registered, kind.worlds)) for kind in used]
+    return tuple(_effect(told, found) for told, found in ((NEW, new), (USED, kinds)) if found)
 
 
-def _widest(streams: list[Stream]) -> tuple[float, float, float]:
-    return max((open_to(one.cap_mph, one.freeways, one.states) for one in streams if _enters(one.units)), key=lambda band: band[1], default=(0.0, 0.0, 0.0))
+def _effect(told: tuple[str, str, str], changes: list[Band]) -> Effect:
+    low, mid, high = (100.0 * share for share in max(changes, key=lambda band: abs(band[1])))
+    id_, label, says = told
+    return Effect(
+        id=id_, label=label, group="roads", party="buyers", unit="% of US vehicle miles", year=None, low=low, mid=mid, high=high, mean=mid,
+        up=float(low > 0.0), down=float(high < 0.0), sure="high" if low * high > 0.0 or low == high == 0.0 else "mid", says=f"{says} {WEIGHTED}",
+    )  # fmt: skip
 
 
-def _enters(units: Array) -> bool:
-    return bool((units > 0.0).any())
+def _less(before: Band, after: Band) -> Band:
+    return tuple(sorted(b - a for a, b in zip(before, after, strict=True)))  # type: ignore[return-value]
 
 
-def open_to(cap_mph: float | None, freeways: bool, states: tuple[str, ...]) -> tuple[float, float, float]:
+def _open(side: Side, id_: str) -> Band:
+    stream = next((one for one in side.streams if one.id == id_ and np.any(one.units > 0.0)), None)
+    return NONE if stream is None else open_to(stream)
+
+
+def _registered(there: Any) -> Band:
+    known = sum(share for _, share in there.steps)
+    return known, known + 0.5 * there.unsure, known + there.unsure
+
+
+def open_to(stream: Stream) -> Band:
     """Low, mid, high share of US vehicle miles."""
     from keiway.market.launch.table import facts
     from keiway.road.reach.shares import freeway_share, miles_posted_up_to, top_mph
 
     households = facts().households.states
     whole = sum(households.values())
-    found = [0.0, 0.0, 0.0]
-    for state in states:
-        posted = miles_posted_up_to(None if cap_mph is None or cap_mph >= top_mph(state) else cap_mph)
-        most = 1.0 if freeways else 1.0 - freeway_share(state)[0]
-        for n, share in enumerate(posted):
-            found[n] += min(share, most) * households[state] / whole
-    return tuple(found)  # type: ignore[return-value]
+    found = np.zeros(3)
+    for state in stream.states:
+        free = stream.cap_mph is None or stream.cap_mph >= top_mph(state)
+        most = 1.0 if stream.freeways else 1.0 - freeway_share(state)[0]
+        found += np.minimum(miles_posted_up_to(None if free else stream.cap_mph), most) * households[state] / whole
+    return tuple(found.tolist())  # type: ignore[return-value]

@@ -62,7 +62,8 @@ def _span(low: float, high: float) -> str:
 
 def _crash(told: Mapping[str, Effect]) -> str:
     own, others, both = told["own_deaths"], told["others_deaths"], told["all_deaths"]
-    sides = f"Over their lives {_moves(own)} among the people in their households' vehicles and {_moves(others)} among everyone else"
+    whose = "Over their lives" if told["sold"].mid >= 0.0 else "Over the lives of those that stay away"
+    sides = f"{whose} {_moves(own)} among the people in their households' vehicles and {_moves(others)} among everyone else"
     if both.up == both.down == 0.0:
         return f"{sides}."
     sign = f"a rise in {chance(both.up)} of the draws and a fall in {chance(both.down)}"
