@@ -147,7 +147,9 @@ def _also(definition: Definition) -> Iterator[Finding]:
 
 
 def label(fact: str) -> str:
-    return m.BY_NAME[fact].label if fact in m.BY_NAME else m.LABELS.get(fact, fact)
+    """What a fact is called where it is not known."""
+    own = {"fuel": "fuel", "kind": "kind", "origin": "country of build"}
+    return m.BY_NAME[fact].label if fact in m.BY_NAME else own.get(fact) or m.LABELS.get(fact, fact)
 
 
 def _capital(text: str) -> str:
