@@ -1,6 +1,7 @@
 """What a reform would do: the change against the law as it is, draw by draw, told as an agency tells it.
 
     answer(asked) -> record.ImpactAnswer        what is told
+    headline(asked) -> Headline                 its sentence, effects and net benefit alone, in a quarter of the time
     model(asked)  -> Model                      the draws behind it, and the model that can be run again
 
 How the parts make one answer, and a worked check by hand: docs/science/policy.md.
@@ -13,6 +14,12 @@ from typing import Any
 
 def answer(asked) -> Any:
     from keiway.policy.impact.made import answer as made
+
+    return made(asked)
+
+
+def headline(asked) -> Any:
+    from keiway.policy.impact.headline import headline as made
 
     return made(asked)
 

@@ -10,14 +10,14 @@ import numpy as np
 from keiway.answer import Missing
 from keiway.kept import Kept
 from keiway.policy import entering, money, reform
-from keiway.policy.impact import facts, lawful, measured, roads, spread, words
+from keiway.policy.impact import facts, lawful, measured, spread, words
 from keiway.policy.impact.bands import EDGES, band
 from keiway.policy.impact.chain import model
+from keiway.policy.impact.headline import UNDISCOUNTED, percent, told
 from keiway.policy.money.agency.change import Change
-from keiway.policy.money.lines import PARTIES, PARTY_LABELS, net, parties
+from keiway.policy.money.lines import PARTIES, PARTY_LABELS, parties
 from keiway.policy.record import MONEY_YEAR, SCHEMA, Asked, Effect, ImpactAnswer, Sold
 
-UNDISCOUNTED = 0.0
 _KEPT = Kept("policy.impact", 32)
 
 
@@ -30,10 +30,8 @@ def _answer(asked: Asked) -> ImpactAnswer:
     found = model(asked)
     change, fixed = found.base, found.entering.fixed
     years = change.sides[1].years
-    headline = _headline(change, fixed.used)
-    told = {one.id: one for one in headline}
+    short = told(found)
     earns = entering.earns(fixed, found.entering.drawn)
-    nets = tuple(_net(change, rate) for rate in (*change.rates, UNDISCOUNTED))
     drivers = spread.drivers(found)
     factor = spread.first(drivers)
     return ImpactAnswer(
@@ -41,7 +39,7 @@ def _answer(asked: Asked) -> ImpactAnswer:
         reform=asked.reform.reform,
         title=asked.reform.title,
         restated=reform.restated(asked.reform),
-        sentence=words.sentence(told, nets[: len(change.rates)], asked.entry, len(years)),
+        sentence=short.sentence,
         as_of=asked.as_of,
         entry=asked.entry,
         entry_says=words.entry_says(fixed.entry_says, earns),
@@ -49,13 +47,13 @@ def _answer(asked: Asked) -> ImpactAnswer:
         last_year=years[-1],
         calendar=_calendar(change),
         money_year=MONEY_YEAR,
-        effects=headline,
+        effects=short.effects,
         by_year=_by_year(change, years),
         sold=_sold(change),
         instead=lawful.instead(change),
         earns=earns,
         parties=tuple(_party(change, party, rate) for rate in (*change.rates, UNDISCOUNTED) for party in (*PARTIES, "abroad")),
-        net=nets,
+        net=short.net,
         tables=money.tables(asked, found.money.fixed, found.money.drawn, change.sides, change.lives, change.worths),
         shares=spread.shares(drivers),
         narrows=spread.narrows(drivers),
@@ -69,14 +67,6 @@ def _answer(asked: Asked) -> ImpactAnswer:
         draws=asked.draws,
         seed=asked.seed,
     )
-
-
-def _headline(change: Change, used: Any) -> tuple[Effect, ...]:
-    """In the order of effects.yaml, the roads open beside the miles."""
-    changes = measured.changes(change)
-    found = [measured.effect(id_, facts.effects()[id_], values) for id_, values in changes.items()]
-    at = next((n for n, one in enumerate(found) if one.group == "roads"), len(found))
-    return (*found[:at], *roads.opened(change.sides, used), *found[at:])
 
 
 def _by_year(change: Change, years: Sequence[int]) -> tuple[Effect, ...]:
@@ -104,16 +94,6 @@ def _sold(change: Change) -> tuple[Sold, ...]:
             bands = np.quantile(units, EDGES, axis=0).T
             found += [Sold(year=year, stream=id_, title=stream.title, low=float(low), mid=float(mid), high=float(high)) for year, (low, mid, high) in zip(change.sides[1].years, bands, strict=True)]
     return tuple(found)
-
-
-def percent(rate: float) -> str:
-    return f"{100.0 * rate:g}"
-
-
-def _net(change: Change, rate: float) -> Effect:
-    says = f"All parties in the United States, at {percent(rate)} percent, at the beginning of the first year." if rate else "All parties in the United States, not discounted."
-    label = f"Net benefit at {percent(rate)} percent" if rate else "Net benefit, not discounted"
-    return band(f"net_{percent(rate)}", net(change.lines(rate)), None, label=label, group="money", party="all", unit="USD", rests="low", says=says)
 
 
 def _party(change: Change, party: str, rate: float) -> Effect:
