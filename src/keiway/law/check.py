@@ -100,9 +100,10 @@ def warnings(case: Case, law: StateLaw | None) -> tuple[str, ...]:
     checked = federal.checked_on()
     if case.entry_day > checked:
         found.append(f"Federal rules were last checked on {checked}: for {case.entry_day} only law signed by then is known.")
-    if case.in_us and not case.vehicle.us_certified and add_years(case.built.first, 25) > case.as_of:
+    years = federal.exempt_years(case.entry_day)
+    if case.in_us and not case.vehicle.us_certified and add_years(case.built.first, years) > case.as_of:
         found.append(
-            "It is younger than 25 years: if it came in for off-road use or for a time, it may not be used on public roads."
+            f"It is younger than {years} years: if it came in for off-road use or for a time, it may not be used on public roads."
         )
     if not case.in_us and not case.vehicle.us_certified:
         found.extend(customs.warnings(case))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from keiway.law.customs import record
 from keiway.law.customs.record import Customs, Feature, Line, Measure
 from keiway.store import Topic, per_world

@@ -8,11 +8,11 @@ from keiway.law.federal.border import enter, gates
 from keiway.law.federal.clock import clocks
 from keiway.law.federal.explain import entries
 from keiway.law.federal.facts import features, importers
-from keiway.law.federal.files import checked_on, law
+from keiway.law.federal.files import checked_on, exempt_years, law
 from keiway.law.federal.way import pathways
 from keiway.law.federal.when import changes, ship_by, timeline
 
 __all__ = [
-    "changes", "checked_on", "clocks", "enter", "entries", "features", "gates", "importers", "law", "pathways", "ship_by",
+    "changes", "checked_on", "clocks", "enter", "entries", "exempt_years", "features", "gates", "importers", "law", "pathways", "ship_by",
     "timeline",
 ]  # fmt: skip

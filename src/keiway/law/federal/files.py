@@ -39,6 +39,12 @@ def clock(id_: str) -> Clock:
     return next(clock for clock in law().clocks if clock.id == id_)
 
 
+def exempt_years(day: date) -> int:
+    """Age from which anyone may bring a vehicle in without its meeting the safety standards, for entry on `day`."""
+    found = (clock(way.clock) for way in law().pathways if way.layer == "safety" and way.clock and known(way, day))
+    return next(each.years for each in found if each.years is not None)
+
+
 @per_world()
 def serving(layer: str, importer: str, use: str) -> tuple[Pathway, ...]:
     """Ways past `layer` that this importer may use, for this use, and that answer "may I have it?"."""

@@ -12,6 +12,7 @@ from datetime import date
 from keiway.answer import Missing
 from keiway.days import Window, add_years, long_day
 from keiway.law.conditions import Facts
+from keiway.law.federal.files import exempt_years
 from keiway.law.fmvss.answer import WORD_TEXT, WORDS, Difference, FmvssAnswer, Row
 from keiway.law.fmvss.cost import Cost, totals
 from keiway.law.fmvss.facts import build_window, classes, facts
@@ -19,8 +20,6 @@ from keiway.law.fmvss.judge import AFTER_ALL, Judged, design_of, judge
 from keiway.law.fmvss.record import Design, Standard
 from keiway.law.fmvss.table import standards, table
 from keiway.vehicles.record import Vehicle
-
-EXEMPT_AGE = 25  # years, 49 USC 30112(b)(9)
 
 
 def matrix(vehicle: Vehicle, built: Window | None = None, on: date | None = None, us_class: str = "none") -> FmvssAnswer:
@@ -126,18 +125,19 @@ def _sentence(vehicle: Vehicle, counts: Counter, design: Design) -> str:
 
 
 def _exempt(built: Window, on: date) -> str:
-    possible, certain = add_years(built.first, EXEMPT_AGE), add_years(built.last, EXEMPT_AGE)
+    years = exempt_years(on)
+    possible, certain = add_years(built.first, years), add_years(built.last, years)
     if on >= certain:
         return (
-            "It is at least 25 years old, so it need not meet any of these standards (49 USC 30112(b)(9)). "
+            f"It is at least {years} years old, so it need not meet any of these standards (49 USC 30112(b)(9)). "
             "The table answers the engineer's question only."
         )
     if on >= possible:
         return (
-            "If it is at least 25 years old it need not meet any of these standards (49 USC 30112(b)(9)). "
+            f"If it is at least {years} years old it need not meet any of these standards (49 USC 30112(b)(9)). "
             f"That is certain from {long_day(certain)}."
         )
-    return f"The 25-year exemption (49 USC 30112(b)(9)) opens on {long_day(possible)} at the earliest."
+    return f"The {years}-year exemption (49 USC 30112(b)(9)) opens on {long_day(possible)} at the earliest."
 
 
 def _missing(rows: list[Row]) -> tuple[Missing, ...]:

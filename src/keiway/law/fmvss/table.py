@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from keiway.law.fmvss import record
 from keiway.law.fmvss.record import Standard, Table
 from keiway.store import Topic, per_world

@@ -1,0 +1,120 @@
+"""How the law stands to a new vehicle and to used imports, read under a reform."""
+
+from datetime import date
+
+import pytest
+
+from keiway.policy.reform import parse, read, shipped, terms, used_terms
+from keiway.vehicles.catalogue import vehicle, vehicles
+
+DAY = date(2028, 6, 1)
+N_BOX = vehicle("honda-n-box-3")
+CURRENT = [each for each in vehicles() if each.current and each.is_kei]
+
+
+def _reform(body: str):
+    return parse(f"reform: x\nfrom: 2028-01-01\n{body}", "x")
+
+
+def test_today_a_maker_may_certify_in_full():
+    found = terms(None, N_BOX, "imported", DAY)
+    assert found.open is True and found.waived == () and len(found.states) == 51
+    assert found.cap_mph is None and found.freeways and not found.us_built
+
+
+@pytest.mark.parametrize("name", shipped())
+@pytest.mark.parametrize("way", ["imported", "us_kit", "us_plant"])
+def test_the_day_before_the_terms_are_todays(name, way):
+    day = date(2027, 12, 31)
+    assert terms(read(name), N_BOX, way, day) == terms(None, N_BOX, way, day)
+    assert used_terms(read(name), N_BOX, day) == used_terms(None, N_BOX, day)
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_terms_hang_together(name):
+    found = terms(read(name), N_BOX, "imported", DAY)
+    assert found.states == tuple(road.state for road in found.roads)
+    assert set(found.waived) >= set() and len(set(found.waived)) == len(found.waived)
+    assert "EPA" not in found.waived  # no reform of the safety standards stands in for EPA's certificate
+    assert found.says.endswith(".")
+
+
+def test_a_harsher_cap_changes_the_roads_and_nothing_else():
+    caps = [terms(read(f"kei-class-{cap}"), N_BOX, "imported", DAY) for cap in (35, 45, 55)]
+    assert [each.cap_mph for each in caps] == [35, 45, 55]
+    assert len({(each.states, each.waived, each.pathway, each.freeways) for each in caps}) == 1
+
+
+def test_a_class_without_approvals_spares_nothing():
+    found = terms(_reform("set: {us.class.kei.exists: true, us.class.kei.posted_limit_max: 45, states.follow: all}"), N_BOX, "imported", DAY)
+    assert found.waived == ()
+
+
+def test_un_approvals_spare_a_class_less_than_japanese_ones():
+    body = "set: {us.class.kei.exists: true, us.class.kei.accepts: [%s], states.follow: all}"
+    un, jp = (set(terms(_reform(body % each), N_BOX, "imported", DAY).waived) for each in ("UN", "JP"))
+    assert un < jp
+    assert {"216a", "226"} <= jp - un  # standards without a counterpart
+
+
+def test_a_kept_standard_is_not_spared():
+    body = "set: {us.class.kei.exists: true, us.class.kei.accepts: [JP], us.class.kei.keeps: ['208', '214'], states.follow: all}"
+    found = set(terms(_reform(body), N_BOX, "imported", DAY).waived)
+    assert not found & {"208", "214"} and {"205", "209"} <= found
+
+
+def test_a_smaller_class_catches_less():
+    body = "set: {us.class.kei.exists: true, us.class.kei.accepts: [JP], us.class.kei.max_length_mm: {value: 130, unit: in}}"
+    assert not any(terms(_reform(body), each, "imported", DAY).pathway == "us.supposed.class_kei" for each in CURRENT if each.length_mm == 3395)
+
+
+def test_only_followers_open_their_roads():
+    body = "set: {us.class.kei.exists: true, us.class.kei.posted_limit_max: 45, us.class.kei.accepts: [JP], states.follow: [GA, ME]}"
+    roads = {road.state: road for road in terms(_reform(body), N_BOX, "imported", DAY).roads}
+    assert roads["GA"].cap_mph == roads["ME"].cap_mph == 45
+    assert roads["TX"].cap_mph is None and "CA" not in roads
+
+
+def test_an_exemption_needs_the_finding_that_the_file_supposes():
+    bare = _reform("set: {us.part555.cap: 90000}")
+    found = terms(bare, N_BOX, "imported", DAY)
+    assert (found.pathway, found.most_a_year) == ("us.safety.original_manufacturer_certified", None)
+    granted = terms(read("part-555-90000"), N_BOX, "imported", DAY)
+    assert (granted.most_a_year, granted.term_years) == (90000, 5)
+    assert any(each.startswith("Taken to hold") for each in granted.assumed)
+
+
+def test_an_acceptance_for_us_built_vehicles_only():
+    reform = _reform("set: {us.fmvss.accepts: [JP], us.built_in_us: true}")
+    assert terms(reform, N_BOX, "imported", DAY).waived == ()
+    assert "208" in terms(reform, N_BOX, "us_plant", DAY).waived
+
+
+def test_a_closed_way_falls_back_on_full_certification():
+    found = terms(read("us-built"), N_BOX, "imported", DAY)
+    assert found.open is True and found.pathway == "us.safety.original_manufacturer_certified" and found.waived == ()
+
+
+def test_a_certified_car_is_spared_nothing():
+    mirage = vehicle("mitsubishi-mirage-2014")
+    for name in ("kei-class-45", "accept-japan", "medium-speed"):
+        assert terms(read(name), mirage, "imported", DAY).waived == ()
+
+
+def test_used_terms_of_today():
+    found = used_terms(None, vehicle("suzuki-carry-10-k6a"), DAY)
+    assert (found.age_years, found.emissions_years, found.open_years) == (25, 21, 25)
+    assert found.duty_pct == (25, 25, 25)
+    assert not set(found.states) & set(found.unsure)
+    assert {"TX", "CO"} <= set(found.states) and "GA" not in found.states
+
+
+def test_ages_open_states_that_ask_for_one():
+    by_age = dict(used_terms(read("import-age-15-both"), vehicle("suzuki-carry-10-k6a"), DAY).by_age)
+    ages = sorted(by_age)
+    assert ages[0] == 15 and "MI" not in by_age[15] and "MI" in by_age[ages[-1]]
+
+
+def test_no_age_opens_where_epa_asks_for_one_that_is_never_reached():
+    found = used_terms(_reform("set: {us.import.emissions_age: 60}"), vehicle("suzuki-carry-10-k6a"), DAY)
+    assert found.open_years is None and found.states == () and found.duty_pct is None

@@ -1,0 +1,69 @@
+"""The paragraph a reform is told in before anything is computed."""
+
+import pytest
+
+from keiway.policy.reform import levers, parse, read, restated, shipped
+
+
+def _reform(body: str):
+    return parse(f"reform: x\nfrom: 2028-01-01\n{body}", "x")
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_one_paragraph_of_plain_words(name):
+    text = restated(read(name))
+    assert "\n" not in text and text.endswith(".") and "  " not in text
+    assert "—" not in text and "_" not in text and "None" not in text
+
+
+@pytest.mark.parametrize("name", [name for name in shipped() if name != "nothing"])
+def test_it_says_from_when_who_and_what_stays(name):
+    text = restated(read(name))
+    assert text.startswith("From 1 January 2028: ")
+    assert "Who can make it: " in text
+    assert "leaves" in text
+
+
+def test_nothing_is_said_to_be_nothing():
+    assert restated(read("nothing")).startswith("It changes nothing")
+    assert restated(_reform("set: {us.import.age_years: 25}")).startswith("It changes nothing")
+
+
+def test_the_age_that_epa_keeps_is_named():
+    assert "one of 15 to 20 still cannot come in without EPA's certificate" in restated(read("import-age-15"))
+    assert "EPA's own age" not in restated(read("import-age-15-both"))
+
+
+def test_the_ages_of_states_are_named():
+    assert "(CT, MI, PA, VA, WI)" in restated(read("import-age-15"))
+
+
+def test_what_tests_less_is_named():
+    assert "108, 127, 201, 208, 214, 301, 305 and 305a ask less" in restated(read("accept-un"))
+    assert "ask less" not in restated(read("accept-un-near"))
+
+
+def test_the_duties_behind_the_truck_duty_are_named():
+    text = restated(read("truck-duty-repeal"))
+    assert "15 percent in all" in text and "12.5 percent in all" in text
+
+
+def test_each_lever_that_moves_something_alone_is_told():
+    """A lever set away from today's value says something, or needs another one that says it."""
+    for lever in levers():
+        if lever.with_ or lever.id in ("us.built_in_us", "states.follow", "states.definition"):
+            continue
+        value = {"flag": "true", "whole": "7", "number": "33", "choice": lever.choices[-1] if lever.choices else "", "list": "[JP]"}[lever.kind]
+        text = restated(_reform(f"set: {{{lever.id}: {value}}}"))
+        assert not text.startswith("It changes nothing"), lever.id
+        assert text.count(". ") >= 1
+
+
+def test_days_of_their_own_are_told_in_order():
+    text = restated(_reform("set:\n  us.import.age_years: {value: 15, from: 2030-01-01}\n  us.import.emissions_age: 15\n"))
+    assert text.index("From 1 January 2028: EPA") < text.index("From 1 January 2030: any vehicle")
+
+
+def test_rules_are_told():
+    text = restated(_reform("rules:\n- {rule: tx.kei.act_2025, end: true}\n- {rule: co.kei.act_2028, change: {drive: {max_posted_mph: 65}}}\n"))
+    assert "the rule tx.kei.act_2025 ends" in text and "co.kei.act_2028 is changed in drive" in text and "each state, in its own law" in text
