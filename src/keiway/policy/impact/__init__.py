@@ -19,7 +19,7 @@ def answer(asked) -> Any:
 
 
 def headline(asked) -> Any:
-    from keiway.policy.impact.headline import headline as made
+    from keiway.policy.impact.short import headline as made
 
     return made(asked)
 

@@ -13,7 +13,7 @@ from keiway.policy import entering, money, reform
 from keiway.policy.impact import facts, lawful, measured, spread, words
 from keiway.policy.impact.bands import EDGES, band
 from keiway.policy.impact.chain import model
-from keiway.policy.impact.headline import UNDISCOUNTED, percent, told
+from keiway.policy.impact.short import UNDISCOUNTED, percent, told
 from keiway.policy.money.agency.change import Change
 from keiway.policy.money.lines import PARTIES, PARTY_LABELS, parties
 from keiway.policy.record import MONEY_YEAR, SCHEMA, Asked, Effect, ImpactAnswer, Sold
