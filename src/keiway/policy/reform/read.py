@@ -143,12 +143,12 @@ def _settings(raw: Any, name: str, wrong: list[KeiwayError]) -> tuple[Setting, .
     if not isinstance(raw, dict):
         wrong.append(InvalidFile(f"{name}: `set` is a mapping of levers to values, such as us.import.age_years: 15.", try_=TRY))
         return ()
-    known, allowed = {each.id: each for each in levers()}, _allowed()
+    known, words = {each.id: each for each in levers()}, allowed()
     found = []
     for key, given in _flat(raw).items():
         if key not in known:
             wrong.append(_no_lever(name, key, tuple(known)))
-        elif (one := attempt(wrong, lambda key=key, given=given: _setting(known[key], given, allowed, name))) is not None:
+        elif (one := attempt(wrong, lambda key=key, given=given: _setting(known[key], given, words, name))) is not None:
             found.append(one)
     return tuple(found)
 
@@ -177,7 +177,7 @@ def _flat(raw: dict[str, Any], head: str = "") -> dict[str, Any]:
     return found
 
 
-def _setting(lever, given: Any, allowed: dict, name: str) -> Setting:
+def _setting(lever, given: Any, words: dict, name: str) -> Setting:
     unit = from_ = None
     if isinstance(given, dict):
         for key in given:
@@ -189,12 +189,12 @@ def _setting(lever, given: Any, allowed: dict, name: str) -> Setting:
             raise InvalidFile(f"{name}: set: {lever.id}: `value` is missing.", try_=TRY)
         given = given["value"]
     try:
-        return Setting(lever=lever.id, value=value(lever, given, unit, allowed), from_=from_)
+        return Setting(lever=lever.id, value=value(lever, given, unit, words), from_=from_)
     except InvalidFile as error:
         raise InvalidFile(f"{name}: set: {error.message}", suggestions=error.suggestions, fix=error.fix, try_=TRY) from error
 
 
-def _allowed() -> dict[str, tuple[str, ...]]:
+def allowed() -> dict[str, tuple[str, ...]]:
     from keiway.law.fmvss import standards
     from keiway.law.state.load import states
 
