@@ -97,6 +97,14 @@ def test_vehicle_that_is_slow_by_itself_keeps_off_fast_roads():
     assert found[0].miles_by_road[:, :, 3:].max() == 0.0 < found[1].miles_by_road[:, :, 5].max()
 
 
+def test_vehicle_of_one_id_in_two_forms_is_two_vehicles():
+    """Held to 35 mph by one reform's class, free beside it; and what stands for a group stays what it is."""
+    free, held = rates.named("nissan-sakura-1"), rates.named("nissan-sakura-1@35")
+    both = lives(stream(of=free, cap=35), stream(of=held, cap=35))
+    assert not np.allclose(both[0].own_deaths, both[1].own_deaths)
+    assert np.array_equal(lives(stream(of=free, cap=35))[0].own_deaths, both[0].own_deaths)
+
+
 @pytest.mark.long
 def test_vehicle_without_doors_is_worse_for_its_people_than_the_crash_rooms_bound():
     cart = vehicle("generic-low-speed-vehicle")

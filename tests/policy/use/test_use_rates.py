@@ -36,7 +36,16 @@ def test_table_is_what_the_crash_room_gives():
 def test_every_vehicle_that_is_named_ships():
     assert set(facts().crash_rates_of()) | {"average"} == set(rates.shipped())
     for id_ in facts().crash_rates_of():
-        assert rates.rates(vehicle(id_)).by_class.shape == (128, 6, 4)
+        assert rates.rates(rates.named(id_)).by_class.shape == (128, 6, 4)
+
+
+def test_held_to_a_top_speed_it_is_another_vehicle_with_a_row_of_its_own():
+    free, held = rates.named("nissan-sakura-1"), rates.named("nissan-sakura-1@35")
+    assert rates.key(held) == "nissan-sakura-1@35" and rates.key(free) == "nissan-sakura-1"
+    slow, fast = (rates.rates(one).by_class[:, :, 0] for one in (held, free))
+    assert np.all(slow.sum(axis=1) < fast.sum(axis=1))  # its own part of closing speeds is held down
+    changed = msgspec.structs.replace(free, height_mm=1500.0)
+    assert rates.key(changed).startswith("nissan-sakura-1#")
 
 
 def test_own_part_and_models_come_together_again():

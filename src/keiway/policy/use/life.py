@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from keiway.policy.parts import Life, Side, Stream
-from keiway.policy.use import displaced, mile, risk, roads, schedule
+from keiway.policy.use import displaced, mile, rates, risk, roads, schedule
 from keiway.policy.use.displaced import FURTHER, ROWS, Setting
 from keiway.policy.use.facts import known
 from keiway.policy.use.ready import lawful
@@ -124,7 +124,8 @@ def _own_mile(fixed: Any, s: Setting, stream: Stream, driven: Driven) -> Any:
     """[draw, mile.WHAT] of the kei, for a mile taken over: the way around is in it."""
     import numpy as np
 
-    d, body = s.d, fixed.bodies[stream.vehicle.id]
+    d, key = s.d, rates.key(stream.vehicle)
+    body, taken = fixed.bodies[key], s.d[key]
     times = d["behind_its_wheel"][:, None, None] * risk.keeps_up(body.top_mph, d["slow"])
     if stream.rhd:
         times = times * risk.at_fault(body.rates, s.at, d["rhd"])
@@ -133,7 +134,7 @@ def _own_mile(fixed: Any, s: Setting, stream: Stream, driven: Driven) -> Any:
         own[:, 0, :2] = d["open_body"][:, None]
         times = times * own
     by_class = risk.by_class(body.rates, fixed.roads, s.at, times)
-    way, taken, inflation = driven.roads.driven.sum(axis=1), d[stream.vehicle.id], known("inflation_2019")
+    way, inflation = driven.roads.driven.sum(axis=1), known("inflation_2019")
     flat = inflation * body.wear.schedule * d["schedule"] if stream.new else d["old_kei_mile"]
     wear = inflation * body.wear.repairs * d["repairs"] if stream.new else 0.0
     risks = risk.over(by_class, driven.roads.driven) * s.conduct / way[:, None]

@@ -14,6 +14,7 @@ from __future__ import annotations
 import csv
 import sys
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ DRAWS = 128
 N = 1 << 20  # crashes a vehicle: two blocks of each draw
 SEED = 1
 AVERAGE = "average"
+KMH = 1.609344  # a mile an hour
 FILE, SHARED = DATA / "policy" / "crash_rates.csv", DATA / "policy" / "crash_roads.csv"
 _BY_CLASS = [f"{outcome}_{limit}" for outcome in OUTCOMES for limit in CLASSES]
 _OWN = [f"own_part_{outcome}" for outcome in OUTCOMES]
@@ -82,7 +84,7 @@ TOPIC = Topic("policy-crash-rates", ["policy/crash_rates.csv", "policy/crash_roa
 
 
 def shipped() -> tuple[str, ...]:
-    """Ids of the vehicles in the table."""
+    """Keys of the vehicles in the table."""
     return tuple(id_ for id_ in TOPIC.value.rows if id_ != "roads")
 
 
@@ -109,22 +111,35 @@ def _unpacked(id_: str, rows: Any) -> Rates:
     return Rates(id_, by_class, rows[:, n * k], rows[:, n * k + 1 : n * k + 1 + k], rows[:, n * k + 1 + k :])
 
 
+def key(vehicle: Vehicle) -> str:
+    """What the vehicle goes by here: its id; with `@` and miles an hour where its top speed is not the catalogue's; any other change is named too."""
+    from keiway.vehicles.catalogue import by_id
+
+    row = by_id().get(vehicle.id)
+    if row is None or row == vehicle:
+        return vehicle.id
+    top = vehicle.top_speed_kmh
+    if top and msgspec.structs.replace(row, top_speed_kmh=top) == vehicle:
+        return f"{vehicle.id}@{top / KMH:.4g}"
+    return f"{vehicle.id}#{blake2b(msgspec.json.encode(vehicle), digest_size=6).hexdigest()}"
+
+
+def named(key_: str) -> Vehicle:
+    """The vehicle of a key of the table: a row of the catalogue, held to a top speed where the key has one."""
+    from keiway.vehicles import vehicle
+
+    id_, _, mph = key_.partition("@")
+    found = vehicle(id_)
+    return msgspec.structs.replace(found, top_speed_kmh=float(mph) * KMH) if mph else found
+
+
 def rates(vehicle: Vehicle | None) -> Rates:
-    """Of a vehicle, None: the average one. From the table where it is the catalogue's own row, else simulated, a second each.
+    """Of a vehicle, None: the average one. From the table where it is there under its key, else simulated, some seconds.
 
     Raises `NotKnown` where its mass or front is not known, `UsageError` where it would have to be simulated without numba.
     """
-    id_ = vehicle.id if vehicle else AVERAGE
-    if id_ in shipped() and (vehicle is None or _catalogued(vehicle)):
-        return _from_table(id_)
-    return _live(msgspec.json.encode(vehicle))
-
-
-def _catalogued(vehicle: Vehicle) -> bool:
-    """Is it the row of the catalogue, and not one that somebody changed under the same id?"""
-    from keiway.vehicles.catalogue import by_id
-
-    return by_id().get(vehicle.id) == vehicle
+    key_ = key(vehicle) if vehicle else AVERAGE
+    return _from_table(key_) if key_ in TOPIC.value.rows else _live(msgspec.json.encode(vehicle))
 
 
 @lru_cache(maxsize=32)
@@ -207,7 +222,6 @@ def packed(one: Rates) -> Any:
 def write(ids: tuple[str, ...]) -> None:
     """Simulate all and write both tables."""
     from keiway.crash.exposure import report
-    from keiway.vehicles import vehicle
 
     fleet = roads_of(report.simulated(None, None, N, SEED))
     import numpy as np
@@ -215,7 +229,7 @@ def write(ids: tuple[str, ...]) -> None:
     shared = np.concatenate([fleet.miles, fleet.on_foot, np.array([fleet.people, fleet.riders, fleet.serious_per_death]).T], axis=1)
     about = "# deaths and serious injuries per 100 million miles, by `python -m keiway.policy.use.rates --write` from the crash room"
     _table(SHARED, ROADS, {"roads": shared}, f"{about}: what all vehicles share in a draw")
-    _table(FILE, COLUMNS, {id_: packed(simulated(vehicle(id_) if id_ != AVERAGE else None)) for id_ in (AVERAGE, *ids)}, about)
+    _table(FILE, COLUMNS, {id_: packed(simulated(named(id_) if id_ != AVERAGE else None)) for id_ in (AVERAGE, *ids)}, about)
 
 
 def _table(path: Path, columns: list[str], rows: dict[str, Any], about: str) -> None:

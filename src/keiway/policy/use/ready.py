@@ -11,7 +11,6 @@ from keiway.policy.use.displaced import ROWS
 from keiway.policy.use.facts import PREFIX, facts, known
 from keiway.vehicles.record import Vehicle
 
-KMH = 1.609344  # a mile an hour
 SLOW_MPH = 55.0  # slower vehicles keep off roads posted more than so much above their top speed
 ABOVE_MPH = 5.0
 
@@ -31,7 +30,7 @@ class Fixed(NamedTuple):
     draws: int
     roads: rates.Roads
     average: rates.Rates
-    bodies: dict[str, Body]  # by id of the vehicle: those that enter and those of the groups
+    bodies: dict[str, Body]  # by `rates.key`: those that enter and those of the groups
     average_wear: upkeep.Wear
     rows: Any  # [displaced.ROWS, age] miles, weighted by survival
     rows_alive: Any  # [displaced.ROWS, age]
@@ -48,8 +47,8 @@ def prepare(asked: Any, sides: tuple[Side, Side]) -> Part:
     import numpy as np
 
     streams = [stream for side in sides for stream in side.streams]
-    entering = {stream.vehicle.id: stream.vehicle for stream in streams}
-    vehicles = {id_: _catalogued(id_) for group in facts().groups.values() for id_ in group.vehicles} | entering
+    standing = {id_: rates.named(id_) for group in facts().groups.values() for id_ in group.vehicles}
+    vehicles = standing | {rates.key(stream.vehicle): stream.vehicle for stream in streams}
     taken = {id_: energy.takes(vehicle) for id_, vehicle in vehicles.items()}
     years = [year for side in sides for year in side.years] or [asked.as_of.year]
     repairs, used_repairs = upkeep.by_age(schedule.AGES), upkeep.by_age(schedule.AGES, known("used_age"))
@@ -76,7 +75,7 @@ def prepare(asked: Any, sides: tuple[Side, Side]) -> Part:
 def lawful(stream: Stream) -> tuple[float | None, bool]:
     """What is left of roads to the stream, as `roads.reach` takes it: by the law, and by a top speed that keeps it off faster ones."""
     top = stream.vehicle.top_speed_kmh
-    slow = top / KMH + ABOVE_MPH if top and top / KMH < SLOW_MPH else None
+    slow = top / rates.KMH + ABOVE_MPH if top and top / rates.KMH < SLOW_MPH else None
     caps = [cap for cap in (stream.cap_mph, slow) if cap is not None]
     return (min(caps) if caps else None), stream.freeways
 
@@ -93,12 +92,6 @@ def _drawn(asked: Any, taken: dict[str, energy.Takes]) -> dict[str, dict[str, An
     return found
 
 
-def _catalogued(id_: str) -> Vehicle:
-    from keiway.vehicles import vehicle
-
-    return vehicle(id_)
-
-
 def _body(vehicle: Vehicle, electric: bool, shared: rates.Roads) -> Body:
     from keiway.crash.risk.era import UNPROTECTED
 
@@ -108,6 +101,6 @@ def _body(vehicle: Vehicle, electric: bool, shared: rates.Roads) -> Body:
         all_roads=risk.mixed(found, shared),
         electric=electric,
         wear=upkeep.wear(vehicle),
-        top_mph=top / KMH if top else None,
+        top_mph=top / rates.KMH if top else None,
         open_body=vehicle.kind in UNPROTECTED,
     )
