@@ -22,7 +22,7 @@ WEIGHTED = "States weighted by their households; of several kinds the one that g
 
 def opened(sides: tuple[Side, Side], used: Any) -> tuple[Effect, ...]:
     """One effect each for new and used vehicles. `used`: kinds of used imports, of policy.entering."""
-    new = [_less(*(_open(side, id_) for side in sides)) for id_ in {stream.id for side in sides for stream in side.streams if stream.new}]
+    new = [_less(*(_open(side, id_) for side in sides)) for id_ in dict.fromkeys(stream.id for side in sides for stream in side.streams if stream.new)]
     kinds = [_less(*map(_registered, kind.worlds)) for kind in used]
     return tuple(_effect(told, found) for told, found in ((NEW, new), (USED, kinds)) if found)
 

@@ -1,0 +1,206 @@
+"""The whole answer, from a shipped reform to its words: what an economist would check, on the real parts with few draws."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+
+import msgspec
+import pytest
+
+from keiway import kept
+from keiway.law.library import explain
+from keiway.policy import impact, reform
+from keiway.policy.impact import facts
+from keiway.policy.impact.bands import CLEAR
+from keiway.policy.impact.measured import MAIN, NET
+from keiway.policy.money.lines import PARTIES
+from keiway.policy.record import Asked, ImpactAnswer
+
+AS_OF = date(2026, 11, 29)
+DRAWS = 300
+
+
+def ask(name: str, draws: int = DRAWS, offers: int | None = None, **more) -> Asked:
+    found = reform.read(name)
+    return Asked(reform=found, as_of=AS_OF, draws=draws, offers=None if offers is None else found.offers[:offers], **more)
+
+
+def told(answer: ImpactAnswer) -> dict:
+    return {one.id: one for one in answer.effects}
+
+
+@pytest.fixture(scope="module")
+def duty() -> ImpactAnswer:
+    return impact.answer(ask("truck-duty-repeal"))
+
+
+@pytest.fixture(scope="module")
+def kei45() -> ImpactAnswer:
+    return impact.answer(ask("kei-class-45", offers=1))
+
+
+def test_a_reform_that_changes_nothing_gives_exactly_zero_everywhere():
+    found = impact.answer(ask("nothing", draws=100))
+    for one in (*found.effects, *found.by_year, *found.parties, *found.net):
+        assert (one.low, one.mid, one.high, one.mean, one.up, one.down) == (0.0,) * 6, one.id
+    assert found.sold == found.shares == found.calendar == found.missing == ()
+    assert found.sentence.startswith("Nothing changes")
+    assert len(found.tables) == 12
+
+
+def test_effects_come_in_the_order_of_the_page_and_say_what_is_counted(kei45):
+    ids = [one.id for one in kei45.effects]
+    assert [id_ for id_ in ids if not id_.startswith("roads_open")] == list(facts.effects())
+    assert ids.index("roads_open_new") < ids.index("miles")
+    assert all(one.label and one.says and one.unit for one in kei45.effects)
+    assert all(one.low <= one.mid <= one.high and 0.0 <= one.up + one.down <= 1.0 for one in (*kei45.effects, *kei45.by_year))
+
+
+def test_parties_add_up_to_the_net_at_every_rate(duty, kei45):
+    for found in (duty, kei45):
+        assert [one.id for one in found.net] == ["net_3", "net_7", "net_0"]
+        for net in found.net:
+            rate = net.id.rpartition("_")[2]
+            parts = [one for one in found.parties if one.id.endswith(f"_{rate}") and one.party in PARTIES]
+            assert len(parts) == len(PARTIES)
+            assert sum(one.mean for one in parts) == pytest.approx(net.mean, rel=1e-9, abs=1.0)
+
+
+def test_a_lower_duty_brings_more_trucks_less_duty_and_gains_to_buyers(duty):
+    effects = told(duty)
+    assert effects["sold_used"].up == 1.0
+    assert effects["revenue_federal"].down == 1.0
+    assert effects["buyers"].up == 1.0
+    assert effects["sold_new"].up == effects["hours_lost"].up == 0.0
+    assert effects["roads_open_used"].mid == 0.0  # no state opens
+    assert {one.stream for one in duty.sold} == {"used.kei_truck", "used.kei_van"}  # no more cars
+
+
+def test_a_class_of_its_own_counts_both_sides_of_the_crash(kei45):
+    effects = told(kei45)
+    assert effects["own_deaths"].mean > 0.0 > effects["others_in_vehicles_deaths"].mean
+    assert effects["all_deaths"].mean == pytest.approx(effects["own_deaths"].mean + effects["others_deaths"].mean)
+    assert effects["miles_up_to_55"].up == effects["miles_over_55"].up == 0.0  # the cap
+    assert 20.0 < effects["roads_open_new"].low < effects["roads_open_new"].high < 60.0
+    for phrase in ("If what it lists is offered", "people in their households' vehicles", "everyone else", "Net benefit, all parties together"):
+        assert phrase in kei45.sentence
+    assert ("crosses zero" in kei45.sentence) == (effects["all_deaths"].low < 0.0 < effects["all_deaths"].high)
+    assert "earn its cost back" in kei45.entry_says
+
+
+def test_lower_caps_bring_fewer_vehicles_and_fewer_own_deaths():
+    answers = [told(impact.answer(ask(f"kei-class-{cap}", offers=1))) for cap in (35, 45, 55)]
+    for id_ in ("sold", "miles", "own_deaths"):
+        means = [one[id_].mean for one in answers]
+        assert means == sorted(means), id_
+
+
+def test_what_a_maker_would_not_earn_by_is_not_sold_where_that_is_asked():
+    found = impact.answer(ask("kei-class-45", offers=1, entry="earns"))
+    (earns,) = found.earns
+    sold = told(found)["sold_new"]
+    assert sold.up + sold.down <= earns.after + 1e-9
+    assert sold.mid == 0.0  # in most draws no maker earns
+
+
+def test_more_draws_do_not_turn_a_clear_sign():
+    few, many = (told(impact.answer(ask("states-aamva", draws))) for draws in (150, 600))
+    clear = [id_ for id_, one in few.items() if max(one.up, one.down) >= CLEAR]
+    assert len(clear) > 5
+    for id_ in clear:
+        assert (few[id_].mid > 0.0) == (many[id_].mid > 0.0), id_
+
+
+def test_farther_driven_vehicles_do_more_of_everything_they_do():
+    short, far = (told(impact.answer(ask("truck-duty-repeal", edits=(("policy.use.miles_used_truck", miles),)))) for miles in (1000.0, 4000.0))
+    assert far["miles"].mean > 1.5 * short["miles"].mean  # vans and cars stay as they were
+    assert far["sold"].mean == short["sold"].mean
+    for id_ in ("others_in_vehicles_deaths", "others_outside_deaths"):
+        assert abs(far[id_].mean) > abs(short[id_].mean)
+
+
+def test_years_add_up_to_what_is_sold(duty):
+    sold = [one for one in duty.by_year if one.id == "sold"]
+    assert [one.year for one in sold] == list(range(duty.first_year, duty.last_year + 1))
+    assert sum(one.mean for one in sold) == pytest.approx(told(duty)["sold"].mean)
+    assert duty.calendar[0] == duty.first_year
+    assert duty.calendar[-1] > duty.last_year + 5  # the last ones are driven for years
+
+
+def test_what_buyers_would_have_had_adds_up(duty, kei45):
+    for found in (duty, kei45):
+        assert sum(one.mid for one in found.instead) == pytest.approx(100.0)
+
+
+def test_the_spread_is_divided_and_the_fact_that_narrows_it_is_named(duty, kei45):
+    for found in (duty, kei45):
+        assert {one.effect for one in found.shares} <= {*MAIN, NET}
+        for effect in ("all_deaths", NET):
+            of = [one for one in found.shares if one.effect == effect]
+            assert sum(one.first for one in of) < 1.0 + 2 * sum(one.error for one in of)
+            assert sum(one.total for one in of) > 0.8  # what nobody makes alone is in the totals
+            assert all(0.0 <= one.first <= one.total <= 1.0 and one.settles for one in of)
+        assert "What would settle it" in found.narrows
+        assert found.missing[0].settles in found.narrows
+
+
+def test_factors_of_used_imports_are_none_of_a_class_of_new_ones(kei45):
+    factors = {one.factor for one in kei45.shares}
+    assert "demand" in factors
+    assert not factors & {"imports", "age_response", "state_response", "import_price", "instead_used"}
+
+
+def test_every_id_and_source_it_names_is_explained(duty, kei45):
+    for found in (duty, kei45):
+        ids = [f"policy.effect.{one.id}" for one in found.effects if not one.id.startswith("roads_open")]
+        ids += [f"policy.factor.{one.factor}" for one in found.shares] + [one.removeprefix("keiway explain ") for one in found.next if one.startswith("keiway explain")]
+        for id_ in (*dict.fromkeys(ids), *(source for source in found.sources if source.startswith("policy."))):
+            assert explain(id_).title
+
+
+def test_what_is_left_out_is_told_for_what_enters(duty, kei45):
+    assert any(one.startswith("Pollutants") for one in duty.left_out)
+    assert any(one.startswith("Enforcement") for one in kei45.left_out)
+    assert not any(one.startswith("Enforcement") for one in duty.left_out)
+
+
+def test_the_answer_goes_through_json_and_back(duty):
+    assert msgspec.json.decode(msgspec.json.encode(duty), type=ImpactAnswer) == duty
+
+
+def test_asked_again_the_same_object_and_without_what_is_kept_the_same_bytes(duty):
+    assert impact.answer(ask("truck-duty-repeal")) is duty
+    for one in kept.ALL.values():
+        one.results.clear()
+    assert msgspec.json.encode(impact.answer(ask("truck-duty-repeal"))) == msgspec.json.encode(duty)
+
+
+PROGRAM = """
+import hashlib, sys, time
+from datetime import date
+import msgspec
+from keiway.policy import impact, reform
+from keiway.policy.record import Asked
+found = reform.read(sys.argv[1])
+answer = impact.answer(Asked(reform=found, as_of=date(2026, 11, 29), draws=int(sys.argv[2]), offers=found.offers[:2] or None))
+print(hashlib.sha256(msgspec.json.encode(answer)).hexdigest(), time.process_time())
+"""
+
+
+def run(name: str, draws: int, hashes: str) -> tuple[str, float]:
+    found = subprocess.run([sys.executable, "-c", PROGRAM, name, str(draws)], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": hashes})
+    digest, seconds = found.stdout.split()
+    return digest, float(seconds)
+
+
+def test_the_same_seed_gives_the_same_bytes_in_any_process():
+    assert run("states-aamva", 100, "1")[0] == run("states-aamva", 100, "2")[0]
+
+
+@pytest.mark.long
+def test_two_offers_with_2000_draws_take_at_most_the_work_of_two_cores_in_ten_seconds():
+    """By processor time, which other work on the machine moves little: 20 core-seconds are ten seconds of two cores."""
+    assert run("kei-class-45", 2000, "0")[1] < 20.0
