@@ -134,7 +134,7 @@ def _value(lever):
 
 TEXT = st.text(alphabet=string.printable + "é日本", min_size=1, max_size=40).map(lambda text: " ".join(text.split())).filter(bool)
 #: What must be set for the parts to mean anything.
-WHOLE = {"us.class.kei.exists": True, "us.class.medium_speed.exists": True, "us.fmvss.accepts": ("JP",), "states.definition": "texas"}
+WHOLE = {"us.class.kei.exists": True, "us.class.medium_speed.exists": True, "us.fmvss.accepts": ("JP",), "states.definition": "texas", "states.follow": ("NE", "ME")}
 
 
 @st.composite

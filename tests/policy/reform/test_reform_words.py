@@ -59,6 +59,10 @@ def test_each_lever_that_moves_something_alone_is_told():
         assert text.count(". ") >= 1
 
 
+def test_a_definition_that_nobody_adopts_is_nothing():
+    assert restated(_reform("set: {states.definition: texas, states.follow: none}")).startswith("It changes nothing")
+
+
 def test_days_of_their_own_are_told_in_order():
     text = restated(_reform("set:\n  us.import.age_years: {value: 15, from: 2030-01-01}\n  us.import.emissions_age: 15\n"))
     assert text.index("From 1 January 2028: EPA") < text.index("From 1 January 2030: any vehicle")

@@ -267,6 +267,10 @@ def _together(reform: Reform, name: str) -> list[KeiwayError]:
         wrong.append(
             InvalidFile(f"{name}: set: states.follow says who follows, but nothing to follow is set: a class or states.definition.", suggestions=["states.definition"], try_=TRY)
         )
+    if definition and definition != "none" and given(reform, "states.follow") is None:
+        wrong.append(
+            InvalidFile(f"{name}: set: states.definition: nobody is said to adopt it; add states.follow: all, or a list such as [TX, CO].", suggestions=["states.follow: all"], try_=TRY)
+        )
     if flag(reform, "us.built_in_us") and not classes and not given(reform, "us.fmvss.accepts"):
         wrong.append(
             InvalidFile(f"{name}: set: us.built_in_us is a condition of a class or an acceptance, and none is set.", suggestions=["us.class.kei.exists"], try_=TRY)

@@ -40,6 +40,8 @@ def moving(reform: Reform) -> tuple[Setting, ...]:
 
 def _counts(reform: Reform, lever) -> bool:
     """Part of a class that does not come to be moves nothing."""
+    if lever.id == "states.definition":
+        return bool(given(reform, "states.follow"))  # nobody follows: nobody adopts
     if not lever.with_:
         return True
     found = given(reform, lever.with_)
