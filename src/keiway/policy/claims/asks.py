@@ -192,6 +192,14 @@ def _pathways(question: Typed):
     return {"pathways": federal.pathways(_read(question.words[0], question, needs_date=True).case)}
 
 
+def _path(question: Typed):
+    from keiway.policy.path.answer import answer, default_way
+    from keiway.policy.path.goal import read as goal
+
+    reading = _read(question.words[0], question, needs_date=True)
+    return answer(reading.case, goal((), default_way(reading.case, reading.dated), None))
+
+
 def _law(question: Typed):
     from keiway.law.library import search
 
@@ -209,7 +217,7 @@ def _vehicles(question: Typed):
 
 VERBS: dict[str, Callable[[Typed], Any]] = {
     "compare": _compare, "crash": _crash, "risk": _risk, "road": _road, "cost": _cost, "market": _market, "check": _check, "where": _where, "when": _when,
-    "fmvss": _fmvss, "pathways": _pathways, "law": _law, "vehicles": _vehicles,
+    "fmvss": _fmvss, "pathways": _pathways, "path": _path, "law": _law, "vehicles": _vehicles,
 }  # fmt: skip
 
 __all__ = ["KeiwayError", "ask", "is_heavy", "lacking", "typed"]
