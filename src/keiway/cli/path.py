@@ -54,7 +54,7 @@ def path(
 
       keiway path "2010 Daihatsu Hijet truck" --goal registered --state CO
 
-      keiway path "2003 Daihatsu Copen" --goal imported,by=2028-06-01 --reform copen.yaml
+      keiway path "2003 Daihatsu Copen" --goal imported --reform copen.yaml
     """
     out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
     asked, wanted, notes = _asked(o.question(vehicle, state=state, built=built, as_of=as_of, in_us=in_us, original=original, features=features, settings=settings), goal or [])
@@ -162,15 +162,14 @@ def _option(out: Output, option) -> None:
     lines.append(f"Then: {option.opens}")
     if option.most_a_year:
         lines.append(f"At most {option.most_a_year:,.0f} a year.")
-    if option.weeks_says:
-        lines.append(option.weeks_says)
+    lines += [words for words in (option.slowest, option.in_time) if words]
     out.bullets(lines)
 
 
 def _states(acts) -> str:
     parts = [f"{len(codes)} {by} ({', '.join(codes)})" for codes, by in ((acts.by_agency, "where what stands in the way rests on no statute that was found"), (acts.by_act, "where a statute stands in the way")) if codes]
     choice = f", of {acts.of} that could" if acts.of > acts.n else ""
-    return f"{acts.n} {'state' if acts.n == 1 else 'states'} more, one act each{choice}, taking over {acts.title}: {'; '.join(parts)}. Open already: {len(acts.open_already)}."
+    return f"{acts.n} {'state' if acts.n == 1 else 'states'} more, one act each{choice}, taking over {acts.title}: {'; '.join(parts)}. Open already: {len(acts.open_already)} ({', '.join(acts.open_already) or 'none'})."
 
 
 def _singles(out: Output, found) -> None:

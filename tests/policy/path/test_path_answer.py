@@ -166,3 +166,12 @@ def test_the_file_of_changes_holds_together():
         for setting in change.settings:
             assert set(setting.set) <= keys
     assert {one.id for one in facts().definitions} <= set(next(lever for lever in room.levers() if lever.id == "states.definition").choices)
+
+
+def test_a_day_to_be_done_by_is_held_against_what_was_done_before():
+    """No act of Congress in the rows took less than two and a half years; state agencies and acts were faster."""
+    soon = found("2003 Daihatsu Copen", "imported,by=2027-06-01").options[0]
+    assert soon.steps[0].took.fast == 0 and "none by an act of Congress" in soon.in_time
+    later = found("1999 Subaru Sambar truck", "registered,states=CA,by=2029-01-01").options[0]
+    assert later.states.took.fast >= 3 and later.in_time.startswith("Each of its parts")
+    assert found("2003 Daihatsu Copen", "imported").options[0].in_time == ""

@@ -13,9 +13,9 @@ from keiway.market.source import Source, Strict
 from keiway.quantiles import ranked
 from keiway.store import Topic
 
-Outcome = Literal["made", "denied", "died", "vetoed", "withdrawn", "pending", "unused"]
+Outcome = Literal["made", "denied", "died", "vetoed", "withdrawn", "abandoned", "pending", "unused"]
 #: An attempt that ended without the change, however long it took.
-FAILED = ("denied", "died", "vetoed", "withdrawn", "unused")
+FAILED = ("denied", "died", "vetoed", "withdrawn", "abandoned", "unused")
 YEAR = 365.25
 EARLIEST, LATEST = 1950, 2100  # years a date of the table may lie in
 

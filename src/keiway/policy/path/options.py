@@ -46,7 +46,7 @@ def _option(tried: Tried, found: Found, letter: str, start: date) -> Option:
     acts = _states(tried, chosen, following, start) if following else None
     return Option(
         id=letter, acts=int(found.acts), steps=steps, states=acts, says=_says(steps, acts), opens=_opens(after, tried),
-        most_a_year=after.most_a_year, weeks_says=_slowest(steps, acts),
+        most_a_year=after.most_a_year, slowest=_slowest(steps, acts), in_time=_in_time(steps, acts, start, tried.goal.by),
         reform=text(chosen, tried.day, following.taken if following else (), following.definition if following else None,
                     name=f"path_{letter.casefold()}", title=f"{tried.case.vehicle.title} {tried.goal.words}".replace(":", ",")),
     )  # fmt: skip
@@ -73,14 +73,14 @@ def _step(tried: Tried, change: Change, setting: Setting, start: date) -> Step:
 def took(way: str, like: tuple[str, ...], start: date, until: date | None) -> Took:
     """How long changes of a way have taken, and how many were made within the time that is left."""
     span = histories.span(way, like)
-    said = ""
+    said, done = "", None
     if until is not None and until > start:
         done, of = histories.in_time(way, like, start, until)
         left = histories.length((until - start).days / histories.YEAR)
         said = f"{done} of the {of} attempts found came into force within the {left} that are left."
     return Took(
         way=span.title, made=span.made, failed=span.failed, pending=span.pending, low=span.low, mid=span.mid, high=span.high,
-        says=span.says, rows=tuple(f"policy.path.history.{row}" for row in span.rows), in_time=said,
+        says=span.says, fast=done, rows=tuple(f"policy.path.history.{row}" for row in span.rows), in_time=said,
     )  # fmt: skip
 
 
@@ -115,6 +115,18 @@ def _opens(after: Standing, tried: Tried) -> str:
         return said
     open_ = after.open_states
     return f"{said} Open in {', '.join(open_) if len(open_) <= 6 else places(len(open_))}."
+
+
+def _in_time(steps: tuple[Step, ...], states: StateActs | None, start: date, until: date | None) -> str:
+    """Has each part of the set ever been done in the time that is left?"""
+    if until is None or until <= start:
+        return ""
+    left = histories.length((until - start).days / histories.YEAR)
+    parts = [step.took for step in steps] + ([states.took] if states and states.by_act else [])
+    never = list(dict.fromkeys(took.way for took in parts if not took.fast))
+    if never:
+        return f"Of the attempts found none by {' nor by '.join(never)} came into force within the {left} that are left."
+    return f"Each of its parts has come into force within the {left} that are left at least once; that all did together was not looked for."
 
 
 def _slowest(steps: tuple[Step, ...], states: StateActs | None) -> str:

@@ -37,7 +37,8 @@ class Took(msgspec.Struct, **Made):
     high: float | None
     says: str
     rows: tuple[str, ...]  # ids for `keiway explain`: policy.path.history.*
-    in_time: str = ""  # with a day to be done by: how many were made as fast
+    fast: int | None = None  # with a day to be done by: how many came into force within the time that is left
+    in_time: str = ""  # the same in words
 
 
 class Step(msgspec.Struct, **Made):
@@ -79,7 +80,8 @@ class Option(msgspec.Struct, **Made):
     opens: str  # what is then open, in the law room's words
     most_a_year: float | None = None
     reform: str  # the reform file that `keiway reform` reads
-    weeks_says: str = ""  # how long the slowest of its parts has taken
+    slowest: str = ""  # how long the slowest of its parts has taken
+    in_time: str = ""  # with a day to be done by: has each of its parts ever been done as fast?
 
 
 class Single(msgspec.Struct, **Made):

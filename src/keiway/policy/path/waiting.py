@@ -23,7 +23,8 @@ def waiting(case: Case, goal: Goal, before: Standing, day: date) -> tuple[date |
     for later in sorted(_days(case, goal, first, day)):
         if stand(None, case, goal, later).meets(goal):
             cause = "by age and the law already signed" if opens else "by law already signed, or by its age"
-            return later, True, f"Without any change it comes on {long_day(later)}, {cause}."
+            early = f"; the federal gates may open from {long_day(opens)}" if opens and opens < later else ""
+            return later, True, f"Without any change it comes on {long_day(later)}, {cause}{early}."
     if opens is None:
         return None, False, ""
     then = stand(None, case, goal, opens)
