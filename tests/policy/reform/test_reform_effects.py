@@ -3,7 +3,7 @@
 import pytest
 
 from keiway.policy.reform import shipped
-from keiway.policy.reform.effects import checked, effects
+from keiway.policy.reform.told.effects import checked, effects
 
 ROWS = effects()
 

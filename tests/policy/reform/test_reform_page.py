@@ -8,15 +8,15 @@ import pytest
 import yaml
 
 from keiway.policy.reform import dump, levers, read, shipped
-from keiway.policy.reform.page import as_markdown
 from keiway.policy.reform.patch.approvals import approvals
+from keiway.policy.reform.told.page import as_markdown
 from keiway.store import parse_yaml
 
 ROOT = Path(__file__).parents[3]
 
 
 def test_the_page_is_written_from_the_data():
-    assert (ROOT / "docs" / "reforms.md").read_text(encoding="utf-8") == as_markdown(), "run: python -m keiway.policy.reform.page docs/reforms.md"
+    assert (ROOT / "docs" / "reforms.md").read_text(encoding="utf-8") == as_markdown(), "run: python -m keiway.policy.reform.told.page docs/reforms.md"
 
 
 def test_counterparts_are_those_of_the_standard_table():
@@ -36,22 +36,22 @@ def test_counterparts_are_those_of_the_standard_table():
 
 
 def test_the_schema_of_the_file_is_written_from_the_levers():
-    from keiway.policy.reform.schema import schema
+    from keiway.policy.reform.told.schema import schema
 
     written = json.loads((ROOT / "docs" / "reform-file.schema.json").read_text(encoding="utf-8"))
-    assert written == schema(), "run: python -m keiway.policy.reform.schema docs/reform-file.schema.json"
+    assert written == schema(), "run: python -m keiway.policy.reform.told.schema docs/reform-file.schema.json"
 
 
 @pytest.mark.parametrize("name", shipped())
 def test_shipped_files_fit_the_schema(name):
-    from keiway.policy.reform.schema import schema
+    from keiway.policy.reform.told.schema import schema
 
     jsonschema.validate(parse_yaml(dump(read(name))), schema())
 
 
 @pytest.mark.parametrize("name", ["lever_misspelt", "out_of_range", "state_unknown", "offer_way", "approval_unknown", "flag_word", "no_reform", "rule_two_things"])
 def test_broken_files_do_not_fit_the_schema(name):
-    from keiway.policy.reform.schema import schema
+    from keiway.policy.reform.told.schema import schema
 
     text = yaml.safe_load((Path(__file__).parent / "broken" / f"{name}.yaml").read_text(encoding="utf-8"))["file"]
     with pytest.raises(jsonschema.ValidationError):
@@ -60,7 +60,7 @@ def test_broken_files_do_not_fit_the_schema(name):
 
 def test_everything_with_an_id_is_explained():
     from keiway.law.library import explain
-    from keiway.policy.reform.explain import entries
+    from keiway.policy.reform.told.explain import entries
 
     found = entries()
     assert {lever.id for lever in levers()} <= set(found)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 from keiway.days import long_day
-from keiway.policy.reform.leaves import leaves
 from keiway.policy.reform.levers import lever
 from keiway.policy.reform.patch.approvals import approvals, reached
 from keiway.policy.reform.record import Change, Reform, Setting
 from keiway.policy.reform.standing import flag, given, moving, value
+from keiway.policy.reform.told.leaves import leaves
 
 WHO = {
     "congress": "Congress, by statute", "nhtsa": "NHTSA, by rule", "epa": "EPA, by rule", "president": "the President, by proclamation",

@@ -1,6 +1,6 @@
 """The page of the docs on reforms: how one is written, every lever, the shipped ones in plain words, and what each must do to the law.
 
-``python -m keiway.policy.reform.page docs/reforms.md`` writes it.
+``python -m keiway.policy.reform.told.page docs/reforms.md`` writes it.
 """
 
 from __future__ import annotations
@@ -8,16 +8,16 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from keiway.policy.reform.effects import Effect, Found, effects
 from keiway.policy.reform.levers import levers
 from keiway.policy.reform.read import read, shipped
 from keiway.policy.reform.record import Lever
+from keiway.policy.reform.told.effects import Effect, Found, effects
 from keiway.policy.reform.words import WHO, restated
 
 HEAD = """# Reforms: what if the rule changes
 
 A reform is a short YAML file. keiway restates it in plain words, works it into the facts of the law, and asks the same doors as ever under that
-law (`keiway.store.under`). Written by `python -m keiway.policy.reform.page docs/reforms.md`; code in `src/keiway/policy/reform/`, levers in
+law (`keiway.store.under`). Written by `python -m keiway.policy.reform.told.page docs/reforms.md`; code in `src/keiway/policy/reform/`, levers in
 `src/keiway/data/policy/levers.yaml`, shipped reforms in `src/keiway/data/policy/reforms/`.
 
 ## The file

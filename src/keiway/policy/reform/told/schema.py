@@ -1,6 +1,6 @@
 """The JSON Schema of a reform file, for editors and forms: made from the levers, so that it cannot differ from what is read.
 
-``python -m keiway.policy.reform.schema docs/reform-file.schema.json`` writes it.
+``python -m keiway.policy.reform.told.schema docs/reform-file.schema.json`` writes it.
 """
 
 from __future__ import annotations
