@@ -60,7 +60,7 @@ def test_broken_files_do_not_fit_the_schema(name):
 
 def test_everything_with_an_id_is_explained():
     from keiway.law.library import explain
-    from keiway.policy.reform.told.explain import entries
+    from keiway.policy.reform.explain import entries
 
     found = entries()
     assert {lever.id for lever in levers()} <= set(found)
