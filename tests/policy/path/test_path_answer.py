@@ -10,9 +10,9 @@ from keiway.policy import reform as room
 from keiway.policy.path.answer import answer
 from keiway.policy.path.facts import changes, facts
 from keiway.policy.path.goal import read
+from keiway.policy.path.law.standing import stand
+from keiway.policy.path.law.tried import Tried
 from keiway.policy.path.options import search
-from keiway.policy.path.standing import stand
-from keiway.policy.path.tried import Tried
 
 DAY = "2026-11-29"
 

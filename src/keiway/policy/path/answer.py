@@ -16,13 +16,13 @@ from keiway.law.check import read_as
 from keiway.law.federal import checked_on
 from keiway.policy.path import histories
 from keiway.policy.path.goal import Goal, places
+from keiway.policy.path.law.standing import Standing
+from keiway.policy.path.law.tried import Tried
+from keiway.policy.path.law.unchanged import unchanged
+from keiway.policy.path.law.waiting import waiting
 from keiway.policy.path.options import options, search
 from keiway.policy.path.record import SCHEMA, Option, PathAnswer, Shut
-from keiway.policy.path.singles import NAMES, singles, still
-from keiway.policy.path.standing import Standing
-from keiway.policy.path.tried import Tried
-from keiway.policy.path.unchanged import unchanged
-from keiway.policy.path.waiting import waiting
+from keiway.policy.path.singles import singles, still
 from keiway.store import data_version, under
 
 
@@ -102,7 +102,7 @@ def _sentence(case: Case, goal: Goal, before: Standing, told: tuple[Option, ...]
 def _blocked(tried: Tried) -> str:
     """Under everything at once: what stays shut."""
     from keiway.policy.path.facts import changes, facts
-    from keiway.policy.path.tried import strongest
+    from keiway.policy.path.law.tried import strongest
 
     every = strongest(changes(tried.goal.way))
     after = tried.under(every, ("all",), facts().definitions[-1].id) if tried.goal.asks_states else tried.under(every)
@@ -154,5 +154,3 @@ def _next(case: Case, goal: Goal) -> tuple[str, ...]:
         found.append(f"keiway where {quoted}")
     return (*found, "keiway explain policy.path.history.low_speed_1998")
 
-
-__all__ = ["NAMES", "answer", "default_way"]

@@ -11,7 +11,7 @@ from keiway.cost.record import Confidence
 from keiway.days import Window, parse_window
 from keiway.market.source import Source, Strict
 from keiway.quantiles import ranked
-from keiway.store import Topic
+from keiway.store import Topic, per_world
 
 Outcome = Literal["made", "denied", "died", "vetoed", "withdrawn", "abandoned", "pending", "unused"]
 #: An attempt that ended without the change, however long it took.
@@ -177,6 +177,10 @@ def _says(found: Span, rows: tuple[History, ...]) -> str:
     open_ = [f"{short(row)}: pending" for row in rows if row.outcome == "pending"]
     if lost or open_:
         parts.append(f"Not made: {'; '.join([*lost, *open_])}.")
+    parts += [rate.says for rate in facts().rates if rate.way == found.way]
+    if found.way == "state_act":
+        counted = bills()
+        parts.append(f"The states' law files date {counted['rule']} acts and rules on such vehicles, {counted['lost']} bills that were lost and {counted['open']} that are open.")
     return " ".join(parts)
 
 
@@ -185,6 +189,7 @@ def short(row: History) -> str:
     return row.title.partition(" (")[0]
 
 
+@per_world()
 def bills() -> dict[str, int]:
     """What the state files date on such vehicles, counted: acts and rules, agencies' policies, bills lost, bills open."""
     from keiway.law.state.load import states

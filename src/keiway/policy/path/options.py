@@ -9,12 +9,12 @@ from keiway.errors import DataError
 from keiway.policy.path import histories
 from keiway.policy.path.facts import Change, Setting, changes, facts
 from keiway.policy.path.goal import places
+from keiway.policy.path.law.standing import Standing
+from keiway.policy.path.law.tried import AGENCY, Tried
+from keiway.policy.path.law.worlds import text
 from keiway.policy.path.record import Option, StateActs, Step, Took
 from keiway.policy.path.search import Found, mildest, smallest
 from keiway.policy.path.singles import WHO, effect_of
-from keiway.policy.path.standing import Standing
-from keiway.policy.path.tried import AGENCY, Tried
-from keiway.policy.path.worlds import text
 
 CLASS = "the road rule of the federal class"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

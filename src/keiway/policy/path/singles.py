@@ -5,9 +5,9 @@ from __future__ import annotations
 from keiway.days import long_day
 from keiway.policy.path.facts import Change, Definition, changes, facts
 from keiway.policy.path.goal import Goal, places
+from keiway.policy.path.law.standing import Gate, Standing, numbers
+from keiway.policy.path.law.tried import Tried
 from keiway.policy.path.record import Single
-from keiway.policy.path.standing import Gate, Standing, numbers
-from keiway.policy.path.tried import Tried
 
 WHO = {
     "congress": "Congress", "nhtsa": "NHTSA", "epa": "EPA", "president": "President or Congress", "customs": "customs",

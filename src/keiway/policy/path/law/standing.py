@@ -148,7 +148,7 @@ def _used(reform: Any, case: Case, goal: Goal, day: date, places: bool) -> Stand
     from keiway.law import federal
     from keiway.law.state.gates import finding
     from keiway.law.state.load import states
-    from keiway.policy.path.worlds import world
+    from keiway.policy.path.law.worlds import world
 
     asked = msgspec.structs.replace(case, as_of=day, entry=None if case.in_us else max(case.entry_day, day), state=None)
     with under(world(reform)):

@@ -7,7 +7,7 @@ from datetime import date
 from keiway.case import COVERAGE_TO, Case
 from keiway.days import long_day
 from keiway.policy.path.goal import Goal, places
-from keiway.policy.path.standing import Standing, stand
+from keiway.policy.path.law.standing import Standing, stand
 
 
 def waiting(case: Case, goal: Goal, before: Standing, day: date) -> tuple[date | None, bool, str]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from keiway.case import Case
 from keiway.policy.path.facts import Change, Setting, facts
 from keiway.policy.path.goal import Goal
-from keiway.policy.path.standing import Standing, stand
-from keiway.policy.path.worlds import reform
+from keiway.policy.path.law.standing import Standing, stand
+from keiway.policy.path.law.worlds import reform
 
 #: How near a state's rule is to the goal: its refusal rests on less the higher it stands here.
 NEAR = ("doubt", "agency", "act")
