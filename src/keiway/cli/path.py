@@ -118,8 +118,9 @@ def show(out: Output, found) -> None:
     section(out, "As the law is", [f"{_gate(shut.gate)}: {shut.word.replace('_', ' ')}. {shut.says}" for shut in found.today])
     if found.waits_says:
         section(out, "Waiting", [found.waits_says])
+    goal = found.asked["goal"]
     for option in found.options:
-        _option(out, option)
+        _option(out, option, bool(goal.get("named")) and goal.get("states") == len(goal["named"]))
     if found.more:
         out.line(f"[dim]{found.more} more sets are as small as they can be, and take as many acts or more.[/dim]")
     section(out, "Why not", [found.blocked] if found.blocked else [])
@@ -127,7 +128,7 @@ def show(out: Output, found) -> None:
     section(out, "Without a change of rule", [_way(one) for one in found.unchanged])
     _took(out, found)
     if found.in_doubt:
-        section(out, "In doubt, and not counted", [f"{', '.join(found.in_doubt)}: a word from the agency would settle it"])
+        section(out, "In doubt, and not counted", [f"{', '.join(found.in_doubt)}: a word from the agency would settle {'it' if len(found.in_doubt) == 1 else 'each'}"])
     section(out, "Open with a string attached", found.limited)
     section(out, "Assumed", found.assumed)
     for warning in found.warnings:
@@ -150,7 +151,7 @@ def _gate(gate: str) -> str:
     return {"safety": "Safety (NHTSA)", "emissions": "Emissions (EPA)", "sale": "Sale of a new one", "states": "States"}[gate]
 
 
-def _option(out: Output, option) -> None:
+def _option(out: Output, option, named: bool) -> None:
     out.blank()
     acts = "1 act" if option.acts == 1 else f"{option.acts} acts"
     out.line(f"[bold]Set {option.id}[/bold]  {acts}")
@@ -158,7 +159,7 @@ def _option(out: Output, option) -> None:
     for step in option.steps:
         lines.append(f"{step.who}: {step.title}, {step.label}. {step.note}".strip())
     if option.states:
-        lines.append(_states(option.states))
+        lines.append(_states(option.states, named))
     lines.append(f"Then: {option.opens}")
     if option.most_a_year:
         lines.append(f"At most {option.most_a_year:,.0f} a year.")
@@ -166,10 +167,14 @@ def _option(out: Output, option) -> None:
     out.bullets(lines)
 
 
-def _states(acts) -> str:
-    parts = [f"{len(codes)} {by} ({', '.join(codes)})" for codes, by in ((acts.by_agency, "where what stands in the way rests on no statute that was found"), (acts.by_act, "where a statute stands in the way")) if codes]
+def _states(acts, named: bool = False) -> str:
+    kinds = ((acts.by_agency, "where what stands in the way rests on no statute that was found"), (acts.by_act, "where a statute stands in the way"))
+    parts = [f"{'' if named else f'{len(codes)} '}{by} ({', '.join(codes)})" for codes, by in kinds if codes]
+    if named:
+        return f"{', '.join(sorted((*acts.by_agency, *acts.by_act)))}: {'one act each, ' if acts.n > 1 else ''}taking over {acts.title}; {'; '.join(parts)}."
     choice = f", of {acts.of} that could" if acts.of > acts.n else ""
-    return f"{acts.n} {'state' if acts.n == 1 else 'states'} more, one act each{choice}, taking over {acts.title}: {'; '.join(parts)}. Open already: {len(acts.open_already)} ({', '.join(acts.open_already) or 'none'})."
+    open_ = f"Open already: {len(acts.open_already)} ({', '.join(acts.open_already) or 'none'})."
+    return f"{acts.n} {'state' if acts.n == 1 else 'states'} more, one act each{choice}, taking over {acts.title}: {'; '.join(parts)}. {open_}"
 
 
 def _singles(out: Output, found) -> None:

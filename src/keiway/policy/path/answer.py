@@ -54,11 +54,20 @@ def _answer(case: Case, goal: Goal) -> PathAnswer:
         sentence=_sentence(case, goal, before, told, waits if comes else None), today=_today(before, goal),
         waits=waits, waits_says=waits_says, options=told, more=len(found) - len(told), singles=alone,
         unchanged=unchanged(case, day) if goal.way == "new" and not met else (), blocked="" if met or found else _blocked(tried),
-        in_doubt=tuple(place.state for place in before.places if place.open is None),
-        limited=tuple(f"{place.state} ({place.note})" for place in before.places if place.note),
+        in_doubt=tuple(place.state for place in before.places if place.open is None and _told(place.state, goal)),
+        limited=tuple(f"{place.state} ({place.note})" for place in before.places if place.note and _told(place.state, goal)),
         assumed=_assumed(case, goal, day), warnings=_warnings(case, day), sources=_sources(told), law_checked=checked_on(), data=data_version(),
         next=_next(case, goal),
     )  # fmt: skip
+
+
+def only_named(goal: Goal) -> bool:
+    """Does the goal ask for certain states and no more?"""
+    return bool(goal.named) and goal.states == len(goal.named)
+
+
+def _told(state: str, goal: Goal) -> bool:
+    return state in goal.named or not only_named(goal)
 
 
 def _today(before: Standing, goal: Goal) -> tuple[Shut, ...]:
@@ -66,6 +75,10 @@ def _today(before: Standing, goal: Goal) -> tuple[Shut, ...]:
     if not goal.asks_states or not before.enters:
         return gates
     need, open_ = before.needs(goal), before.open_states
+    if only_named(goal):
+        lacking = [place for place in before.places if place.state in goal.named and not place.open]
+        says = " ".join(f"{place.state} {'is in doubt' if place.open is None else 'is shut'}: {place.says}" for place in lacking)
+        return (*gates, Shut(gate="states", open=need == 0, word="NO" if need else "YES", says=says or f"{', '.join(goal.named)} {'is' if len(goal.named) == 1 else 'are'} open."))
     said = f"{places(len(open_)) if open_ else 'no state'} {'opens' if len(open_) == 1 or not open_ else 'open'} it so far" + (f", {need} more asked for." if need else ".")
     return (*gates, Shut(gate="states", open=need == 0, word="NO" if need else "YES", says=said[0].upper() + said[1:]))
 
