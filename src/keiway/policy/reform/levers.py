@@ -25,6 +25,7 @@ CAPPED = "us.safety.part555"
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     levers: list[Lever]
     definitions: dict[str, list[str]]
+    stays: list[str]
 
 
 def _build(files: dict[str, Any]) -> dict[str, Any]:
@@ -49,6 +50,11 @@ def lever(id_: str) -> Lever:
 def definitions() -> dict[str, list[str]]:
     """Word of `states.definition` -> the rules of the law it stands for."""
     return TOPIC.value.definitions
+
+
+def stays() -> list[str]:
+    """Rules of states' emission law, which no definition of a kei vehicle moves."""
+    return TOPIC.value.stays
 
 
 def _read(lever: Lever) -> Lever:

@@ -205,6 +205,7 @@ def _us_built(tried: _Tried) -> bool:
 def _assumed(tried: _Tried, supposes: tuple[str, ...]) -> tuple[str, ...]:
     named = [each for each in supposes if each in {one.fact for one in thresholds(tried.way.when)}]
     found = [f"Taken to hold: {law().facts[each].meaning}." for each in named]
+    found.append("In California and in the states that take its emission rules its maker certifies it to those too.")
     if tried.way.id.startswith(CLASS):
         found.append(f"Its maker meets the terms of the class: {'; '.join(tried.way.limits)}.")
     else:

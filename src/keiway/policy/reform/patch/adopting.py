@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from keiway.answer import Verdict
 from keiway.law.state.record import Drive, Register, StateRule
 from keiway.law.state.standing import in_force
+from keiway.policy.reform.levers import stays
 from keiway.policy.reform.patch.books import CITE, Books, every, holds
 from keiway.policy.reform.patch.classes import Class
 
@@ -42,7 +44,7 @@ def adopt(books: Books, codes: tuple[str, ...], ids: list[str], word: str, day: 
     home = ids[0][:2].upper()
     for code in codes:
         if code != home or not all(in_force(rule, day) for rule in rules):
-            _before(books, code, [_adopted(rule, code, word, day) for rule in rules])
+            _before(books, code, [_adopted(rule, code, word, day) for rule in rules], stays())
 
 
 def _template(books: Books, ids: list[str], day: date) -> list[StateRule]:
@@ -73,10 +75,12 @@ def refuse(books: Books, codes: tuple[str, ...], day: date) -> None:
         _before(books, code, [rule])
 
 
-def _before(books: Books, code: str, rules: list[StateRule]) -> None:
+def _before(books: Books, code: str, rules: list[StateRule], first: Sequence[str] = ()) -> None:
+    """Put the rules before the state's own, save those named `first`."""
     law = books.states[code]
     new = [msgspec.structs.replace(rule, supposed=rule.from_) for rule in rules]
-    books.states[code] = msgspec.structs.replace(law, rules=[*new, *law.rules])
+    ahead = [rule for rule in law.rules if rule.id in first]
+    books.states[code] = msgspec.structs.replace(law, rules=[*ahead, *new, *(rule for rule in law.rules if rule.id not in first)])
 
 
 def everywhere(books: Books, follow: tuple[str, ...] | str | None) -> tuple[str, ...]:

@@ -103,7 +103,7 @@ def _duties(reform: Reform) -> list[str]:
 def _states(reform: Reform, moved: set[str]) -> list[str]:
     found = ["It leaves every federal gate: what may come into the country stays as it is."]
     if "states.definition" in moved:
-        found.append("A vehicle outside the definition falls under each state's own rule as before.")
+        found.append("California's certificate for direct imports stays, since it is a rule on emissions. A vehicle outside the definition falls under each state's own rule as before.")
     if "states.advice" in moved:
         found.append("Vehicles that their maker certified for the US, and farm and off-road use by federal law, are left as they are.")
     return found
