@@ -53,7 +53,7 @@ def test_each_lever_that_moves_something_alone_is_told():
     for lever in levers():
         if lever.with_ or lever.id in ("us.built_in_us", "states.follow", "states.definition"):
             continue
-        value = {"flag": "true", "whole": "7", "number": "33", "choice": lever.choices[-1] if lever.choices else "", "list": "[JP]"}[lever.kind]
+        value = {"flag": "false" if lever.today else "true", "whole": "7", "number": "33", "choice": lever.choices[-1] if lever.choices else "", "list": "[JP]"}[lever.kind]
         text = restated(_reform(f"set: {{{lever.id}: {value}}}"))
         assert not text.startswith("It changes nothing"), lever.id
         assert text.count(". ") >= 1

@@ -182,3 +182,17 @@ def test_worlds_do_not_leak():
     assert standing() == ""
     case = _case(TRUCK, date(2002, 6, 1), DAY)
     assert finding(states()["TX"], case, DAY).register.verdict.value == "YES"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("set: {states.definition: colorado, states.follow: [CA]}", "NO"),
+        ("set: {states.definition: colorado, states.follow: [CA], states.direct_import_certificate: false}", "YES"),
+        ("set: {states.direct_import_certificate: false}", "UNKNOWN"),
+    ],
+)
+def test_californias_certificate_is_moved_only_by_name(body, expected):
+    case = _case(TRUCK, date(2002, 6, 1), DAY)
+    with under(world(_reform(body))):
+        assert finding(states()["CA"], case, DAY).register.verdict.value == expected

@@ -77,6 +77,8 @@ def _today(id_: str) -> tuple[Value | None, str]:
             return next(each.rate for each in CUSTOMS.shipped.measures if each.id == BASE[id_]), "percent, ordinary duty alone"
         case "us.class.kei.exists" | "us.class.medium_speed.exists":
             return False, "no such class"
+        case "states.direct_import_certificate":
+            return True, "from model year 1975, by statute; 1968 to 1974 by practice"
         case "us.built_in_us":
             return False, "no such condition"
         case "states.definition" | "states.advice":

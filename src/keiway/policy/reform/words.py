@@ -152,6 +152,10 @@ def _advice(reform: Reform, each: Setting) -> str:
 
 
 
+def _certificate(reform: Reform, each: Setting) -> str:
+    return "California asks for no certificate of conformance of a used direct import any more"
+
+
 _SAYS: dict[str, Callable[[Reform, Setting], str]] = {
     "us.import.age_years": _age,
     "us.import.emissions_age": _emissions,
@@ -163,6 +167,7 @@ _SAYS: dict[str, Callable[[Reform, Setting], str]] = {
     "us.duty.truck_pct": _truck,
     "us.duty.car_pct": _car,
     "states.follow": _follow,
+    "states.direct_import_certificate": _certificate,
     "states.advice": _advice,
 }
 

@@ -66,9 +66,12 @@ def _work(books: Books, reform: Reform) -> None:
 
 def _states(books: Books, reform: Reform, moved: dict[str, Setting]) -> None:
     codes = adopting.everywhere(books, given(reform, "states.follow"))
+    lifted = moved.get("states.direct_import_certificate")
+    if lifted:
+        adopting.lift(books, lifted.from_)
     if "states.definition" in moved:
         word = moved["states.definition"].value
-        adopting.adopt(books, codes, definitions()[word], word, moved["states.definition"].from_)
+        adopting.adopt(books, codes, definitions()[word], word, moved["states.definition"].from_, certificate=lifted is None)
     for new in classes(reform):
         add_class(books, new)
         if new.id == "medium_speed":

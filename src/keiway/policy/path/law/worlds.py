@@ -21,6 +21,8 @@ def text(settings: tuple[Setting, ...], day: date, follow: tuple[str, ...] = (),
         levers["states.follow"] = "all" if follow == ("all",) else list(follow)
         if definition:
             levers["states.definition"] = definition
+            if "CA" in follow or follow == ("all",):
+                levers["states.direct_import_certificate"] = False  # its emission law too: one act of California's
     lines = [f"reform: {name}", f"title: {title}", f"from: {day}"]
     lines += ["set:"] + [f"  {lever}: {_plain(value)}" for lever, value in levers.items()] if levers else []
     lines += [f"supposes: {_plain(supposes)}"] if supposes else []

@@ -38,13 +38,16 @@ def follow(books: Books, codes: tuple[str, ...], new: Class) -> None:
         _before(books, code, [rule])
 
 
-def adopt(books: Books, codes: tuple[str, ...], ids: list[str], word: str, day: date) -> None:
-    """The states take another's rules word for word; what lies outside its definition falls to their own as before."""
+def adopt(books: Books, codes: tuple[str, ...], ids: list[str], word: str, day: date, certificate: bool = True) -> None:
+    """The states take another's rules word for word; what lies outside its definition falls to their own as before.
+
+    `certificate`: a state's emission law on direct imports stands before what it adopts.
+    """
     rules = _template(books, ids, day)
     home = ids[0][:2].upper()
     for code in codes:
         if code != home or not all(in_force(rule, day) for rule in rules):
-            _before(books, code, [_adopted(rule, code, word, day) for rule in rules], stays())
+            _before(books, code, [_adopted(rule, code, word, day) for rule in rules], stays() if certificate else ())
 
 
 def _template(books: Books, ids: list[str], day: date) -> list[StateRule]:
@@ -59,6 +62,20 @@ def _adopted(rule: StateRule, code: str, word: str, day: date) -> StateRule:
         event=None, cites=[CITE], sources=[], evidence="background_only", confidence="low", positions=[], in_practice=None, settled_by=None,
         if_you_act=None, leaning=None, transition=None, exceptions=[], must_say=[],
     )  # fmt: skip
+
+
+def lift(books: Books, day: date) -> None:
+    """No certificate is asked of a direct import any more; whether its title and plates are then given, no rule says."""
+    for code in {id_[:2].upper() for id_ in stays()}:
+        rule = StateRule(
+            id=f"{code.lower()}.supposed.no_certificate", title="No certificate for direct imports (supposed)", kinds=[*KEI, "foreign_car"],
+            when=every(holds("us_class", "==", "none"), holds("model_year", ">=", 1968)), from_=day, status="case_by_case_unclear", basis="absence",
+            says="Under the reform the state asks for no certificate of conformance of a direct import. No rule then bars a kei vehicle and none speaks of it.",
+            register=Register(verdict=Verdict.UNKNOWN, says="Nothing found would bar it then, and no office has said that it would be plated."),
+            drive=Drive(verdict=Verdict.UNKNOWN, says="A registered car has no kei-specific road limit; none was found."),
+            cites=[CITE], evidence="background_only", confidence="low", settled_by="an answer in writing from the DMV",
+        )  # fmt: skip
+        _before(books, code, [rule])
 
 
 def refuse(books: Books, codes: tuple[str, ...], day: date) -> None:

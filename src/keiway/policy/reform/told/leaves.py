@@ -33,7 +33,7 @@ def leaves(reform: Reform) -> list[str]:
         )
     if moved & {"us.duty.truck_pct", "us.duty.car_pct"}:
         found += _duties(reform)
-    if moved & {"states.definition", "states.advice"}:
+    if moved & {"states.definition", "states.advice", "states.direct_import_certificate"}:
         found += _states(reform, moved)
     return found
 
@@ -103,7 +103,9 @@ def _duties(reform: Reform) -> list[str]:
 def _states(reform: Reform, moved: set[str]) -> list[str]:
     found = ["It leaves every federal gate: what may come into the country stays as it is."]
     if "states.definition" in moved:
-        found.append("California's certificate for direct imports stays, since it is a rule on emissions. A vehicle outside the definition falls under each state's own rule as before.")
+        if "states.direct_import_certificate" not in moved:
+            found.append("California's certificate for direct imports stays, since it is a rule on emissions.")
+        found.append("A vehicle outside the definition falls under each state's own rule as before.")
     if "states.advice" in moved:
         found.append("Vehicles that their maker certified for the US, and farm and off-road use by federal law, are left as they are.")
     return found
