@@ -31,6 +31,8 @@ def shapes() -> dict[str, Any]:
     from keiway.cli.crash.shown import Shown, ShownSweep
     from keiway.cli.map import MapChanges
     from keiway.cli.market.shown import Shown as Market
+    from keiway.cli.reform.shown import Shown as Impact
+    from keiway.cli.reform.shown import Shipped, ShownBeside, ShownLaw
     from keiway.cli.road.shown import Shown as Road
     from keiway.crash.exposure.answer import ExposureAnswer
     from keiway.crash.front.fit import Fit
@@ -51,6 +53,10 @@ def shapes() -> dict[str, Any]:
     from keiway.policy.bill.record import Told as BillTold
     from keiway.policy.claims.record import ClaimsAnswer
     from keiway.policy.path.record import PathAnswer
+    from keiway.policy.sweep.plan import Listed as SweepListed
+    from keiway.policy.sweep.plan import Plan as SweepPlan
+    from keiway.policy.sweep.record import SweepAnswer
+    from keiway.policy.reform.record import Lever
     from keiway.vehicles.record import Vehicle
 
     return {
@@ -75,7 +81,15 @@ def shapes() -> dict[str, Any]:
         "market/1": Market,
         "bill/1": BillAnswer,
         "bill-presets/1": {"presets": list[BillTold]},
+        "policy-impact/1": Impact,
+        "reform-law/1": ShownLaw,
+        "reforms-beside/1": ShownBeside,
+        "reforms/1": {"reforms": list[Shipped]},
+        "levers/1": {"levers": list[Lever]},
         "path/1": PathAnswer,
+        "sweep/1": SweepAnswer,
+        "sweep-plan/1": SweepPlan,
+        "sweeps/1": {"sweeps": list[SweepListed]},
         "claims/1": ClaimsAnswer,
         "compare/1": Compared,
         "dossier/1": Dossier,

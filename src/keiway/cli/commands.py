@@ -15,6 +15,7 @@ HOMES = {
     "cost": "keiway.cli.cost.command",
     "market": "keiway.cli.market.command",
     "bill": "keiway.cli.bill",
+    "reform": "keiway.cli.reform.command",
     "path": "keiway.cli.path",
     "claims": "keiway.cli.claims",
     "compare": "keiway.cli.compare.command",
