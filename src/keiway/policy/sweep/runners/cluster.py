@@ -1,0 +1,126 @@
+"""On a Dask cluster: `distributed` hands out the batches, brings back what is done, and gives those of a lost worker to another.
+
+A worker is any process started by `dask worker ADDRESS` where keiway is installed. All must be of one mind: the same facts and program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from time import monotonic, sleep
+from typing import Any
+
+from keiway.errors import UsageError
+from keiway.policy.sweep.fingerprint import facts, packages
+from keiway.policy.sweep.work import batch
+
+Batch = Sequence[bytes]
+Says = Callable[[str], None]
+WAIT = 10.0  # s for the scheduler to answer
+LOOK = 0.05  # s between one look at what is done and the next
+WORKERS = 5.0  # s between one count of the workers and the next
+START = "dask scheduler --host 127.0.0.1 --port 8786"
+INSTALL = "pip install 'keiway[cluster]'"
+RETRIES = 2
+
+
+class Cluster:
+    """A scheduler that was reached. Use as a context."""
+
+    def __init__(self, address: str, says: Says):
+        self.address, self.says = address, says
+        self.client = _client(address)
+
+    def __enter__(self) -> Cluster:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.client.close(timeout=2)
+
+    @property
+    def workers(self) -> int:
+        return len(self.client.scheduler_info(n_workers=-1)["workers"])
+
+    def check(self) -> None:
+        """Raises `UsageError` where a worker has other facts; tells where it has other packages."""
+        if not self.workers:
+            self.says(f"The cluster has no worker yet. Start one: dask worker {self.address} --nthreads 1")
+            return
+        for address, (theirs, versions) in _ask(self.client, self.address).items():
+            if theirs != facts():
+                raise UsageError(_other(address), try_=f"dask worker {self.address} --nthreads 1")
+            other = [f"{name} {versions.get(name)} where this process has {own}" for name, own in packages().items() if versions.get(name) != own]
+            if other:
+                self.says(f"The worker at {address} has {', '.join(other)}: the last digits of its numbers may differ.")
+
+    def run(self, batches: Sequence[Batch]) -> Iterator[list[bytes]]:
+        """What is done first comes first. Batches that no worker survives are told and left out."""
+        from distributed import as_completed
+
+        futures = [self.client.submit(batch, each, pure=False, retries=RETRIES) for each in batches]
+        done = as_completed(futures, loop=self.client.loop)
+        left, looked, alone = len(futures), monotonic(), False
+        futures.clear()  # `done` holds those that are not done; the others are let go of
+        while left:
+            for future in done.next_batch(block=False) if done.has_ready() else ():
+                left -= 1
+                yield self._lines(future)
+            if not done.has_ready():
+                sleep(LOOK)
+            if monotonic() - looked > WORKERS:
+                looked, alone = monotonic(), self._watch(alone)
+
+    def _lines(self, future: Any) -> list[bytes]:
+        from distributed import KilledWorker
+        from distributed.client import FutureCancelledError
+
+        try:
+            theirs, lines = future.result()
+        except KilledWorker:
+            self.says("A batch ended every worker that took it, so it is left out. The same command tries it again.")
+            return []
+        except FutureCancelledError as error:
+            raise UsageError(f"--cluster {self.address}: the scheduler is gone. What is done is kept: start it again, and the same command goes on.", try_=START) from error
+        except ImportError as error:
+            raise UsageError(f"--cluster {self.address}: a worker cannot run keiway ({error}). Start workers where it is installed.", try_=INSTALL) from error
+        if theirs != facts():
+            raise UsageError(_other("a worker that came later"), try_=f"dask worker {self.address} --nthreads 1")
+        return lines
+
+    def _watch(self, alone: bool) -> bool:
+        """Is nobody there to work? Told when it begins."""
+        if self.client.status != "running":
+            return alone
+        none = self.workers == 0
+        if none and not alone:
+            self.says(f"No worker is left. What is done is kept; it goes on when one comes: dask worker {self.address} --nthreads 1")
+        return none
+
+
+def _client(address: str) -> Any:
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise UsageError(f"--cluster needs one more package ({error.name}): {INSTALL}.", try_=INSTALL) from error
+    import logging
+
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it would log is told here in words
+    try:
+        return Client(address, timeout=WAIT, set_as_default=False, name="keiway-sweep")
+    except (OSError, TimeoutError, ValueError) as error:
+        why = str(error).splitlines()[0] if isinstance(error, ValueError) else f"nothing answered there within {WAIT:g} s"
+        raise UsageError(f"--cluster {address}: no scheduler was reached: {why}. An address is such as tcp://127.0.0.1:8786.", try_=START) from error
+
+
+def _ask(client: Any, address: str) -> dict[str, tuple[str, dict[str, str]]]:
+    try:
+        return client.run(_own, on_error="raise")
+    except ImportError as error:
+        raise UsageError(f"--cluster {address}: a worker cannot run keiway ({error}). Start workers where it is installed.", try_=INSTALL) from error
+
+
+def _own() -> tuple[str, dict[str, str]]:
+    return facts(), packages()
+
+
+def _other(address: str) -> str:
+    return f"The worker at {address} has other facts or another version of keiway than this process, so their numbers would not be of one piece. Install the same and start it again."
