@@ -171,10 +171,10 @@ def _states(acts, named: bool = False) -> str:
     kinds = ((acts.by_agency, "where what stands in the way rests on no statute that was found"), (acts.by_act, "where a statute stands in the way"))
     parts = [f"{'' if named else f'{len(codes)} '}{by} ({', '.join(codes)})" for codes, by in kinds if codes]
     if named:
-        return f"{', '.join(sorted((*acts.by_agency, *acts.by_act)))}: {'one act each, ' if acts.n > 1 else ''}taking over {acts.title}; {'; '.join(parts)}."
+        return f"{', '.join(sorted((*acts.by_agency, *acts.by_act)))}: {'one act each, ' if acts.n > 1 else ''}taking over {acts.title}; {'; '.join(parts)}. {acts.note}".strip()
     choice = f", of {acts.of} that could" if acts.of > acts.n else ""
     open_ = f"Open already: {len(acts.open_already)} ({', '.join(acts.open_already) or 'none'})."
-    return f"{acts.n} {'state' if acts.n == 1 else 'states'} more, one act each{choice}, taking over {acts.title}: {'; '.join(parts)}. {open_}"
+    return f"{acts.n} {'state' if acts.n == 1 else 'states'} more, one act each{choice}, taking over {acts.title}: {'; '.join(parts)}. {acts.note} {open_}".replace("  ", " ")
 
 
 def _singles(out: Output, found) -> None:

@@ -64,7 +64,8 @@ def test_one_of_1999_in_colorado_waits_for_an_act_already_signed():
 
 
 def test_a_state_that_refuses_by_statute_is_told_apart_from_one_whose_agency_does():
-    assert found("1999 Subaru Sambar truck", "registered,states=CA").options[0].states.by_act == ("CA",)
+    california = found("1999 Subaru Sambar truck", "registered,states=CA").options[0].states
+    assert california.by_act == ("CA",) and "certificate for direct imports" in california.note
     assert found("1999 Subaru Sambar truck", "registered,states=GA").options[0].states.by_agency == ("GA",)
 
 

@@ -93,6 +93,7 @@ def _states(tried: Tried, chosen: tuple[Setting, ...], following, start: date) -
         definition=following.definition or "class", title=title, n=len(following.taken), by_agency=agency,
         by_act=tuple(state for state in following.taken if state not in agency),
         open_already=tuple(state for state, place in now.items() if place.open), of=len(following.could),
+        note="California's certificate for direct imports goes with its act." if "CA" in following.taken and following.definition else "",
         took=took("state_act", ("state_definition",), start, until),
         took_policy=took("state_policy", ("state_practice",), start, until) if agency else None,
     )  # fmt: skip

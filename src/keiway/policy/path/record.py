@@ -65,6 +65,7 @@ class StateActs(msgspec.Struct, **Made):
     by_act: tuple[str, ...]  # it stands in a statute
     open_already: tuple[str, ...]
     of: int  # that could be opened so: any of them counts where none is named
+    note: str = ""  # what must go with it
     took: Took
     took_policy: Took | None = None
 
