@@ -17,6 +17,7 @@ HOMES = {
     "bill": "keiway.cli.bill",
     "reform": "keiway.cli.reform.command",
     "path": "keiway.cli.path",
+    "sweep": "keiway.cli.sweep.command",
     "claims": "keiway.cli.claims",
     "compare": "keiway.cli.compare.command",
     "dossier": "keiway.cli.dossier",
