@@ -47,7 +47,7 @@ def sentence(told: Mapping[str, Effect], net: Iterable[Effect], entry: Entry, ye
         return "Nothing changes: the law of the reform lets in what the law lets in as it is, and no more of it."
     if sold.up == sold.down == 0.0:
         return f"No more and no fewer vehicles enter in {years} years than under the law as it is, so nobody's risk or driving changes.{_money(net)}"
-    offered = "If what it lists is offered" if entry == "offered" and told["sold_new"].up > 0.0 else "Under it"
+    offered = "Under it" if told["sold_new"].up == 0.0 else "If what it lists is offered" if entry == "offered" else "Where makers offer what they would earn by"
     more = "more" if sold.mid >= 0 else "fewer"
     low, high = (sold.low, sold.high) if sold.mid >= 0 else (-sold.high, -sold.low)
     enters = f"{offered}, about {number(abs(sold.mid))} {more} small vehicles enter in {years} years ({_span(low, high)})."
