@@ -24,7 +24,7 @@ def test_all_stand_on_one_page_each_with_its_anchor_and_a_grade_in_words(web):
     text = web.get(ALL).text
     read = Read(text)
     assert {f"claim-{n}" for n in range(1, 19)} <= set(read.ids) and read.inline == []
-    marks = re.findall(r'<span class="verdict v-[a-z_]+"><span class="sign" aria-hidden="true">(.)</span>([a-z, ]+)</span>', text)
+    marks = re.findall(r'<span class="graded v-[a-z_]+"><span class="sign" aria-hidden="true">(.)</span>([a-z, ]+)</span>', text)
     assert len(marks) == 2 * 18
     signs = {}
     for sign, words in marks:

@@ -16,7 +16,7 @@ async function work(form) {
   const page = new DOMParser().parseFromString(await reply.text(), "text/html");
   const worked = page.querySelector("section");
   const mark = document.querySelector(`.all a[href="#${section.id}"] .mark`);
-  mark?.replaceChildren(worked.querySelector(".verdict").cloneNode(true));
+  mark?.replaceChildren(worked.querySelector(".graded").cloneNode(true));
   section.replaceWith(worked);
 }
 
