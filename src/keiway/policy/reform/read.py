@@ -19,7 +19,8 @@ from keiway.store import DATA, parse_yaml
 SHIPPED = DATA / "policy" / "reforms"
 KEYS = ("reform", "title", "author", "from", "who", "set", "rules", "offers", "supposes", "notes", "sources")
 WHO = ("congress", "nhtsa", "epa", "president", "customs", "states")
-TRY = "keiway reform kei-class-45"
+TRY = "keiway reform kei-class-45 --law --save example.yaml"  # a whole file to look at
+LEVERS = "keiway reform --levers"
 WAYS = ("imported", "us_kit", "us_plant")
 FIRST, LAST = date(2000, 1, 1), date(2060, 12, 31)
 
@@ -46,7 +47,7 @@ def read(name: str | Path) -> Reform:
     raise NotUnderstood(
         f"{file}no shipped reform is called {text!r}." if file else f"no reform is called {text!r}, and there is no such file.",
         suggestions=[near] if near else list(shipped()),
-        try_=f"keiway reform {near or shipped()[0]}",
+        try_=f"keiway reform {near or shipped()[0]} --law",
         fix=(text, near) if near else None,
     )
 
@@ -90,7 +91,7 @@ def _checked(raw: dict[str, Any], name: str) -> Reform:
 def _unknown(name: str, key: str, known: tuple[str, ...], what: str) -> InvalidFile:
     near = nearest(key, known)
     ask = f" did you mean `{near}`?" if near else f" it may be {', '.join(known)}."
-    return InvalidFile(f"{name}: {what} `{key}`:{ask}", suggestions=[near] if near else [], fix=(key, near) if near else None, try_=TRY)
+    return InvalidFile(f"{name}: {what} `{key}`:{ask}", suggestions=[near] if near else [], try_=TRY)
 
 
 def _text(raw: dict[str, Any], key: str, name: str, needed: bool = False) -> str:
@@ -160,11 +161,11 @@ def _no_lever(name: str, key: str, known: tuple[str, ...]) -> InvalidFile:
     word = nearest(tail, near)
     if word:
         return InvalidFile(
-            f"{name}: set: `{tail}`: did you mean `{word}`? ({near[word]})", suggestions=[near[word]], fix=(key, near[word]), try_=TRY
+            f"{name}: set: `{tail}`: did you mean `{word}`? ({near[word]})", suggestions=[near[word]], try_=LEVERS
         )
     whole = nearest(key, known)
     ask = f" did you mean `{whole}`?" if whole else f" there is no such lever; there are {', '.join(known)}."
-    return InvalidFile(f"{name}: set: `{key}`:{ask}", suggestions=[whole] if whole else [], fix=(key, whole) if whole else None, try_=TRY)
+    return InvalidFile(f"{name}: set: `{key}`:{ask}", suggestions=[whole] if whole else [], try_=LEVERS)
 
 
 def _flat(raw: dict[str, Any], head: str = "") -> dict[str, Any]:
@@ -191,7 +192,7 @@ def _setting(lever, given: Any, words: dict, name: str) -> Setting:
     try:
         return Setting(lever=lever.id, value=value(lever, given, unit, words), from_=from_)
     except InvalidFile as error:
-        raise InvalidFile(f"{name}: set: {error.message}", suggestions=error.suggestions, fix=error.fix, try_=TRY) from error
+        raise InvalidFile(f"{name}: set: {error.message}", suggestions=error.suggestions, try_=LEVERS) from error
 
 
 def allowed() -> dict[str, tuple[str, ...]]:
@@ -233,7 +234,7 @@ def _offers(raw: Any, name: str, wrong: list[KeiwayError]) -> tuple[Offer, ...]:
             try:
                 vehicle(offer.vehicle)
             except NotUnderstood as error:
-                raise InvalidFile(f"{name}: offers: {error.message}", suggestions=error.suggestions, fix=error.fix, try_=error.try_) from error
+                raise InvalidFile(f"{name}: offers: {error.message}", suggestions=error.suggestions, try_=error.try_) from error
             return offer
 
         if (offer := attempt(wrong, one)) is not None:
@@ -260,19 +261,19 @@ def _together(reform: Reform, name: str) -> list[KeiwayError]:
         needs = next(one.with_ for one in levers() if one.id == each.lever)
         if needs and not given(reform, needs):
             what = f"`{needs}` is not set" if needs.endswith("accepts") else f"`{needs}: true` is not set"
-            wrong.append(InvalidFile(f"{name}: set: {each.lever} means nothing where {what}.", suggestions=[needs], try_=TRY))
+            wrong.append(InvalidFile(f"{name}: set: {each.lever} means nothing where {what}.", suggestions=[needs], try_=LEVERS))
     classes = flag(reform, "us.class.kei.exists") or flag(reform, "us.class.medium_speed.exists")
     definition = given(reform, "states.definition")
     if given(reform, "states.follow") and not classes and (not definition or definition == "none"):
         wrong.append(
-            InvalidFile(f"{name}: set: states.follow says who follows, but nothing to follow is set: a class or states.definition.", suggestions=["states.definition"], try_=TRY)
+            InvalidFile(f"{name}: set: states.follow says who follows, but nothing to follow is set: a class or states.definition.", suggestions=["states.definition"], try_=LEVERS)
         )
     if definition and definition != "none" and given(reform, "states.follow") is None:
         wrong.append(
-            InvalidFile(f"{name}: set: states.definition: nobody is said to adopt it; add states.follow: all, or a list such as [TX, CO].", suggestions=["states.follow: all"], try_=TRY)
+            InvalidFile(f"{name}: set: states.definition: nobody is said to adopt it; add states.follow: all, or a list such as [TX, CO].", suggestions=["states.follow: all"], try_=LEVERS)
         )
     if flag(reform, "us.built_in_us") and not classes and not given(reform, "us.fmvss.accepts"):
         wrong.append(
-            InvalidFile(f"{name}: set: us.built_in_us is a condition of a class or an acceptance, and none is set.", suggestions=["us.class.kei.exists"], try_=TRY)
+            InvalidFile(f"{name}: set: us.built_in_us is a condition of a class or an acceptance, and none is set.", suggestions=["us.class.kei.exists"], try_=LEVERS)
         )
     return wrong

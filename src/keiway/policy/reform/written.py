@@ -55,18 +55,24 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _dumper() -> type:
-    """Texts that YAML would read as something else are quoted; days are texts here."""
+    """Days stay plain, since they are texts to the reader; short lists and the mappings inside lists stand on one line."""
     import yaml
 
     class Dumper(yaml.SafeDumper):
-        pass
+        yaml_implicit_resolvers = {
+            first: [(tag, pattern) for tag, pattern in found if not tag.endswith("timestamp")] for first, found in yaml.SafeDumper.yaml_implicit_resolvers.items()
+        }
 
-    def text(dumper: Any, value: str) -> Any:
-        plain = bool(value) and all(char.isalnum() or char in " _-.,()" for char in value) and value[0].isalpha() and not value.endswith(" ")
-        traps = {"yes", "no", "on", "off", "true", "false", "null", "y", "n", "~", "none"}
-        style = None if (plain and value.casefold() not in traps) or value == "none" else '"'
-        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+        def ignore_aliases(self, data: Any) -> bool:
+            return True
 
-    Dumper.add_representer(str, text)
-    Dumper.ignore_aliases = lambda self, data: True
+    def items(dumper: Any, value: list) -> Any:
+        short = all(isinstance(each, (str, int, float)) and len(str(each)) < 24 for each in value)
+        node = dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=short)
+        for each in node.value:
+            if isinstance(each, yaml.MappingNode) and all(isinstance(part, yaml.ScalarNode) for pair in each.value for part in pair):
+                each.flow_style = True
+        return node
+
+    Dumper.add_representer(list, items)
     return Dumper

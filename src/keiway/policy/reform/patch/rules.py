@@ -20,7 +20,7 @@ from keiway.policy.reform.record import Change, Reform
 from keiway.policy.reform.values import nearest
 
 KEYS = ("rule", "state", "end", "change", "add", "from")
-TRY = "keiway reform kei-class-45"
+TRY = "keiway reform kei-class-45 --law --save example.yaml"
 #: What cannot be changed by a file: the days are the reform's, the id is the rule's.
 FIXED = ("id", "from", "to", "from_", "supposed", "replaced", "from_precision", "to_precision", "seen")
 
@@ -95,7 +95,7 @@ def _place(books: Books, id_: str, name: str = "the reform") -> tuple[str, str]:
     ids += [way.id for way in books.federal.pathways] + [each.id for each in books.customs.measures]
     near = nearest(id_, ids)
     raise InvalidFile(
-        f"{name}: rules: no rule of the law is called {id_!r}.{f' Did you mean {near}?' if near else ''}", suggestions=[near] if near else [], fix=(id_, near) if near else None,
+        f"{name}: rules: no rule of the law is called {id_!r}.{f' Did you mean {near}?' if near else ''}", suggestions=[near] if near else [],
         try_=f"keiway explain {near}" if near else TRY,
     )  # fmt: skip
 
