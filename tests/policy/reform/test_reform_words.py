@@ -71,3 +71,8 @@ def test_days_of_their_own_are_told_in_order():
 def test_rules_are_told():
     text = restated(_reform("rules:\n- {rule: tx.kei.act_2025, end: true}\n- {rule: co.kei.act_2028, change: {drive: {max_posted_mph: 65}}}\n"))
     assert "the rule tx.kei.act_2025 ends" in text and "co.kei.act_2028 is changed in drive" in text and "each state, in its own law" in text
+
+
+def test_an_edition_of_an_approval_is_told():
+    text = restated(_reform("set: {us.class.kei.exists: true, us.class.kei.accepts: [JP-2024], states.follow: [TX]}"))
+    assert "Japan's whole-vehicle approval to the rules of 2024" in text and "TX follows" in text
