@@ -7,7 +7,7 @@ import pytest
 from keiway.errors import DataError, NotUnderstood, OutOfCoverage
 from keiway.policy.claims import GRADES, answer, find
 from keiway.policy.claims.facts import FigureFact, GradeFact, RuleFact, facts
-from keiway.policy.claims.figures import Maker
+from keiway.policy.claims.figures import Maker, NotThere
 from keiway.policy.claims.grading import grade, met
 from keiway.policy.claims.paths import Nowhere, every, one
 from keiway.policy.claims.record import RUNGS
@@ -43,10 +43,21 @@ def test_numbers_that_are_told_alike_are_told_apart_in_a_rule():
     assert "0.5004" in met("a > 0.5", maker(a=0.5004)).says
 
 
-def test_an_unknown_figure_fulfills_nothing():
+def test_on_an_unknown_figure_no_grade_is_built():
     figures = Maker({"a": FigureFact(label="a", as_="share", value=None, low=0.1, high=0.2)}, {}, lambda command: {})
-    assert not met("a < 0.5", figures).holds and not met("a > 0.5", figures).holds
+    with pytest.raises(NotThere, match="not known: a"):
+        met("a < 0.5", figures)
     assert met("a.high < 0.5", figures).holds
+
+
+def test_what_an_answer_lacks_is_told_and_no_other_claim_falls(monkeypatch):
+    from importlib import import_module
+
+    module = import_module("keiway.policy.claims.answer")
+    real = module.ask
+    monkeypatch.setattr(module, "ask", lambda command: {"shares": []} if command.startswith("keiway compare") else real(command))
+    found = {claim.id: claim for claim in module.answer(DAY, ("tiny", "affordable")).claims}
+    assert found["tiny"].grade is None and "keiway compare" in found["tiny"].lacks and found["affordable"].grade
 
 
 def test_the_first_rule_that_fits_decides_else_the_last_word_does():

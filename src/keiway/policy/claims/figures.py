@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from keiway.answer import Verdict
-from keiway.errors import DataError
+from keiway.errors import DataError, KeiwayError
 from keiway.policy.claims import words
 from keiway.policy.claims.facts import FigureFact
 from keiway.policy.claims.paths import Nowhere, every, one
@@ -16,6 +16,12 @@ from keiway.policy.claims.record import Figure
 
 VERDICTS = frozenset(Verdict)
 PICKS: dict[str, Callable[[list], float]] = {"max": max, "min": min, "count": len}
+
+
+class NotThere(KeiwayError):
+    """An answer, on the day asked about, has not what a claim reads from it."""
+
+    code = "not_there"
 
 
 class Found(NamedTuple):
@@ -64,10 +70,15 @@ class Maker:
         try:
             if fact.pick:
                 values = [value for value in every(document, fact.at) if value is not None]
+                if not values and fact.pick != "count":
+                    raise Nowhere(f"row at {fact.at}")
                 return Found(mid=float(PICKS[fact.pick](values)))
-            return found_in(one(document, fact.at))
+            value = one(document, fact.at)
+            if value is None:
+                raise Nowhere(f"value at {fact.at}")
+            return found_in(value)
         except Nowhere as error:
-            raise DataError(f"claims.yaml: {name}: the answer to {self.commands[fact.ask]} has no {error}") from error
+            raise NotThere(f"{fact.label[:1].upper()}{fact.label[1:]} is not in the answer to {self.commands[fact.ask]}: no {error}.") from error
 
     def _worked(self, fact: FigureFact) -> Found:
         """Ends are carried where one alone has them; two bands that move together are not combined."""

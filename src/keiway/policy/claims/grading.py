@@ -10,7 +10,7 @@ from typing import NamedTuple
 from keiway.errors import DataError
 from keiway.policy.claims import words
 from keiway.policy.claims.facts import GradeFact
-from keiway.policy.claims.figures import Maker
+from keiway.policy.claims.figures import Maker, NotThere
 from keiway.policy.claims.record import GRADES, GradeWord
 
 CONDITION = re.compile(r"(\w+)(?:\.(low|mid|high))?\s*(<=|>=|==|!=|<|>)\s*(?:(-?[\d.]+)|'([^']*)'|(\w+)(?:\.(low|mid|high))?)")
@@ -40,14 +40,15 @@ class Grading(NamedTuple):
 
 
 def met(text: str, figures: Maker) -> Met:
-    """One condition. A figure that is not known fulfils none."""
+    """One condition. Raises `NotThere` for a figure that is not known: then there is no grade."""
     found = CONDITION.fullmatch(text.strip())
     if not found:
         raise DataError(f"claims.yaml: no condition: {text!r}")
     left = _side(found[1], found[2], figures)
     right = _constant(found, figures) if found[6] is None else _side(found[6], found[7], figures)
-    known = left.value is not None and right.value is not None
-    return Met(bool(known and OPERATORS[found[3]](left.value, right.value)), _words(left, found[3], right))
+    if left.value is None or right.value is None:
+        raise NotThere(f"The grade rests on what is not known: {(left if left.value is None else right).says}.")
+    return Met(bool(OPERATORS[found[3]](left.value, right.value)), _words(left, found[3], right))
 
 
 def _words(left: Side, sign: str, right: Side) -> str:
