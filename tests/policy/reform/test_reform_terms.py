@@ -118,3 +118,21 @@ def test_ages_open_states_that_ask_for_one():
 def test_no_age_opens_where_epa_asks_for_one_that_is_never_reached():
     found = used_terms(_reform("set: {us.import.emissions_age: 60}"), vehicle("suzuki-carry-10-k6a"), DAY)
     assert found.open_years is None and found.states == () and found.duty_pct is None
+
+
+@pytest.mark.parametrize("id_", ["suzuki-carry-10-k6a", "honda-beat-1", "suzuki-every-4", "suzuki-jimny-3"])
+@pytest.mark.parametrize("name", ["import-age-15-both", "nothing"])
+def test_ages_are_told_as_if_every_one_were_asked(id_, name):
+    from keiway.policy.reform import used, world
+    from keiway.store import under
+
+    one, reform = vehicle(id_), read(name)
+    found = used_terms(reform, one, DAY)
+    told = dict(found.by_age)
+    with under(world(reform)):
+        open_ = None
+        for years in range(found.open_years, used.OLDEST + 1):
+            open_ = told.get(years, open_)
+            case = used._aged(one, DAY, years)
+            asked = tuple(code for code, law in used.states().items() if used._registers(law, used.msgspec.structs.replace(case, in_us=True, titled_elsewhere=False)))
+            assert open_ == asked, years

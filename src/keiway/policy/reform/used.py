@@ -65,12 +65,25 @@ def _enters(case: Case) -> bool:
 def _by_age(vehicle: Vehicle, day: date, opens: int) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """Ages at which the states that register it change."""
     found: list[tuple[int, tuple[str, ...]]] = []
-    for years in range(opens, OLDEST + 1):
+    for years in sorted({opens, *_turning(vehicle, day, opens)}):
         case = msgspec.structs.replace(_aged(vehicle, day, years), in_us=True, titled_elsewhere=False)
         open_ = tuple(code for code, state in states().items() if _registers(state, case))
         if not found or found[-1][1] != open_:
             found.append((years, open_))
     return tuple(found)
+
+
+def _turning(vehicle: Vehicle, day: date, opens: int) -> set[int]:
+    """Ages past `opens` at which a rule of a state can turn: those its conditions name, and the years they name."""
+    found: set[int] = set()
+    for state in states().values():
+        for each in (each for rule in state.rules if vehicle.law_kind in rule.kinds for each in thresholds(rule.when)):
+            if each.fact in ("age_years", "calendar_age"):
+                found |= {int(each.value) + n for n in (-1, 0, 1)}
+            elif each.fact in ("model_year", "built"):
+                year = int(str(each.value).partition("-")[0].partition(".")[0])
+                found |= {day.year - year + n for n in (-1, 0, 1)}
+    return {years for years in found if opens < years <= OLDEST}
 
 
 def _unsure(case: Case) -> tuple[str, ...]:
