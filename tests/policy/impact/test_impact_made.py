@@ -8,9 +8,11 @@ import sys
 from datetime import date
 
 import msgspec
+import numpy as np
 import pytest
 
 from keiway import kept
+from keiway.errors import KeiwayError
 from keiway.law.library import explain
 from keiway.policy import impact, reform
 from keiway.policy.impact import facts
@@ -120,6 +122,25 @@ def test_farther_driven_vehicles_do_more_of_everything_they_do():
     assert far["sold"].mean == short["sold"].mean
     for id_ in ("others_in_vehicles_deaths", "others_outside_deaths"):
         assert abs(far[id_].mean) > abs(short[id_].mean)
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [({"draws": 1}, "--draws"), ({"years": 0}, "years of sales"), ({"years": 99}, "years of sales"), ({"first_year": 2020}, "begins in 2028"), ({"edits": (("policy.money.vls", 9.0),)}, "policy.money.vls")],
+)  # fmt: skip
+def test_what_cannot_be_counted_is_said_with_the_nearest_that_can(given, says):
+    with pytest.raises(KeiwayError) as error:
+        impact.answer(Asked(reform=reform.read("states-aamva"), as_of=AS_OF, **given))
+    assert says in error.value.message + str(error.value.fix)
+    assert error.value.fix
+
+
+def test_the_draws_of_the_main_effects_are_those_of_the_answer(duty):
+    found = impact.drawn(ask("truck-duty-repeal"))
+    assert set(found) == {*MAIN, NET}
+    for id_ in MAIN:
+        assert np.median(found[id_]) == pytest.approx(told(duty)[id_].mid)
+    assert np.mean(found[NET]) == pytest.approx(duty.net[0].mean)
 
 
 def test_years_add_up_to_what_is_sold(duty):

@@ -2,7 +2,8 @@
 
     answer(asked) -> record.ImpactAnswer        what is told
     headline(asked) -> Headline                 its sentence, effects and net benefit alone, in a quarter of the time
-    model(asked)  -> Model                      the draws behind it, and the model that can be run again
+    drawn(asked)  -> effect -> change in every draw, of the main effects; at hand once the answer is
+    model(asked)  -> Model                      all draws behind it, and the model that can be run again
 
 How the parts make one answer, and a worked check by hand: docs/science/policy.md.
 """
@@ -20,6 +21,12 @@ def answer(asked) -> Any:
 
 def headline(asked) -> Any:
     from keiway.policy.impact.short import headline as made
+
+    return made(asked)
+
+
+def drawn(asked) -> Any:
+    from keiway.policy.impact.made import drawn as made
 
     return made(asked)
 

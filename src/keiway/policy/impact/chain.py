@@ -13,14 +13,19 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from keiway.errors import NotUnderstood, UsageError
 from keiway.policy import entering, money, use
 from keiway.policy.money.agency.change import Change
 from keiway.policy.parts import Drawn, Life, Part, Side, Stream
 from keiway.policy.record import Asked
 from keiway.policy.uncertainty.exchange import exchanged
+from keiway.policy.use.energy import CONSUMPTION
 
 Array = np.ndarray
 Sides = tuple[Side, Side]  # today, reform
+FEWEST, MOST = 2, 50_000  # draws
+LONGEST = 30  # years of sales: the horizon of the agencies' own tables
+LAST = 2060  # first year of sales
 Lives = tuple[tuple[Life, ...], tuple[Life, ...]]
 
 
@@ -58,7 +63,9 @@ class Model(NamedTuple):
 
 
 def model(asked: Asked) -> Model:
-    """All parts made ready, and run once. Raises what the parts raise."""
+    """All parts made ready, and run once. Raises `UsageError` for what cannot be counted, and what the parts raise."""
+    _countable(asked)
+    _known(asked)
     enters = entering.prepare(asked)
     sides = entering.sides(enters.fixed, enters.drawn)
     used = use.prepare(asked, sides)
@@ -68,6 +75,31 @@ def model(asked: Asked) -> Model:
 
 def _same(one: Drawn, other: Drawn) -> bool:
     return all(one[factor] is columns for factor, columns in other.items())
+
+
+def _countable(asked: Asked) -> None:
+    if not FEWEST <= asked.draws <= MOST:
+        raise UsageError(f"{asked.draws:,} draws: between {FEWEST} and {MOST:,} can be counted.", fix=("--draws", str(min(max(asked.draws, FEWEST), MOST))))
+    if not 1 <= asked.years <= LONGEST:
+        raise UsageError(f"{asked.years} years of sales: between 1 and {LONGEST} can be counted.", fix=("--years", str(min(max(asked.years, 1), LONGEST))))
+    begins = asked.reform.from_.year if asked.reform is not None else None
+    if asked.first_year is not None and begins is not None and not begins <= asked.first_year <= LAST:
+        raise UsageError(
+            f"First year of sales {asked.first_year}: the reform begins in {begins}, and no forecast goes beyond {LAST}.",
+            fix=("--first-year", str(min(max(asked.first_year, begins), LAST))),
+        )  # fmt: skip
+
+
+def _known(asked: Asked) -> None:
+    """An edit that no figure answers to would be lost without a word."""
+    from keiway.policy.explain import entries
+
+    unknown = [id_ for id_, _ in asked.edits if not id_.startswith(CONSUMPTION)]
+    if unknown and (lost := [id_ for id_ in unknown if id_ not in (every := entries())]):
+        from rapidfuzz import process
+
+        near = [match for match, _, _ in process.extract(lost[0], list(every), limit=3, score_cutoff=60)]
+        raise NotUnderstood(f"no figure of the policy room has the id {lost[0]!r}.", suggestions=near, try_="keiway explain policy.factor.demand", fix=(lost[0], near[0]) if near else None)
 
 
 def _change(asked: Asked, valued: Part, sides: Sides, found: Lives) -> Change:

@@ -19,6 +19,7 @@ from keiway.policy.money.lines import PARTIES, PARTY_LABELS, parties
 from keiway.policy.record import MONEY_YEAR, SCHEMA, Asked, Effect, ImpactAnswer, Sold
 
 _KEPT = Kept("policy.impact", 32)
+_DRAWN = Kept("policy.impact.drawn", 32)
 
 
 def answer(asked: Asked) -> ImpactAnswer:
@@ -26,8 +27,18 @@ def answer(asked: Asked) -> ImpactAnswer:
     return _KEPT.get(asked, lambda: _answer(asked))
 
 
+def drawn(asked: Asked) -> dict[str, list[float]]:
+    """Main effect or net benefit (measured.MAIN, NET) -> its change in every draw. At hand once the answer is."""
+    return _DRAWN.get(asked, lambda: _lists(model(asked).base))
+
+
+def _lists(change: Change) -> dict[str, list[float]]:
+    return {id_: values.tolist() for id_, values in measured.main(change).items()}
+
+
 def _answer(asked: Asked) -> ImpactAnswer:
     found = model(asked)
+    _DRAWN.get(asked, lambda: _lists(found.base))
     change, fixed = found.base, found.entering.fixed
     years = change.sides[1].years
     short = told(found)

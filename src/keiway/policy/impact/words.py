@@ -21,7 +21,7 @@ def _share(share: float | None) -> str:
 
 def assumed(asked: Asked) -> tuple[str, ...]:
     return (
-        f"Vehicles sold in {asked.years} years are counted, with what they do over their whole lives; the reform stands for all that time.",
+        f"Vehicles sold in {_years(asked.years)} are counted, with what they do over their whole lives; the reform stands for all that time.",
         "Both worlds meet the same draws, so that what is the same in both cancels.",
         f"Dollars are of {MONEY_YEAR}. Values of lives, costs of injuries and fuel taxes stay the same in real terms.",
     )
@@ -46,12 +46,16 @@ def sentence(told: Mapping[str, Effect], net: Iterable[Effect], entry: Entry, ye
     if all(one.up == one.down == 0.0 for one in told.values()):
         return "Nothing changes: the law of the reform lets in what the law lets in as it is, and no more of it."
     if sold.up == sold.down == 0.0:
-        return f"No more and no fewer vehicles enter in {years} years than under the law as it is, so nobody's risk or driving changes.{_money(net)}"
+        return f"No more and no fewer vehicles enter in {_years(years)} than under the law as it is, so nobody's risk or driving changes.{_money(net)}"
     offered = "Under it" if told["sold_new"].up == 0.0 else "If what it lists is offered" if entry == "offered" else "Where makers offer what they would earn by"
     more = "more" if sold.mid >= 0 else "fewer"
     low, high = (sold.low, sold.high) if sold.mid >= 0 else (-sold.high, -sold.low)
-    enters = f"{offered}, about {number(abs(sold.mid))} {more} small vehicles enter in {years} years ({_span(low, high)})."
+    enters = f"{offered}, about {number(abs(sold.mid))} {more} small vehicles enter in {_years(years)} ({_span(low, high)})."
     return f"{enters} {_crash(told)}{_money(net)}"
+
+
+def _years(count: int) -> str:
+    return "one year" if count == 1 else f"{count} years"
 
 
 def _span(low: float, high: float) -> str:

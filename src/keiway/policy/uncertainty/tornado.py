@@ -17,12 +17,13 @@ Array = np.ndarray
 PARTS = 5
 MOST = 60  # numbers of a factor that are looked at; of larger arrays every n-th
 TENTH = 0.1
+FEWEST = 50  # draws; of fewer there is no tenth to speak of, and both ends are the middle of all
 
 
 def ends(columns: Mapping[str, Any], before: Sequence[Array], after: Sequence[Array], order: Array) -> list[tuple[float, float]]:
     """Of each effect: middle of `before` [draw] in the factor's lowest and highest tenth, as its place in `after` (rows in `order`) orders it."""
-    parts = components(columns)
-    if parts.shape[1] == 0 or len(order) < 10:
+    parts = components(columns) if len(order) >= FEWEST else np.empty((0, 0))
+    if parts.shape[1] == 0:
         return [(float(np.median(one)),) * 2 for one in before]  # type: ignore[misc]
     terms = _terms(parts)
     fitted = terms @ _fit(terms[order], np.stack(after, axis=1))
@@ -47,7 +48,7 @@ def components(columns: Mapping[str, Any]) -> Array:
         return wide
     values, vectors = np.linalg.eigh(wide.T @ wide)
     found = wide @ vectors[:, -PARTS:]
-    return found / np.maximum(np.sqrt(values[-PARTS:] / len(wide)), 1e-12)
+    return found / np.maximum(np.sqrt(np.maximum(values[-PARTS:], 0.0) / len(wide)), 1e-12)
 
 
 def _fit(terms: Array, effects: Array) -> Array:
