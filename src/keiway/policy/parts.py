@@ -44,6 +44,10 @@ class Stream(NamedTuple):
     dealer_usd: Any  # [draw], a vehicle
     us_share: float  # of the maker's earnings and work that is here
     age_at_sale: float = 0.0  # years
+    plated: Any = None  # [draw], share registered for the road, the rest stay on land; None: all
+    #: Of the registered ones by where they are: (share, fastest posted limit or None, limited-access roads?); shares add up to one. Empty:
+    #: all as `cap_mph` and `freeways` say, which are those of most of them.
+    roads: tuple[tuple[float, float | None, bool], ...] = ()
 
 
 class Side(NamedTuple):
