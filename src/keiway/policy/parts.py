@@ -4,7 +4,7 @@ A part has two doors. `prepare` does all that is slow or random once and gives a
 enough to be run again with the rows of one factor exchanged, which is how the spread is divided among the unknowns. All arrays have the
 draws first.
 
-    Part.drawn[factor][name] -> array [draw, ...]     every unknown belongs to one factor of data/policy/factors.yaml
+    Part.drawn[factor][name] -> array [draw, ...]     every unknown belongs to one factor, named in the `factors` of its part's file in data/policy
 
 An effect is worked out for each world against none of these vehicles, and the reform's less today's is the change: a reform that
 changes nothing gives exactly zero.

@@ -176,7 +176,8 @@ def test_factors_of_used_imports_are_none_of_a_class_of_new_ones(kei45):
 
 def test_every_id_and_source_it_names_is_explained(duty, kei45):
     for found in (duty, kei45):
-        ids = [f"policy.effect.{one.id}" for one in found.effects if not one.id.startswith("roads_open")]
+        ids = [f"policy.effect.{one.id}" for one in (*found.effects, *found.by_year, *found.parties, *found.net)] + [one.id for one in found.instead]
+        ids += [f"policy.law.{one.id.split('.')[-2]}" for one in found.law]
         ids += [f"policy.factor.{one.factor}" for one in found.shares] + [one.removeprefix("keiway explain ") for one in found.next if one.startswith("keiway explain")]
         for id_ in (*dict.fromkeys(ids), *(source for source in found.sources if source.startswith("policy."))):
             assert explain(id_).title

@@ -10,6 +10,10 @@ from keiway.market.source import Strict
 from keiway.store import Topic
 
 Rests = Literal["low", "mid", "high"]
+#: Roads open to what enters (policy.impact.roads): id, label, what is counted.
+NEW = ("roads_open_new", "Share of US driving open to the new ones", "Vehicle miles driven in the United States on roads posted up to its cap, in states that register it.")
+USED = ("roads_open_used", "Share of US driving open to imported used ones", "Vehicle miles driven in the United States in states that register one of some age; where that is not known, in the band.")
+WEIGHTED = "States weighted by their households; of several kinds the one that gains or loses most."
 
 
 class Sum(msgspec.Struct, **Strict):

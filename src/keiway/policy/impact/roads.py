@@ -10,14 +10,12 @@ from typing import Any
 
 import numpy as np
 
+from keiway.policy.impact.facts import NEW, USED, WEIGHTED
 from keiway.policy.parts import Side, Stream
 from keiway.policy.record import Effect
 
 Band = tuple[float, float, float]
 NONE: Band = (0.0, 0.0, 0.0)
-NEW = ("roads_open_new", "Share of US driving open to the new ones", "Vehicle miles driven in the United States on roads posted up to its cap, in states that register it.")
-USED = ("roads_open_used", "Share of US driving open to imported used ones", "Vehicle miles driven in the United States in states that register one of some age; where that is not known, in the band.")
-WEIGHTED = "States weighted by their households; of several kinds the one that gains or loses most."
 
 
 def opened(sides: tuple[Side, Side], used: Any) -> tuple[Effect, ...]:

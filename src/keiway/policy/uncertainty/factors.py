@@ -1,4 +1,4 @@
-"""The groups of unknowns the spread is divided among: those of data/policy/factors.yaml and those each part's own file names."""
+"""The groups of unknowns the spread is divided among: the `factors` of each part's file in data/policy."""
 
 from __future__ import annotations
 
