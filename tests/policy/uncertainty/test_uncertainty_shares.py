@@ -151,6 +151,19 @@ def test_the_tornado_finds_the_order_of_a_factor_of_many_numbers():
     assert components({"many": many}).shape[1] <= 5
 
 
+def test_names_of_draws_are_told_apart_by_what_they_do_and_not_by_their_number():
+    """A factor that points at one of 128 draws of another model, in no order."""
+    random = np.random.default_rng(6)
+    does = random.normal(size=128)
+    pointer = random.permutation(np.arange(DRAWS) % 128)
+    other = random.normal(size=DRAWS)
+    way = order(DRAWS, 1, "f")
+    for size in (1.0, 0.0):
+        effect = [size * does[pointer] + other]
+        ((low, high),) = ends({"body": pointer}, effect, [size * does[pointer[way]] + other], way)
+        assert high - low > 2.0 if size else abs(high - low) < 0.4
+
+
 def test_the_fact_that_narrows_most_is_the_one_with_the_largest_share_of_its_own():
     drawn = uniform("abc")
     effects = {"net_deaths": lambda of: 2 * of["a"]["x"] + of["b"]["x"], "net_benefit": lambda of: of["a"]["x"] + of["c"]["x"]}

@@ -1,9 +1,10 @@
 """The tornado: the middle of an effect where one factor lies in its lowest and in its highest tenth.
 
 A factor holds many numbers, so what is low and high in it has to be said. It is what the effect itself says: the factor's numbers are
-brought to at most `PARTS` principal components, the effect is regressed on these and their squares, and the fitted value orders the rows.
-The regression is made on the run in which the rows were exchanged and the middles are read from the run in which they were not: all
-other factors differ between the two, so that a factor without any influence shows none.
+brought to at most `PARTS` principal components, and the effect is regressed on these and their squares. Whole numbers are names, such as
+that of a draw of another model: each stands for the mean of the effect where it is met. The fitted value orders the rows. The regression
+is made on the run in which the rows were exchanged and the middles are read from the run in which they were not: all other factors differ
+between the two, so that a factor without any influence shows none.
 """
 
 from __future__ import annotations
@@ -22,17 +23,30 @@ FEWEST = 50  # draws; of fewer there is no tenth to speak of, and both ends are 
 
 def ends(columns: Mapping[str, Any], before: Sequence[Array], after: Sequence[Array], order: Array) -> list[tuple[float, float]]:
     """Of each effect: middle of `before` [draw] in the factor's lowest and highest tenth, as its place in `after` (rows in `order`) orders it."""
-    parts = components(columns) if len(order) >= FEWEST else np.empty((0, 0))
-    if parts.shape[1] == 0:
+    if len(order) < FEWEST:
         return [(float(np.median(one)),) * 2 for one in before]  # type: ignore[misc]
-    terms = _terms(parts)
-    fitted = terms @ _fit(terms[order], np.stack(after, axis=1))
+    names = [np.asarray(values) for values in columns.values() if _names(values)]
+    terms = _terms(components({key: values for key, values in columns.items() if not _names(values)}), len(order))
+    return [_ends(np.column_stack([terms, *(_met(name, z, order) for name in names)]), y, z, order) for y, z in zip(before, after, strict=True)]
+
+
+def _ends(terms: Array, before: Array, after: Array, order: Array) -> tuple[float, float]:
+    if terms.shape[1] == 1:
+        return (float(np.median(before)),) * 2  # type: ignore[return-value]
+    ranks = np.argsort(terms @ _fit(terms[order], after), kind="stable")
     count = max(1, round(TENTH * len(order)))
-    found = []
-    for column, values in enumerate(before):
-        ranks = np.argsort(fitted[:, column], kind="stable")
-        found.append((float(np.median(values[ranks[:count]])), float(np.median(values[ranks[-count:]]))))
-    return found
+    return float(np.median(before[ranks[:count]])), float(np.median(before[ranks[-count:]]))
+
+
+def _names(values: Any) -> bool:
+    values = np.asarray(values)
+    return values.ndim == 1 and np.issubdtype(values.dtype, np.integer)
+
+
+def _met(name: Array, after: Array, order: Array) -> Array:
+    """For each row the mean of the effect where its name is met in the run with rows exchanged [draw]."""
+    _, at = np.unique(name, return_inverse=True)
+    return (np.bincount(at[order], weights=after) / np.bincount(at[order]))[at]
 
 
 def components(columns: Mapping[str, Any]) -> Array:
@@ -51,11 +65,13 @@ def components(columns: Mapping[str, Any]) -> Array:
     return found / np.maximum(np.sqrt(np.maximum(values[-PARTS:], 0.0) / len(wide)), 1e-12)
 
 
-def _fit(terms: Array, effects: Array) -> Array:
-    """Least squares [term, effect] by the normal equations: few terms, all of about one size; the smallest share of a ridge for those that are alike."""
+def _fit(terms: Array, effect: Array) -> Array:
+    """Least squares [term] by the normal equations: few terms; the smallest share of a ridge for those that are alike."""
     square = terms.T @ terms
-    return np.linalg.solve(square + 1e-9 * len(terms) * np.eye(len(square)), terms.T @ effects)
+    return np.linalg.solve(square + 1e-9 * len(terms) * np.eye(len(square)), terms.T @ effect)
 
 
-def _terms(parts: Array) -> Array:
-    return np.concatenate([np.ones((len(parts), 1)), parts, parts**2 - 1.0], axis=1)
+def _terms(parts: Array, draws: int) -> Array:
+    """One, the numbers and their squares [draw, term]."""
+    parts = parts if parts.size else np.empty((draws, 0))
+    return np.concatenate([np.ones((draws, 1)), parts, parts**2 - 1.0], axis=1)
