@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from keiway.errors import Ambiguous, DataError, KeiwayError
 from keiway.web.page import Asked, Page
@@ -19,19 +20,14 @@ def told(error: Exception, page: Page, form: str, asked: Asked) -> Reply:
     if isinstance(error, DataError):
         error = KeiwayError(f"the shipped data is broken: {error}", try_="keiway checkup")
         error.exit_code = 7
-    errors = getattr(error, "errors", [error])
     missing = bool(asked.path) and error.exit_code == 3
     status = STATUS.get(error.exit_code, 404 if missing else 400)
-    command = _command(errors, page, asked, form != "html")
+    found = explained(error, page, asked, form != "html")
     if form != "html":
-        return Reply(status, MEDIA["json"], as_json({"schema": "error/1", "error": {**error.as_dict(), "try": command}}))
-    open_ = all(isinstance(one, Ambiguous) for one in errors)  # several fit: nothing is wrong, and the first is no better than the next
-    mended = None if open_ else _mended(errors, asked)
+        return Reply(status, MEDIA["json"], as_json({"schema": "error/1", "error": {**error.as_dict(), "try": found["command"]}}))
     view = {
-        "errors": [{"message": one.message, "listed": [(text.partition(": ")[2] or text if open_ else text, _link(errors, one, text, page, asked)) for text in _listed(one)]} for one in errors],
-        "command": command,
-        "mended": address(page, asked.path, mended) if mended is not None else None,
-        "title": ("Which one?" if open_ else "Not understood") if status < 500 else "A mistake of keiway's own",
+        **found,
+        "title": ("Which one?" if found["open"] else "Not understood") if status < 500 else "A mistake of keiway's own",
         "asked": asked,
         "here": None,
         "text": asked.one("vehicle") or "",
@@ -39,6 +35,19 @@ def told(error: Exception, page: Page, form: str, asked: Asked) -> Reply:
     from keiway.web.templates import render
 
     return Reply(status, MEDIA["html"], render("error.html", view))
+
+
+def explained(error: KeiwayError, page: Page, asked: Asked, json: bool = False) -> dict[str, Any]:
+    """What stands in an error's place: `errors`, each with its suggestions and their links, `mended` (the address that works), `command`, `open` (which one?)."""
+    errors = getattr(error, "errors", [error])
+    open_ = all(isinstance(one, Ambiguous) for one in errors)  # several fit: nothing is wrong, and the first is no better than the next
+    mended = None if open_ else _mended(errors, asked)
+    return {
+        "errors": [{"message": one.message, "listed": [(text.partition(": ")[2] or text if open_ else text, _link(errors, one, text, page, asked)) for text in _listed(one)]} for one in errors],
+        "mended": address(page, asked.path, mended) if mended is not None else None,
+        "command": _command(errors, page, asked, json),
+        "open": open_,
+    }  # fmt: skip
 
 
 def _listed(error: KeiwayError) -> list[str]:
@@ -96,7 +105,7 @@ def _command(errors: list[KeiwayError], page: Page, asked: Asked, json: bool) ->
 
 def arguments(page: Page, asked: Asked) -> list[str]:
     """The inputs of an address as the words of a command line."""
-    words = [page.command, *asked.path.values(), *asked.all("vehicle"), *asked.all("definition")]
+    words = [page.command, *asked.path.values(), *asked.all("vehicle"), *asked.all("definition"), *asked.all("reform")]
     for key, value in asked.given:
         option = f"--{key.replace('_', '-')}"
         if key == "original":
@@ -107,6 +116,6 @@ def arguments(page: Page, asked: Asked) -> list[str]:
             words.append(option if value == "yes" else "--gasoline")
         elif key in ("in_us", "built_here"):
             words += [option] if value == "yes" else []
-        elif key not in ("vehicle", "definition", page.presses):
+        elif key not in ("vehicle", "definition", "reform", page.presses, *page.own) and not (page.own and page.begins and key.startswith(page.begins)):
             words += [option, value]
     return words

@@ -75,6 +75,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     begins: str = ""  # inputs that begin so are taken as well: "cost.", one for each line of a bill
     files: tuple[str, ...] = ()  # inputs that hold the text of a small file
     alone: tuple[str, ...] = ()  # inputs that mean something else here than on other pages: neither handed over nor taken
+    own: tuple[str, ...] = ()  # inputs of the page alone: no options of its command
     presses: str | None = None  # the input of its button, without which nothing slow is worked out; no option of the command
     units: tuple[tuple[str, str], ...] = ()  # unit of a number box: what is added to a bare number, ("load", "lb")
     csv: bool = False

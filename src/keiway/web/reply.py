@@ -45,10 +45,11 @@ def _file(found, suffix: str) -> Reply:
 
 
 def _formed(name: str, page: Page, form: str, asked: Asked, shown: Shown) -> Reply:
+    twin = 200 if shown.status == 202 else shown.status  # a page that goes on by itself; its twins wait for all of it
     if form == "json":
-        return Reply(shown.status, MEDIA["json"], as_json(shown.data() if callable(shown.data) else shown.data))
+        return Reply(twin, MEDIA["json"], as_json(shown.data() if callable(shown.data) else shown.data))
     if form == "csv":
-        return Reply(shown.status, MEDIA["csv"], as_csv(shown.header, shown.rows))
+        return Reply(twin, MEDIA["csv"], as_csv(shown.header, shown.rows))
     if shown.to:
         return Reply(303, MEDIA["html"], b"", shown.to)
     from keiway.web.templates import render

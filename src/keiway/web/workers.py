@@ -25,6 +25,8 @@ SLOW_S = 2.0
 #: The same for what is worked out at the press of a button: a process' first forecast takes three, those that follow a third of one, so it
 #: must not lose its place over the first. As it is heavy, others have processes of their own meanwhile.
 PRESSED_SLOW_S = 5.0
+#: How many times as long what is worked out at the press of a button may take: the impact of a reform takes seven seconds where all is to be loaded.
+PRESSED_TIMES = 3
 #: Seconds of the processor from which a kind of page counts as heavy: two processes and a core are kept free of them.
 HEAVY_S = 0.1
 #: Slow questions at work at once; one more is ended.
@@ -123,7 +125,7 @@ class Workers:
             answer = process.ask(asked, self.news, min(PRESSED_SLOW_S if _kind(asked)[1] else SLOW_S, self.limit_s))
             if answer is None:
                 slow = self._set_aside(process, share)
-                answer = process.wait(self.news, self.limit_s)
+                answer = process.wait(self.news, self.limit_s * (PRESSED_TIMES if _kind(asked)[1] else 1))
             kind = _kind(asked)
             self.costs[kind] = 0.8 * self.costs.get(kind, process.took_s) + 0.2 * process.took_s
             _fulfil(future, lambda: _good(answer))

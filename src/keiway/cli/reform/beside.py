@@ -9,6 +9,7 @@ from keiway.cli.market.tables import table
 from keiway.cli.output import Output
 from keiway.policy.lab.compared import sentence
 from keiway.policy.lab.record import Between, LawChange
+from keiway.policy.lab.rows import across
 from keiway.policy.lab.said import crossing, short, span, united
 from keiway.policy.record import ImpactAnswer
 
@@ -18,12 +19,10 @@ def show(out: Output, laws: list[LawChange], answers: list[ImpactAnswer], betwee
     if not answers:
         return
     first = answers[0]
-    ids = {one.id for found in answers for one in (*found.effects, *found.net) if one.up or one.down}
-    told = [[one for one in (*found.effects, *found.net) if one.id in ids] for found in answers]
     rows = []
-    for n, one in enumerate(told[0]):
-        mine = [each[n] for each in told]
-        rows.append([united(one), *(short(each, each.mid) + f"\n{span(each)}\n{crossing(each)}" for each in mine)])
+    for mine in across([(*found.effects, *found.net) for found in answers]):
+        if any(each and (each.up or each.down) for each in mine):
+            rows.append([united(next(each for each in mine if each)), *(f"{short(each, each.mid)}\n{span(each)}\n{crossing(each)}" if each and (each.up or each.down) else "0" for each in mine)])
     table(out, "Change against the law as it is", ["", *(law.reform for law in laws)], rows, f"sales of {first.first_year} to {first.last_year}, whole lives")
     section(out, "One against another, on the same draws", [sentence(one) for one in between])
     for found in answers:

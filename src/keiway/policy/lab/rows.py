@@ -27,6 +27,19 @@ def effects(found: Iterable[Effect]) -> tuple[tuple[Any, ...], ...]:
     return tuple((one.id, one.label, one.group, one.party, one.unit, one.year, *(getattr(one, name) for name in BAND)) for one in found)
 
 
+def across(columns: Iterable[Iterable[Effect]]) -> list[tuple[Effect | None, ...]]:
+    """Effects of several answers row by row, by their id; None where an answer does not tell one, as nothing of its kind enters."""
+    told = [{one.id: one for one in column} for column in columns]
+    ids: list[str] = []
+    for mine in told:
+        after = 0
+        for id_ in mine:
+            if id_ not in ids:
+                ids.insert(after, id_)
+            after = ids.index(id_) + 1
+    return [tuple(mine.get(id_) for mine in told) for id_ in ids]
+
+
 EFFECTS = ("id", "label", "group", "party", "unit", "year", *BAND)
 
 

@@ -19,6 +19,8 @@ BOARD = ACROSS * PITCH
 KEY = 20.0
 NONE = "Not open, or not known to be"
 SIGNS = {"opens": "+", "closes": "\N{MINUS SIGN}", "": "\N{MIDDLE DOT}"}
+#: The same drawn, so that no reader's font runs it into the letters.
+STROKES = {"opens": "M{x} {y}h5.6M{middle} {up}v5.6", "closes": "M{x} {y}h5.6", "": "M{dot} {y}h2"}
 FRAME = f"rect.changed{{fill:none;stroke-width:2.6;stroke:{INK}}}@media screen and (prefers-color-scheme:dark){{rect.changed{{stroke:{DARK[INK]}}}}}"
 
 
@@ -113,7 +115,7 @@ def _tile(place: Place, when: str, left: float, top: float, prefix: str) -> str:
     name = slug(Verdict(verdict)) if verdict else "unknown"
     changed = place.changed and when == "after"
     says = f"{place.name}: {_word(verdict)}{f', to {cap} mph' if cap else ''}{'. Changed' if changed else ''}"
-    parts = [f"<title>{text(says)}</title>", _ground(verdict, x, y, SIDE, prefix), f'<text class="k-{name} b" x="{x + 4:g}" y="{y + 13.4:g}" font-size="13">{place.state}</text>']
+    parts = [f"<title>{text(says)}</title>", _ground(verdict, x, y, SIDE, prefix), f'<text class="k-{name} b" x="{x + 4:g}" y="{y + 13:g}" font-size="12">{place.state}</text>']
     if verdict:
         parts.append(f'<use href="#{prefix}-s-{name}" class="s-{name}" x="{x + SIDE - 13.4:g}" y="{y + 20.6:g}"/>')
     if cap:
@@ -138,8 +140,8 @@ def _ground(verdict: str, x: float, y: float, side: float, prefix: str) -> str:
 def _frame(x: float, y: float, side: float, way: str, name: str) -> str:
     """A heavy frame; plus opens, minus closes, a dot changes otherwise."""
     frame = f'<rect class="changed" x="{x + 0.3:g}" y="{y + 0.3:g}" width="{side - 0.6:g}" height="{side - 0.6:g}" rx="4"/>'
-    sign = SIGNS[way]
-    return f'{frame}<text class="k-{name} b" x="{x + side - 8:g}" y="{y + 13.4:g}" font-size="13" text-anchor="middle">{sign}</text>'
+    stroke, (mx, my) = STROKES[way], (x + side - 6.2, y + 8.4)
+    return f'{frame}<path class="s-{name}" fill="none" stroke-width="1.9" d="{stroke.format(x=round(mx - 2.8, 1), y=round(my, 1), up=round(my - 2.8, 1), middle=round(mx, 1), dot=round(mx - 1, 1))}"/>'
 
 
 def _legend(one: Subject, sides: tuple[str, ...], y: float, wide: float, prefix: str) -> tuple[str, float]:
@@ -147,7 +149,7 @@ def _legend(one: Subject, sides: tuple[str, ...], y: float, wide: float, prefix:
     values = [value for place in one.places for value in ((place.before, place.after) if len(sides) > 1 else (place.before if "before" in sides else place.after,))]
     keys = [(_ground(word.value, 0, 0, KEY, prefix) + f'<use href="#{prefix}-s-{slug(word)}" class="s-{slug(word)}" x="5" y="5"/>', word.words.capitalize()) for word in look.LOOKS if word.value in values]
     keys += [(_ground("", 0, 0, KEY, prefix), NONE)] if "" in values else []
-    caps = [cap for place in one.places for cap in (place.cap_before, place.cap_after) if cap]
+    caps = [cap for place in one.places for when, cap in (("before", place.cap_before), ("after", place.cap_after)) if cap and when in sides]
     if caps:
         keys.append(('<rect class="plate" x="1" y="4" width="17.4" height="11.8" rx="2"/><text class="n b" x="9.7" y="13.6" font-size="11" text-anchor="middle">45</text>', "Highest posted limit, mph"))
     if "after" in sides and any(place.changed for place in one.places):
