@@ -12,12 +12,14 @@ from keiway.kept import Kept
 from keiway.policy import entering, money, reform
 from keiway.policy.impact import facts, lawful, measured, spread, words
 from keiway.policy.impact.bands import EDGES, band
-from keiway.policy.impact.chain import model
+from keiway.policy.impact.chain import differing, model
 from keiway.policy.impact.short import UNDISCOUNTED, percent, told
 from keiway.policy.money.agency.change import Change
 from keiway.policy.money.lines import PARTIES, PARTY_LABELS, parties
 from keiway.policy.record import MONEY_YEAR, SCHEMA, Asked, Effect, ImpactAnswer, Sold
 
+#: How sure the sign of a party's sum rests, where not mid: as its effect of data/policy/effects.yaml.
+RESTS = {"makers": "low", "dealers": "low", "abroad": "low"}
 _KEPT = Kept("policy.impact", 32)
 _DRAWN = Kept("policy.impact.drawn", 32)
 
@@ -109,11 +111,11 @@ def _sold(change: Change) -> tuple[Sold, ...]:
 
 def _party(change: Change, party: str, rate: float) -> Effect:
     says = f"Present value at {percent(rate)} percent." if rate else "Not discounted."
-    return band(f"{party}_{percent(rate)}", parties(change.lines(rate))[party], None, label=PARTY_LABELS[party], group="money", party=party, unit="USD", rests="mid", says=says)
+    return band(f"{party}_{percent(rate)}", parties(change.lines(rate))[party], None, label=PARTY_LABELS[party], group="money", party=party, unit="USD", rests=RESTS.get(party, "mid"), says=says)
 
 
 def _left_out(change: Change) -> tuple[str, ...]:
-    streams = [stream for side in change.sides for stream in side.streams]
+    streams = [stream for side in differing(change.sides) for stream in side.streams]
     return facts.left_out(
         new=any(one.new for one in streams), used=any(not one.new for one in streams), capped=any(one.cap_mph is not None for one in streams),
     )  # fmt: skip
