@@ -62,10 +62,9 @@ def draws(asked: Asked) -> dict[str, list[float]]:
 
 
 def _drawn(asked: Asked) -> dict[str, list[float]]:
-    from keiway.policy.impact import model
-    from keiway.policy.impact.measured import main
+    from keiway.policy.impact import drawn
 
-    return {id_: values.tolist() for id_, values in main(model(asked).base).items() if id_ in COMPARED}
+    return {id_: values for id_, values in drawn(asked).items() if id_ in COMPARED}
 
 
 def _between(asked: tuple[Asked, ...], answers: tuple[ImpactAnswer, ...]) -> Iterator[Between]:
