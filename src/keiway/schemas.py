@@ -31,8 +31,8 @@ def shapes() -> dict[str, Any]:
     from keiway.cli.crash.shown import Shown, ShownSweep
     from keiway.cli.map import MapChanges
     from keiway.cli.market.shown import Shown as Market
-    from keiway.cli.reform.shown import Shown as Impact
     from keiway.cli.reform.shown import Shipped, ShownBeside, ShownLaw
+    from keiway.cli.reform.shown import Shown as Impact
     from keiway.cli.road.shown import Shown as Road
     from keiway.crash.exposure.answer import ExposureAnswer
     from keiway.crash.front.fit import Fit
@@ -53,10 +53,10 @@ def shapes() -> dict[str, Any]:
     from keiway.policy.bill.record import Told as BillTold
     from keiway.policy.claims.record import ClaimsAnswer
     from keiway.policy.path.record import PathAnswer
+    from keiway.policy.reform.record import Lever
     from keiway.policy.sweep.plan import Listed as SweepListed
     from keiway.policy.sweep.plan import Plan as SweepPlan
     from keiway.policy.sweep.record import SweepAnswer
-    from keiway.policy.reform.record import Lever
     from keiway.vehicles.record import Vehicle
 
     return {

@@ -48,12 +48,38 @@ def read(given: dict[str, Any]) -> Question:
     asked = parts(given, wrong)
     where = {name: attempt(wrong, lambda name=name: _WHERE[name](given)) for name in _WHERE}
     raise_all(wrong)
-    made = [attempt(wrong, lambda one=one: typed.changed(one, sets, from_, name="the reform with what was set")) for one in reforms]
+    made = [attempt(wrong, lambda one=one: typed.changed(one, sets, from_, name="The reform")) for one in reforms]
+    for error in wrong:
+        error.try_ = _with_what_lacks(error, given) or error.try_
     raise_all(wrong)
     _settle(given, len(made))
+    _year_counted(given["year"], made, asked)
     if not given["law"]:
         _needs_numpy(given)
     return Question(asked=tuple(Asked(reform=one, **asked) for one in made), law=given["law"], tables=given["tables"], year=given["year"], **where)
+
+
+def _with_what_lacks(error: KeiwayError, given: dict[str, Any]) -> str:
+    """A lever that means nothing alone, with the class it is of."""
+    from keiway.cli.mistakes.mend import quoted
+
+    needs = next((one for one in error.suggestions if one.endswith(".exists")), None)
+    if not needs:
+        return ""
+    words = [*(given["names"] or ()), *(word for each in (f"{needs}=yes", *(given["set_"] or ())) for word in ("--set", each)), *(["--law"] if given["law"] else [])]
+    return " ".join(["keiway reform", *map(quoted, words)])
+
+
+def _year_counted(year: int | None, reforms: list[Any], asked: dict[str, Any]) -> None:
+    """A year that is shown alone is one of those that are counted."""
+    from keiway.policy.entering.law import first_whole_year
+
+    if year is None:
+        return
+    first = asked["first_year"] or max(first_whole_year(one, asked["as_of"]) for one in reforms)
+    last = first + asked["years"] - 1
+    if not first <= year <= last:
+        raise UsageError(f"--year {year}: sales are counted from {first} to {last}.", fix=("--year", str(min(max(year, first), last))))
 
 
 def parts(given: dict[str, Any], wrong: list[KeiwayError]) -> dict[str, Any]:
@@ -68,9 +94,6 @@ def parts(given: dict[str, Any], wrong: list[KeiwayError]) -> dict[str, Any]:
         "edits": attempt(wrong, lambda: typed.edits(given["edit"] or ())) if given["edit"] else (),
         "draws": attempt(wrong, lambda: _draws(given["draws"])), "seed": attempt(wrong, lambda: _seed(given["seed"])),
     }  # fmt: skip
-    year = given["year"]
-    if year is not None and first is not None and not first <= year < first + count:
-        wrong.append(UsageError(f"--year {year}: sales are counted from {first} to {first + count - 1}.", fix=("--year", str(min(max(year, first), first + count - 1)))))
     return found | {"first_year": first, "years": count}
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from keiway.days import parse_day
 from keiway.errors import InvalidFile, KeiwayError, NotUnderstood, UsageError, attempt, raise_all
+from keiway.policy.lab.written import box
 from keiway.policy.record import Offer
 from keiway.policy.reform.levers import levers
 from keiway.policy.reform.read import FIRST, LAST, WAYS, allowed, parse
@@ -44,7 +45,12 @@ def changed(
         made = msgspec.structs.replace(
             made, reform=reform.reform if own else f"{reform.reform}{CHANGED}", title=title if title and title != reform.title else reform.title if own else f"{reform.title}, changed",
         )  # fmt: skip
-    return parse(dump(made), name)  # what does not go together is told as of a file
+    try:
+        return parse(dump(made), name)  # what does not go together is told as of a file
+    except KeiwayError as error:
+        for each in getattr(error, "errors", [error]):
+            each.message = each.message.removeprefix(f"{name}: ").removeprefix("set: ")
+        raise
 
 
 #: A reform of nothing, on which levers are set.
@@ -113,7 +119,12 @@ def assignments(texts: Iterable[str]) -> list[tuple[str, Setting | None]]:
 def _assignment(text: str) -> tuple[str, Setting | None]:
     lever, equals, typed = (part.strip() for part in text.partition("="))
     if not equals:
-        raise UsageError(f"--set {text!r}: a lever and its value, such as us.import.age_years=15. All levers: keiway reform --levers", try_=TRY)
+        try:
+            one = known(lever)
+        except KeiwayError as error:
+            raise UsageError(f"--set {text!r}: {error.message}", suggestions=error.suggestions, fix=error.fix, try_=TRY) from error
+        usual = box(one.default if one.today is None else one.today) or (f"{one.low:g}" if one.low is not None else "yes")
+        raise UsageError(f"--set {text!r}: a lever and its value, such as {lever}={usual}. All levers: keiway reform --levers", fix=(text, f"{lever}={usual}"), try_=TRY)
     try:
         return setting(lever, typed)
     except KeiwayError as error:
