@@ -24,7 +24,7 @@ CASES = {f"{path.parent.name}/{path.stem}": yaml.safe_load(path.read_text(encodi
 
 #: The rooms a mistake can be made in; each has files.
 KINDS = {
-    "bill", "command", "compare", "contradiction", "cost", "crash", "date", "dossier", "file", "frame", "look_up", "map", "market", "option", "policy", "road", "setting", "state", "uncovered", "vehicle",
+    "bill", "command", "compare", "contradiction", "cost", "crash", "date", "dossier", "file", "frame", "look_up", "map", "market", "option", "policy", "road", "setting", "state", "sweep", "uncovered", "vehicle",
 }  # fmt: skip
 #: README, "Exit codes": what an error may leave with.
 EXITS = {2, 3, 5, 6}

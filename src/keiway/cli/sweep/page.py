@@ -22,6 +22,7 @@ def show(out: Output, found: SweepAnswer, effects: tuple[str, ...]) -> None:
     _impact(out, found, effects)
     section(out, "Smallest and largest of each effect, by the middle", [_span(one) for one in found.best])
     section(out, f"Without numbers, {len(found.failed)}", [*(f"{one.work} of {one.point}, {one.about}: {one.message}" for one in found.failed[:LISTED]), *_more(found.failed)])
+    section(out, "Warnings", _warnings(found))
     section(out, "How it is counted", found.assumed)
     section(out, "Next", found.next)
     done = f"{found.tasks} tasks, {found.kept} of them kept from before"
@@ -117,6 +118,16 @@ def _impact(out: Output, found: SweepAnswer, effects: tuple[str, ...]) -> None:
         told = [effect for id_ in effects if (effect := effect_of(one, id_)) is not None]
         lines.append(f"{name(one)}: " + "; ".join(f"{each.label.lower()} {_say(each.unit, each.mid)} ({_say(each.unit, each.low)} to {_say(each.unit, each.high)})" for each in told))
     section(out, "What each would do", [*lines[: 2 * LISTED], *_more(lines[LISTED:])])
+
+
+def _warnings(found: SweepAnswer) -> list[str]:
+    """Each once, with how many reforms it is of."""
+    of: dict[str, list[str]] = {}
+    for one in found.impact:
+        for text in one.warnings:
+            of.setdefault(text, []).append(name(one))
+    lines = [f"{points[0]}{f' and {len(points) - 1} more' if len(points) > 1 else ''}: {text}" for text, points in of.items()]
+    return [*lines[:LISTED], *_more(lines)]
 
 
 def _say(unit: str, value: float) -> str:

@@ -28,7 +28,6 @@ OPEN = ("YES", "YES_WITH_LIMITS")
 DOUBT = ("UNKNOWN", "DISPUTED")
 #: Effects whose smallest and largest change are told, and the net benefit at the first rate.
 MAIN = ("sold", "own_deaths", "others_deaths", "all_deaths", "co2", "net_3")
-#: How a reform can be asked by itself, by work.
 OTHERS_DAY = "Verdicts count the day asked about; a used vehicle without a build date is taken as built in the last month of its sale, and as new where it is still sold."
 
 
@@ -91,7 +90,7 @@ def _sentence(sweep: Sweep, opens: Sequence[Open], best: Sequence[Best], failed:
         said.append(f"{len(failed)} {'task' if len(failed) == 1 else 'tasks'} gave no numbers.")
     if left:
         said.append(f"{left} {'task is' if left == 1 else 'tasks are'} not done yet.")
-    return " ".join(said) or f"{len(sweep.points)} reforms were asked."
+    return " ".join(said) or f"{len(sweep.points)} {'reform was' if len(sweep.points) == 1 else 'reforms were'} asked."
 
 
 def _opened(sweep: Sweep, opens: Sequence[Open]) -> str:
@@ -102,7 +101,8 @@ def _opened(sweep: Sweep, opens: Sequence[Open]) -> str:
     most, least = max(by_point, key=lambda id_: by_point[id_]), min(by_point, key=lambda id_: by_point[id_])
     cells = sum(one.before for one in opens if one.point == most)
     if by_point[most] == by_point[least] == 0:
-        return f"Under none of the {len(by_point)} reforms is one of these vehicles open in more or fewer states than it is today."
+        under = f"Under none of the {len(by_point)} reforms" if len(by_point) > 1 else "Under the reform"
+        return f"{under} {'is one of these vehicles' if len(by_point) > 1 else 'none of these vehicles is'} open in more or fewer states than as the law is."
     said = f"{most} opens most: {by_point[most]:+d} vehicle-states beside {cells} that are open as the law is."
     return f"{said} {least} closes most: {by_point[least]:+d}." if by_point[least] < 0 else said
 

@@ -13,6 +13,8 @@ from keiway.vehicles.catalogue import by_id, vehicles
 from keiway.vehicles.record import Kind, Vehicle
 
 SPAN = tuple[date, date]
+WORDS = ("all", "kei", *get_args(Kind))
+ALIKE = 0.8  # share of letters from which a word is taken as a kind misspelt
 
 
 def cars(raw: Any, built: Any, name: str, wrong: list[KeiwayError]) -> tuple[tuple[Car, ...], tuple[str, ...]]:
@@ -26,21 +28,23 @@ def cars(raw: Any, built: Any, name: str, wrong: list[KeiwayError]) -> tuple[tup
     windows = _windows(built, name, wrong)
     found: list[Car] = []
     idle: list[str] = []
+    notes: list[str] = []
     for each in given:
-        for vehicle, typed in attempt(wrong, lambda each=each: _named(str(each), name)) or ():
+        for vehicle, typed in attempt(wrong, lambda each=each: _named(str(each), name, notes)) or ():
             if typed or not windows:
                 found.append(Car(vehicle=vehicle.id, built=typed))
                 continue
             sold = [one for span in windows if (one := _sold(vehicle, span))]
             found += [Car(vehicle=vehicle.id, built=one) for one in sold]
             idle += [] if sold else [vehicle.title]
-    notes = (f"Not sold when `built` says, and left out: {len(idle)} ({', '.join(idle[:3])}{', ...' if len(idle) > 3 else ''}).",) if idle else ()
+    if idle:
+        notes.append(f"Not sold when `built` says, and left out: {len(idle)} ({', '.join(idle[:3])}{', ...' if len(idle) > 3 else ''}).")
     if not found and not wrong:
         wrong.append(InvalidFile(f"{name}: none of `vehicles` was sold when `built` says.", try_=TRY))
-    return tuple(dict.fromkeys(found)), notes
+    return tuple(dict.fromkeys(found)), tuple(notes)
 
 
-def _named(text: str, name: str) -> list[tuple[Vehicle, SPAN | None]]:
+def _named(text: str, name: str, notes: list[str]) -> list[tuple[Vehicle, SPAN | None]]:
     plain = text.strip().casefold().replace(" ", "_").replace("-", "_")
     if plain == "all":
         return [(row, None) for row in vehicles()]
@@ -50,14 +54,20 @@ def _named(text: str, name: str) -> list[tuple[Vehicle, SPAN | None]]:
         return [(row, None) for row in vehicles() if row.kind == plain]
     if text in by_id():
         return [(by_id()[text], None)]
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     from keiway.vehicles.resolution import resolve
 
+    if near := process.extractOne(plain, WORDS, scorer=OSA.normalized_similarity, score_cutoff=ALIKE):
+        raise InvalidFile(f"{name}: vehicles: {text!r} is no kind. Did you mean {near[0]}?", suggestions=[near[0]], try_=TRY)
     try:
         found = resolve(text)
     except KeiwayError as error:
         raise InvalidFile(f"{name}: vehicles: {error.message}", suggestions=error.suggestions, try_=TRY) from error
     if found.vehicle.id not in by_id():
         raise InvalidFile(f"{name}: vehicles: {text!r} is a vehicle of your own; a sweep takes those of the catalogue.", try_="keiway vehicles")
+    notes += [f"{text}, {found.vehicle.title}: {note}" for note in found.notes]
     return [(by_id()[found.vehicle.id], (found.built.first, found.built.last) if found.built else None)]
 
 

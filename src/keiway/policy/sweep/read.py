@@ -8,7 +8,7 @@
     built: [2005, 2010]                                # of used ones
     states: [TX, CO]                                   # otherwise all
     days: [2028-06-01]                                 # otherwise the first day of each reform
-    work: [law, terms, impact]
+    work: [law, terms, impact]                         # otherwise law where vehicles are named, else impact
     offers: each                                       # or a list as in a reform file; otherwise the reforms' own
     entry: offered
     way: imported
@@ -41,7 +41,7 @@ SHIPPED = DATA / "policy" / "sweeps"
 KEYS = ("sweep", "reforms", "vary", "from", "vehicles", "built", "states", "days", "work", "offers", "entry", "way", "years", "draws", "seed", "as_of", "notes")
 TRY = vary.TRY
 #: Least and most of each number.
-SPANS = {"years": (YEARS, 1, 30), "draws": (DRAWS, 50, 20_000), "seed": (SEED, 0, 2**32 - 1)}
+SPANS = {"years": (YEARS, 1, 30), "draws": (DRAWS, 100, 20_000), "seed": (SEED, 0, 2**32 - 1)}
 
 
 def shipped() -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def parse_sweep(text: str, name: str, folder: Path | None = None) -> Sweep:
     wrong: list[KeiwayError] = []
     raw = _known(raw, name, wrong)
     title = attempt(wrong, lambda: _title(raw, name))
-    work = attempt(wrong, lambda: _words(raw, "work", WORKS, name)) or WORKS[:1]
+    work = attempt(wrong, lambda: _words(raw, "work", WORKS, name)) or (("law",) if raw.get("vehicles") else ("impact",))
     numbers = {key: attempt(wrong, lambda key=key: _number(raw.get(key), key, name)) for key in SPANS}
     words = {key: attempt(wrong, lambda key=key, of=of: _word(raw.get(key), key, get_args(of), name)) for key, of in (("entry", Entry), ("way", Way))}
     states = attempt(wrong, lambda: _states(raw.get("states"), name)) or ()
@@ -206,14 +206,15 @@ def _reform(given: Any, folder: Path, name: str) -> Reform:
     if isinstance(given, dict):
         import yaml
 
-        return parse(yaml.safe_dump(given, allow_unicode=True), f"{name}: {given.get('reform') or 'reforms'}")
+        return parse(yaml.safe_dump(given, allow_unicode=True, sort_keys=False), f"{name}: {given.get('reform') or 'reforms'}")
     text = str(given)
     if text not in reforms_shipped() and (folder / text).is_file():
         text = str(folder / text)
     try:
         return read_reform(text)
     except NotUnderstood as error:
-        raise InvalidFile(f"{name}: reforms: {error.message}", suggestions=error.suggestions, try_=TRY) from error
+        near = f" Did you mean {error.suggestions[0]}?" if len(error.suggestions) == 1 else ""
+        raise InvalidFile(f"{name}: reforms: {error.message}{near}", suggestions=error.suggestions, try_=TRY) from error
 
 
 def _together(raw: dict[str, Any], points: tuple[Point, ...], named: tuple, work: tuple[str, ...], name: str) -> list[KeiwayError]:

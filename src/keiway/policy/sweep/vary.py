@@ -94,7 +94,7 @@ def _point(raw: dict[str, Any], swept: dict[str, Any], name: str) -> Point:
     short = {key: tail if tails.count(tail) == 1 else key for key, tail in zip(swept, tails, strict=True)}
     id_ = ", ".join(filter(None, (str(raw["reform"]), *(f"{short[key]} {_word(value)}" for key, value in swept.items()))))
     title = f"{raw.get('title') or raw['reform']}: {id_.removeprefix(str(raw['reform'])).lstrip(', ')}" if raw["reform"] and swept else raw.get("title") or id_
-    text = yaml.safe_dump({**raw, "reform": id_, "title": title, "set": {**raw.get("set", {}), **swept}}, allow_unicode=True)
+    text = yaml.safe_dump({**raw, "reform": id_, "title": title, "set": {**raw.get("set", {}), **swept}}, allow_unicode=True, sort_keys=False)
     reform = parse(text, f"{name}: vary" if swept else name)
     settings = {each.lever: each for each in reform.set}
     return Point(id=id_, reform=reform, base=str(raw["reform"]), swept=tuple(Setting(lever=key, value=settings[key].value) for key in swept))

@@ -15,12 +15,13 @@ from keiway.policy.sweep.work import batch
 
 Batch = Sequence[bytes]
 Says = Callable[[str], None]
-WAIT = 10.0  # s for the scheduler to answer
+WAIT = 5.0  # s for the scheduler to answer
 LOOK = 0.05  # s between one look at what is done and the next
 WORKERS = 5.0  # s between one count of the workers and the next
 START = "dask scheduler --host 127.0.0.1 --port 8786"
 INSTALL = "pip install 'keiway[cluster]'"
 RETRIES = 2
+SCHEMES = ("tcp", "tls", "ucx", "ws", "wss")
 
 
 class Cluster:
@@ -83,7 +84,7 @@ class Cluster:
         except ImportError as error:
             raise UsageError(f"--cluster {self.address}: a worker cannot run keiway ({error}). Start workers where it is installed.", try_=INSTALL) from error
         if theirs != facts():
-            raise UsageError(_other("a worker that came later"), try_=f"dask worker {self.address} --nthreads 1")
+            raise UsageError(_other(""), try_=f"dask worker {self.address} --nthreads 1")
         return lines
 
     def _watch(self, alone: bool) -> bool:
@@ -104,11 +105,33 @@ def _client(address: str) -> Any:
     import logging
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it would log is told here in words
+    scheme = address.partition("://")[0] if "://" in address else "tcp"
+    if scheme not in SCHEMES:
+        raise UsageError(f"--cluster {address}: an address is such as tcp://127.0.0.1:8786, or tls://; {scheme}:// is none.", fix=("--cluster", None))
+    _reach(address)
+    return Client(address, timeout=4 * WAIT, set_as_default=False, name="keiway-sweep")
+
+
+def _reach(address: str) -> None:
+    """Asked before there is a `Client`: one that cannot reach its scheduler does not go away for many seconds."""
+    import asyncio
+
+    from distributed.core import rpc
+
+    async def who() -> dict[str, Any]:
+        scheduler = rpc(address, timeout=WAIT)
+        try:
+            return await asyncio.wait_for(scheduler.identity(), WAIT)
+        finally:
+            await scheduler.close_rpc()
+
     try:
-        return Client(address, timeout=WAIT, set_as_default=False, name="keiway-sweep")
-    except (OSError, TimeoutError, ValueError) as error:
-        why = str(error).splitlines()[0] if isinstance(error, ValueError) else f"nothing answered there within {WAIT:g} s"
-        raise UsageError(f"--cluster {address}: no scheduler was reached: {why}. An address is such as tcp://127.0.0.1:8786.", try_=START) from error
+        kind = asyncio.run(who()).get("type")
+    except Exception as error:  # of many kinds: refused, no such host, another protocol
+        why = f"it did not answer as a Dask scheduler does ({str(error) or type(error).__name__})" if not isinstance(error, OSError | TimeoutError) else f"nothing answered there within {WAIT:g} s"
+        raise UsageError(f"--cluster {address}: no scheduler was reached: {why}.", try_=START) from error
+    if kind != "Scheduler":
+        raise UsageError(f"--cluster {address}: a Dask {str(kind).lower()} answers there, and not a scheduler, which `dask scheduler` prints the address of.", try_=START)
 
 
 def _ask(client: Any, address: str) -> dict[str, tuple[str, dict[str, str]]]:
@@ -123,4 +146,4 @@ def _own() -> tuple[str, dict[str, str]]:
 
 
 def _other(address: str) -> str:
-    return f"The worker at {address} has other facts or another version of keiway than this process, so their numbers would not be of one piece. Install the same and start it again."
+    return f"A worker{f' at {address}' if address else ' that came later'} has other facts or another version of keiway than this process, so their numbers would not be of one piece. Install the same and start it again."
