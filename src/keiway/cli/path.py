@@ -57,7 +57,7 @@ def path(
       keiway path "2003 Daihatsu Copen" --goal imported --reform copen.yaml
     """
     out = Output(json=json, plain=plain, no_color=no_color, quiet=quiet)
-    asked, wanted, notes = _asked(o.question(vehicle, state=state, built=built, as_of=as_of, in_us=in_us, original=original, features=features, settings=settings), goal or [])
+    asked, wanted, notes = understood(o.question(vehicle, state=state, built=built, as_of=as_of, in_us=in_us, original=original, features=features, settings=settings), goal or [])
     from keiway.policy.path.answer import answer
 
     found = answer(asked, wanted)
@@ -75,7 +75,7 @@ def path(
     return EXITS.get(found.verdict, 0) if verdict_exit else 0
 
 
-def _asked(question, goals: list[str]):
+def understood(question, goals: list[str]):
     """The case, the goal and the notes on how they were read; every mistake is told."""
     from keiway.errors import attempt, raise_all
     from keiway.flags import find_state
@@ -112,10 +112,10 @@ def _write(target: str, found) -> str:
 def show(out: Output, found) -> None:
     """The goal, what stands in the way, the sets, each change alone, how long such things took."""
     out.blank()
-    out.rows([("Read as", escape(_read_as(found))), ("Goal", escape(found.goal))])
+    out.rows([("Read as", escape(read_as_words(found))), ("Goal", escape(found.goal))])
     out.blank()
     out.rows([("ANSWER", f"{verdict(found.verdict)} - {escape(found.sentence)}")])
-    section(out, "As the law is", [f"{_gate(shut.gate)}: {shut.word.replace('_', ' ')}. {shut.says}" for shut in found.today])
+    section(out, "As the law is", [f"{gate_title(shut.gate)}: {shut.word.replace('_', ' ')}. {shut.says}" for shut in found.today])
     if found.waits_says:
         section(out, "Waiting", [found.waits_says])
     goal = found.asked["goal"]
@@ -139,7 +139,8 @@ def show(out: Output, found) -> None:
         out.line(f"[dim]Next:[/dim] {escape(command)}")
 
 
-def _read_as(found) -> str:
+def read_as_words(found) -> str:
+    """What was asked about: a new one as its maker offers it, or a used one with its build date."""
     if found.asked["goal"]["way"] == "new":
         return f"{found.title}, new, offered by its maker"
     from keiway.cli.check import named
@@ -147,7 +148,8 @@ def _read_as(found) -> str:
     return f"{named(found.read_as)}, used, built {found.read_as['built']['window']}"
 
 
-def _gate(gate: str) -> str:
+def gate_title(gate: str) -> str:
+    """safety -> Safety (NHTSA)"""
     return {"safety": "Safety (NHTSA)", "emissions": "Emissions (EPA)", "sale": "Sale of a new one", "states": "States"}[gate]
 
 
@@ -177,16 +179,20 @@ def _states(acts, named: bool = False) -> str:
     return f"{acts.n} {'state' if acts.n == 1 else 'states'} more, one act each{choice}, taking over {acts.title}: {'; '.join(parts)}. {acts.note} {open_}".replace("  ", " ")
 
 
-def _singles(out: Output, found) -> None:
-    """One row a change; those of which the same is said share one."""
-    alike: dict[tuple[str, str], list] = {}
+def alike(found) -> list[tuple[list[str], str, str, str]]:
+    """Each change by itself: (changes, who, effect, sentence); those of which the same is said share one row."""
+    same: dict[tuple[str, str], list] = {}
     for one in found.singles:
-        alike.setdefault((one.effect, one.says), []).append(one)
-    if not alike:
+        same.setdefault((one.effect, one.says), []).append(one)
+    return [([_named(one) for one in ones], ", ".join(dict.fromkeys(one.who for one in ones)), effect, says) for (effect, says), ones in same.items()]
+
+
+def _singles(out: Output, found) -> None:
+    rows = [("; ".join(names), who, effect, says) for names, who, effect, says in alike(found)]
+    if not rows:
         return
     out.blank()
     out.line("[bold]Each change by itself[/bold]")
-    rows = [("; ".join(_named(one) for one in ones), ", ".join(dict.fromkeys(one.who for one in ones)), effect, says) for (effect, says), ones in alike.items()]
     if out.plain or out.console.width < 84:
         for title, who, _, says in rows:
             out.line(f"{escape(title)} ({who}): {escape(says)}")

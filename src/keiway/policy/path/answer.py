@@ -32,15 +32,19 @@ def answer(case: Case, goal: Goal, notes: tuple[str, ...] = ()) -> PathAnswer:
         return _answer(case, goal)
 
 
+def as_it_is(case: Case, goal: Goal) -> tuple[Shut, ...]:
+    """The goal's gates as the law is, without looking for a change: quick."""
+    with under(None):
+        return _today(Tried(case, goal, _day(case, goal)).under(), goal)
+
+
 def default_way(case: Case, dated: bool) -> str:
     """A model that is still built, asked without a build date, is to be sold new; any other is brought in used."""
     return "new" if case.vehicle.current and not dated and not case.in_us else "used"
 
 
 def _answer(case: Case, goal: Goal) -> PathAnswer:
-    day = goal.by or case.as_of
-    if day < case.as_of:
-        raise UsageError(f"by={day} is before the day asked about, {case.as_of}.", try_=f'keiway path "{case.text or case.vehicle.id}" --goal {"sold-new" if goal.way == "new" else "registered"}')
+    day = _day(case, goal)
     tried = Tried(case, goal, day)
     before = tried.under()
     met = before.meets(goal)
@@ -59,6 +63,14 @@ def _answer(case: Case, goal: Goal) -> PathAnswer:
         assumed=_assumed(case, goal, day), warnings=_warnings(case, day), sources=_sources(told), law_checked=checked_on(), data=data_version(),
         next=_next(case, goal),
     )  # fmt: skip
+
+
+def _day(case: Case, goal: Goal) -> date:
+    """On which the goal is judged. Raises `UsageError` where it lies before the day asked about."""
+    day = goal.by or case.as_of
+    if day < case.as_of:
+        raise UsageError(f"by={day} is before the day asked about, {case.as_of}.", try_=f'keiway path "{case.text or case.vehicle.id}" --goal {"sold-new" if goal.way == "new" else "registered"}')
+    return day
 
 
 def only_named(goal: Goal) -> bool:
