@@ -9,6 +9,7 @@ from keiway.cli.check import section
 from keiway.cli.market.tables import table
 from keiway.cli.output import Output, escape
 from keiway.policy.lab.record import Kind, LawChange, Subject
+from keiway.policy.reform.spared import numbers
 
 
 def show(out: Output, found: LawChange) -> None:
@@ -32,7 +33,7 @@ def _same(one: Kind) -> Kind | None:
 
 def _entry(one: Subject) -> list[str]:
     before, after = (Verdict(word).words.lower() for word in (one.enter_before, one.enter_after))
-    way = "certified" if one.new and one.way_before == one.way_after else "by this way" if one.new else ""
+    way = "certified in full" if one.new and one.way_before == one.way_after else "by this way" if one.new else ""
     return [before if before == after else f"{before} -> {after}", way]
 
 
@@ -63,8 +64,11 @@ def _says(one: Subject) -> list[str]:
         lines.append(f"{name}: {one.says_after}")
     if one.waived:
         lines.append(f"{name}: {len(one.waived)} standards not asked for in their US form: {', '.join(one.waived)}.")
+    if one.left_after:
+        lines.append(f"{name}, as it is built now, does not meet {numbers(one.left_after)}{'' if one.left_after == one.left_before else f' (today {numbers(one.left_before)})'}: its maker has to change it before it certifies it.")
     if one.most_a_year:
-        lines.append(f"At most {one.most_a_year:,.0f} a year and maker{f', for {one.term_years} years at a time' if one.term_years else ''}.")
+        today = f"; today {one.most_before:,.0f}{f' for {one.term_before} years' if one.term_before else ''}" if one.most_before and (one.most_before, one.term_before) != (one.most_a_year, one.term_years) else ""
+        lines.append(f"At most {one.most_a_year:,.0f} a year and maker{f', for {one.term_years} years at a time' if one.term_years else ''}{today}.")
     if one.us_built:
         lines.append("It must be assembled in the United States.")
     return [*lines, *one.assumed]

@@ -81,8 +81,8 @@ def _moved(reform: Reform) -> Iterator[Moved]:
 
 def _new(reform: Reform, offer: Offer, day: date) -> Subject:
     row = vehicle(offer.vehicle)
-    today, then = (room.terms(each, row, offer.way, day) for each in (None, reform))
-    same = today.pathway == then.pathway
+    today, then = room.both(reform, row, offer.way, day)
+    same = _same_way(today, then)
     places = tuple(_place(code, name, today if same else None, then) for code, name in _names())
     return Subject(
         id=f"new.{row.id}.{offer.way}", title=f"{titled(row)}, new, {WAYS[offer.way]}", new=True,
@@ -90,8 +90,14 @@ def _new(reform: Reform, offer: Offer, day: date) -> Subject:
         open_before=sum(bool(one.before) for one in places), open_after=sum(bool(one.after) for one in places),
         way_before=_way(None, today.pathway) if same else "", way_after=_way(reform, then.pathway), cap_before=today.cap_mph if same else None, cap_after=then.cap_mph,
         waived=tuple(number for number in then.waived if number not in today.waived), most_a_year=then.most_a_year, term_years=then.term_years, us_built=then.us_built,
+        most_before=today.most_a_year if same else None, term_before=today.term_years if same else None, left_before=today.left, left_after=then.left,
         certified=None if same else len(today.states) if today.open else 0, assumed=then.assumed,
     )  # fmt: skip
+
+
+def _same_way(today: Terms, then: Terms) -> bool:
+    """One way of the law and the same as the reform moves it."""
+    return today.pathway.rpartition(".")[2] == then.pathway.rpartition(".")[2]
 
 
 def _not_there(today: Terms, row: Vehicle) -> str:
@@ -100,7 +106,7 @@ def _not_there(today: Terms, row: Vehicle) -> str:
         return "There is no such way today; it is sold here certified to every US standard."
     if not today.open:
         return "There is no such way today."
-    return f"There is no such way today. Certified to every US standard it could be sold in {_states(len(today.states))}; it is not sold here."
+    return f"There is no such way today. As it is built now it may not be sold; certified to every US standard it could be in {_states(len(today.states))}; it is not sold here."
 
 
 def _word(terms: Terms | None) -> str:
@@ -188,6 +194,9 @@ def _sentence(reform: Reform, subjects: Iterable[Subject], kinds: Iterable[Kind]
     freed = next((one for one in every if one.waived and one.open_before == one.open_after), None)
     if freed and not parts:
         parts = [f"{freed.title}: {len(freed.waived)} safety standards need not be met in their US form; its maker still certifies it"]
+    widened = next((one for one in every if one.most_before and one.most_a_year and one.most_before != one.most_a_year), None)
+    if widened:
+        parts.append(f"{widened.title}: at most {widened.most_before:,.0f} a year before, {widened.most_a_year:,.0f} after")
     parts += [f"duty on {one.title}: {_pct(one.duty_before)} before, {_pct(one.duty_after)} after" for one in kinds if one.duty_before != one.duty_after]
     return f"{'; '.join(parts)}." if parts else "No state opens or closes for the vehicles looked at here; what else moves is told below."
 

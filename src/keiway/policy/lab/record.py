@@ -61,6 +61,10 @@ class Subject(msgspec.Struct, **Made):
     waived: tuple[str, ...] = ()  # standards that a new one need not meet in the US form under the reform, and must today
     most_a_year: float | None = None
     term_years: int | None = None
+    most_before: float | None = None  # on the same way today, where there is one
+    term_before: int | None = None
+    left_before: tuple[str, ...] = ()  # standards that the design, as it is built now, is known not to meet on its best way today, and under the reform
+    left_after: tuple[str, ...] = ()
     us_built: bool = False
     certified: int | None = None  # states in which a new one could be sold today if its maker certified it to every standard
     assumed: tuple[str, ...] = ()

@@ -15,13 +15,13 @@ from keiway.policy.reform.record import (
     Terms,
     UsedTerms,
 )
-from keiway.policy.reform.terms import terms
+from keiway.policy.reform.terms import both, supposed, terms
 from keiway.policy.reform.used import used_terms
 from keiway.policy.reform.words import restated
 from keiway.policy.reform.world import world
 from keiway.policy.reform.written import dump
 
 __all__ = [
-    "SCHEMA", "Change", "Compared", "Lever", "Reform", "Road", "Row", "Setting", "Terms", "UsedTerms", "compare", "dump", "levers", "parse",
-    "read", "restated", "shipped", "terms", "used_terms", "world",
+    "SCHEMA", "Change", "Compared", "Lever", "Reform", "Road", "Row", "Setting", "Terms", "UsedTerms", "both", "compare", "dump", "levers", "parse",
+    "read", "restated", "shipped", "supposed", "terms", "used_terms", "world",
 ]  # fmt: skip

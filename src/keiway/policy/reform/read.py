@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from keiway.case import COVERAGE_TO
 from keiway.days import parse_day
 from keiway.errors import DataError, InvalidFile, KeiwayError, NotUnderstood, attempt, raise_all
 from keiway.policy.record import Offer
@@ -22,7 +23,7 @@ WHO = ("congress", "nhtsa", "epa", "president", "customs", "states")
 TRY = "keiway reform kei-class-45 --law --save example.yaml"  # a whole file to look at
 LEVERS = "keiway reform --levers"
 WAYS = ("imported", "us_kit", "us_plant")
-FIRST, LAST = date(2000, 1, 1), date(2060, 12, 31)
+FIRST, LAST = date(2000, 1, 1), COVERAGE_TO
 
 
 def shipped() -> tuple[str, ...]:
@@ -121,7 +122,7 @@ def _day(raw: Any, name: str, key: str) -> date:
         raise InvalidFile(f"{name}: `{key}`: {error.message}", suggestions=error.suggestions or ["2028-01-01"], try_=TRY) from error
     if not FIRST <= day <= LAST:
         near = min(max(day, FIRST), LAST)
-        raise InvalidFile(f"{name}: `{key}`: {day} lies outside {FIRST} to {LAST}.", suggestions=[near.isoformat()], try_=TRY)
+        raise InvalidFile(f"{name}: `{key}`: {day} lies outside {FIRST} to {LAST}, the days that the law can be asked about.", suggestions=[near.isoformat()], try_=TRY)
     return day
 
 
@@ -245,7 +246,9 @@ def _offers(raw: Any, name: str, wrong: list[KeiwayError]) -> tuple[Offer, ...]:
 def _supposes(raw: Any, name: str) -> tuple[str, ...]:
     from keiway.law.federal import features
 
-    given, known = _texts(raw, name, "supposes"), tuple(features())
+    from keiway.policy.reform.patch.classes import FACTS
+
+    given, known = _texts(raw, name, "supposes"), (*features(), *FACTS.values())
     for each in given:
         if each not in known:
             raise _unknown(name, each, known, "supposes:")

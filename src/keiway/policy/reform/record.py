@@ -101,7 +101,9 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     most_a_year: float | None = None
     term_years: int | None = None  # of an exemption that is granted for a time
     top_speed_mph: float | None = None  # to which its maker caps it; None: as it is
-    waived: tuple[str, ...] = ()  # standards that it need not meet in the US form
+    waived: tuple[str, ...] = ()  # standards that it need not meet in the US form, those adopted for a later day among them
+    later: tuple[str, ...] = ()  # of `waived`, those that bind no vehicle built on the day
+    left: tuple[str, ...] = ()  # standards that the design, as it is built now, is known not to meet on this way; certified, it has to
     us_built: bool = False  # the law asks for US assembly
     assumed: tuple[str, ...] = ()
 

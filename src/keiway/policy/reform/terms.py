@@ -1,4 +1,8 @@
-"""How the law stands to a vehicle under a reform, asked of the law room under its world; nothing is read from the reform's text."""
+"""How the law stands to a vehicle under a reform, asked of the law room under its world; nothing is read from the reform's text.
+
+What the reform's file supposes of an agency (a finding, a grant) is no law of its own: whoever asks what the reform changes supposes it
+in both worlds (`both`), so that the change is what the act does and not what the agency would do.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,6 @@ from keiway.answer import Verdict
 from keiway.case import Case
 from keiway.days import Window
 from keiway.kept import Kept
-from keiway.law import fmvss
 from keiway.law.conditions import thresholds, truth
 from keiway.law.federal.because import failing
 from keiway.law.federal.facts import CaseFacts, missing
@@ -23,34 +26,45 @@ from keiway.law.state.gates import finding
 from keiway.law.state.load import states
 from keiway.policy.record import Way
 from keiway.policy.reform.levers import CAP, cap, term
-from keiway.policy.reform.patch.classes import APPROVED
+from keiway.policy.reform.patch.classes import JP_APPROVAL
 from keiway.policy.reform.record import Reform, Road, Terms
+from keiway.policy.reform.spared import CLASS, Spared, spared
 from keiway.policy.reform.world import world
 from keiway.store import under
 from keiway.vehicles.record import Vehicle
 
 CERTIFIED = "us.safety.original_manufacturer_certified"
+LSV = "us.safety.low_speed_vehicle"
 CERTIFICATE = "us.emissions.epa_certificate_oem"
+NO_MOTOR_VEHICLE = "us.emissions.epa_not_a_motor_vehicle"
 #: What a maker does who offers a vehicle: it builds what the way asks, tests, files and certifies. Findings that are an agency's are not here.
 ACTS = ("meets_all_fmvss", "maker_filed", "epa_certificate")
 OPEN = (Verdict.YES, Verdict.YES_WITH_LIMITS)
-CLASS = "us.supposed.class_"
 #: What a kei body is called once it is certified for the US: the class a state then sees is an ordinary car's.
 US_KIND = {"kei_car": "minicar", "kei_sports": "minicar", "kei_ev": "minicar", "kei_suv": "small_suv", "kei_van": "van", "kei_truck": "small_pickup"}
 #: And what another body is called that its maker puts into a class of small vehicles.
 KEI_KIND = {"van": "kei_van", "minivan": "kei_van", "small_pickup": "kei_truck", "large_pickup": "kei_truck"}
-WORK = ("gap", "likely", "not_known")  # words of the standard table on which work or a test is left
-EXEMPTED = ("gap",)  # of them, those a maker asks a temporary exemption from
-NOT_SAFETY = ("EPA", "P565", "P541")  # rows beside the safety standards, which no Part 555 exemption reaches
 _KEPT = Kept("policy.terms", 512)
-_WORDS = Kept("policy.terms.words", 512)
 
 
-def terms(reform: Reform | None, vehicle: Vehicle, way: Way, day: date) -> Terms:
-    """The law for a new `vehicle` that its maker offers by `way` on `day`. `reform` None: the law as it is."""
-    supposes = reform.supposes if reform and day >= reform.from_ else ()
+def terms(reform: Reform | None, vehicle: Vehicle, way: Way, day: date, supposes: tuple[str, ...] = ()) -> Terms:
+    """The law for a new `vehicle` that its maker offers by `way` on `day`. `reform` None: the law as it is.
+
+    `supposes`: facts taken to hold besides those of the reform's own file. Beside a reform ask with `both`, or with `supposed(reform, day)`.
+    """
+    held = tuple(dict.fromkeys((*supposes, *supposed(reform, day))))
     with under(world(reform)):
-        return _KEPT.get((vehicle.id, msgspec.to_builtins(vehicle), way, day, supposes), lambda: _terms(vehicle, way, day, supposes))
+        return _KEPT.get((vehicle.id, msgspec.to_builtins(vehicle), way, day, held), lambda: _terms(vehicle, way, day, held))
+
+
+def supposed(reform: Reform | None, day: date) -> tuple[str, ...]:
+    """Facts of the law that the reform's file takes to hold from its first day on."""
+    return reform.supposes if reform and day >= reform.from_ else ()
+
+
+def both(reform: Reform | None, vehicle: Vehicle, way: Way, day: date) -> tuple[Terms, Terms]:
+    """As the law is, and under the reform; what its file supposes of an agency is supposed in both."""
+    return terms(None, vehicle, way, day, supposed(reform, day)), terms(reform, vehicle, way, day)
 
 
 class _Tried(NamedTuple):
@@ -60,38 +74,41 @@ class _Tried(NamedTuple):
     case: Case
     open: bool | None
     why: str
-    spared: tuple[str, ...]
+    spared: Spared
 
 
 def _terms(vehicle: Vehicle, way: Way, day: date, supposes: tuple[str, ...]) -> Terms:
-    tried = [_try(each, vehicle, way, day, supposes) for each in _makers(day)]
+    tried = [_try(each, vehicle, way, day, supposes) for each in _makers(vehicle, day)]
     best = min(tried, key=_rank)
-    cleared, why = _emissions(best.case)
+    emissions, cleared, why = _emissions(best.case)
     open_ = False if best.open is False or cleared is False else None if None in (best.open, cleared) else True
     roads = _roads(best) if open_ is not False else ()
     caps = Counter((road.cap_mph, road.freeways) for road in roads)
     (cap_mph, freeways), _ = min(caps.items(), key=lambda each: (-each[1], each[0][0] or 999)) if caps else ((None, True), 0)
     return Terms(
-        open=open_, pathway=best.way.id, emissions=CERTIFICATE, says=" ".join(filter(None, (best.why, why))), cap_mph=cap_mph, freeways=freeways,
+        open=open_, pathway=best.way.id, emissions=emissions, says=" ".join(filter(None, (best.why, why))), cap_mph=cap_mph, freeways=freeways,
         states=tuple(road.state for road in roads), roads=roads, most_a_year=_most(best.way),
-        term_years=term(best.way) if "part555" in best.way.id else None, top_speed_mph=_top(best), waived=best.spared,
-        us_built=_us_built(best), assumed=_assumed(best, supposes),
+        term_years=term(best.way) if "part555" in best.way.id else None, top_speed_mph=_top(best), waived=best.spared.waived, later=best.spared.later,
+        left=best.spared.left, us_built=_us_built(best), assumed=_assumed(best, supposes),
     )  # fmt: skip
 
 
-def _makers(day: date) -> list[Pathway]:
-    """Ways by which a maker may sell on the road for good."""
+def _makers(vehicle: Vehicle, day: date) -> list[Pathway]:
+    """Ways by which a maker may sell on the road for good; of a low-speed vehicle the class it was built for among them."""
+    lsv = vehicle.kind == "lsv"
     return [
         each
         for each in law().pathways
-        if each.layer == "safety" and each.gate and known(each, day) and "original_manufacturer" in each.who
+        if each.layer == "safety" and each.gate and known(each, day) and ("original_manufacturer" in each.who or (lsv and each.id.startswith(LSV)))
         and each.permits.entry == "permanent" and each.permits.sale == "yes" and each.permits.road == "state_decides"
     ]  # fmt: skip
 
 
 def _rank(tried: _Tried) -> tuple:
-    """Open ways first; of them the one that spares most; the maker's full certification where nothing else is open."""
-    return ({True: 0, None: 1, False: 2}[tried.open] if tried.way.id != CERTIFIED or tried.open else 0.5, -len(tried.spared), tried.way.id)
+    """Open ways first, a low-speed vehicle's own before all; of them the one that spares most; the maker's full certification where nothing else is open."""
+    if tried.open and tried.way.id.startswith(LSV):
+        return -1.0, 0, tried.way.id
+    return ({True: 0.0, None: 1.0, False: 2.0}[tried.open] if tried.way.id != CERTIFIED or tried.open else 0.5, -len(tried.spared.waived), tried.way.id)
 
 
 def _try(way: Pathway, vehicle: Vehicle, built: Way, day: date, supposes: tuple[str, ...]) -> _Tried:
@@ -99,7 +116,7 @@ def _try(way: Pathway, vehicle: Vehicle, built: Way, day: date, supposes: tuple[
     top = [each.value for each in asked if each.fact == "top_speed_mph" and each.op == "<="]
     offered = _capped(vehicle, top[0]) if top else vehicle
     own = {each.fact for each in asked if each.fact.endswith("_class_certified") or (CAP.fullmatch(each.fact) and cap(way) is not None)}
-    own |= {APPROVED} if _approved(vehicle) else set()
+    own |= {JP_APPROVAL} if _approved(vehicle) else set()
     case = Case(
         vehicle=offered, built=Window(day, day), as_of=day, entry=day, importer="original_manufacturer", origin="US" if built != "imported" else None,
         features=frozenset((*ACTS, *own, *supposes)),
@@ -107,11 +124,11 @@ def _try(way: Pathway, vehicle: Vehicle, built: Way, day: date, supposes: tuple[
     facts = CaseFacts(case, day)
     state = judge(way, facts).state
     open_ = {"open": True, "unknown": None}.get(state, False)
-    return _Tried(way, case, open_, _why(way, facts, open_), _spared(way, case) if open_ is not False else ())
+    return _Tried(way, case, open_, _why(way, facts, open_), spared(way, case) if open_ is not False else Spared())
 
 
 def _approved(vehicle: Vehicle) -> bool:
-    """A kei now on sale in Japan has its approval; one made in small numbers without air bags came in car by car."""
+    """A kei now on sale in Japan has Japan's approval; one made in small numbers without air bags came in car by car. Of UN approvals nothing is on record."""
     return vehicle.is_kei and vehicle.current and vehicle.airbags != "none"
 
 
@@ -131,36 +148,13 @@ def _why(way: Pathway, facts: CaseFacts, open_: bool | None) -> str:
     return f"{way.title}: {'; '.join(failing(way.when, facts))}."
 
 
-def _emissions(case: Case) -> tuple[bool | None, str]:
-    """EPA's certificate, which the maker obtains: no way past the safety layer stands in for it."""
-    way = next(each for each in law().pathways if each.id == CERTIFICATE)
-    open_ = {"open": True, "unknown": None}.get(judge(way, CaseFacts(case, case.entry_day)).state, False)
-    return open_, "EPA's certificate is asked for all the same." if open_ else "EPA's certificate is not to be had."
-
-
-def _spared(way: Pathway, case: Case) -> tuple[str, ...]:
-    """Numbers of the standards that the design need not meet in the US form on this way."""
-    name = way.id.removeprefix(CLASS) if way.id.startswith(CLASS) else "us_built" if case.made_in == "US" else "none"
-    day = case.entry_day
-    vehicle = _as_built(case)
-    here = _words(vehicle, day, name)
-    with under(None):
-        today = _words(vehicle, day, "none")
-    freed = [number for number, word in today.items() if word in WORK and here[number] in ("not_applicable", "met")]
-    asked = [number for number, word in here.items() if word in EXEMPTED and number not in NOT_SAFETY] if "part555" in way.id else []
-    return tuple(dict.fromkeys([*freed, *asked]))
-
-
-def _words(vehicle: Vehicle, day: date, us_class: str) -> dict[str, str]:
-    """Number of each standard -> its word for the design built new on `day`; several ways ask for the same."""
-    return _WORDS.get(
-        (msgspec.to_builtins(vehicle), day, us_class), lambda: {row.number: row.if_new for row in fmvss.matrix(vehicle, Window(day, day), day, us_class=us_class).rows}
-    )
-
-
-def _as_built(case: Case) -> Vehicle:
-    """The design as it is sold at home: what is known of it decides what is left to do."""
-    return msgspec.structs.replace(case.vehicle, us_certified=False) if case.vehicle.us_certified and case.vehicle.is_kei else case.vehicle
+def _emissions(case: Case) -> tuple[str, bool | None, str]:
+    """(way, open, words): what EPA does not count as a motor vehicle asks for nothing; else its certificate, which no way past the safety layer stands in for."""
+    facts, ways = CaseFacts(case, case.entry_day), {each.id: each for each in law().pathways}
+    if judge(ways[NO_MOTOR_VEHICLE], facts).state == "open":
+        return NO_MOTOR_VEHICLE, True, ways[NO_MOTOR_VEHICLE].says
+    open_ = {"open": True, "unknown": None}.get(judge(ways[CERTIFICATE], facts).state, False)
+    return CERTIFICATE, open_, "EPA's certificate is asked for all the same." if open_ else "EPA's certificate is not to be had."
 
 
 def _roads(tried: _Tried) -> tuple[Road, ...]:

@@ -115,10 +115,10 @@ def _moved(row: Any) -> bool:
 
 def _terms(name: str, task: TermsTask) -> TermsFound:
     from keiway.crash.names import titled
-    from keiway.policy.reform import terms
+    from keiway.policy.reform import both
 
     row = vehicle(task.car.vehicle)
-    before, after = (terms(reform, row, task.way, task.day) for reform in (None, task.reform))
+    before, after = both(task.reform, row, task.way, task.day)
     return TermsFound(
         key=name, point=task.point, vehicle=row.id, title=titled(row), way=task.way, day=task.day, before=_stands(before, task.states),
         after=_stands(after, task.states), says=after.says,

@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 import msgspec
 
-from keiway.law.conditions import Condition
+from keiway.law.conditions import Compare, Condition
 from keiway.law.federal.record import Filing, Pathway, Permits
 from keiway.law.fmvss.record import Finding
-from keiway.policy.reform.patch.approvals import counterpart
-from keiway.policy.reform.patch.books import CITE, Books, every, holds
+from keiway.policy.reform.patch.approvals import approvals, counterpart
+from keiway.policy.reform.patch.books import CITE, Books, either, every, holds
 
-APPROVED = "home_approval"  # the fact that a class by approval asks for
+#: The facts that a class by approval asks for: one for each approval, since who has one need not have the other.
+JP_APPROVAL, UN_APPROVAL = "jp_approval", "un_approval"
+FACTS = {"JP": JP_APPROVAL, "UN": UN_APPROVAL}
+BUMPER = "P581"  # what NHTSA asks under the bumper statute; it left low-speed vehicles out (49 CFR 581.3)
 
 
 class Class(NamedTuple):
@@ -58,11 +61,11 @@ def add_class(books: Books, new: Class) -> None:
         certified, meaning=f"certified by its maker to the supposed {new.title}", question=f"Will its maker certify it to the {new.title}?",
         settles="only the maker can certify", feature=certified, needs=f"its maker's certification to the {new.title}",
     )  # fmt: skip
-    if new.accepts:
-        names = " or ".join(APPROVALS[each] for each in _countries(new.accepts))
+    for each in _countries(new.accepts):
+        name, fact = APPROVALS[each], FACTS[each]
         books.fact(
-            APPROVED, meaning=f"its maker holds {names} for it as it is sold now", question=f"Does its maker hold {names} for it?",
-            settles="the class goes by that approval", feature=APPROVED, needs=names,
+            fact, meaning=f"its maker holds {name} for it as it is sold now", question=f"Does its maker hold {name} for it?",
+            settles="the class goes by that approval", feature=fact, needs=name,
         )  # fmt: skip
     books.federal = msgspec.structs.replace(books.federal, pathways=[*books.federal.pathways, _pathway(new, certified)])
     _spare(books, new)
@@ -75,7 +78,8 @@ def _pathway(new: Class, certified: str) -> Pathway:
     limits += [] if new.freeways else ["no limited-access roads"]
     limits += ["assembled in the United States"] if new.us_built else []
     terms = [*new.definition, holds("built", ">=", new.from_.isoformat()), holds(certified, "==", True), holds("maker_filed", "==", True)]
-    terms += [holds(APPROVED, "==", True)] if new.accepts else []
+    approved: list[Compare] = [holds(FACTS[each], "==", True) for each in _countries(new.accepts)]
+    terms += [either(*approved)] if len(approved) > 1 else approved
     terms += [holds("made_in", "==", "US")] if new.us_built else []
     return Pathway(
         id=new.pathway, layer="safety", title=f"{new.title[0].upper()}{new.title[1:]} (supposed)", who=["original_manufacturer", "small_manufacturer"],
@@ -93,23 +97,30 @@ def _spare(books: Books, new: Class) -> None:
     inside = every(holds("us_class", "==", new.id), holds("made", ">=", new.from_.isoformat()))
     rows = []
     for standard in books.fmvss.standards:
-        says = _spared(standard.number, standard.group, new)
-        finding = Finding(for_=["any"], when=inside, word="not_applicable", says=says) if says else None
-        rows.append(msgspec.structs.replace(standard, findings=[finding, *standard.findings]) if finding else standard)
+        found = [Finding(for_=designs, when=inside, word=word, says=says) for designs, word, says in _spared(standard.number, standard.group, new)]
+        rows.append(msgspec.structs.replace(standard, findings=[*found, *standard.findings]) if found else standard)
     books.fmvss = msgspec.structs.replace(books.fmvss, standards=rows)
 
 
-def _spared(number: str, group: str, new: Class) -> str:
-    """Why the standard does not reach the class; empty where it does."""
-    if number in new.keeps or (group == "beside" and number not in ("P581", "P541")):
-        return ""
+def reaches(number: str, group: str, new: Class) -> bool:
+    """Does the class spare a vehicle this standard? The safety standards and the bumper rule, but for those it keeps; never EPA's or the other statutes'."""
+    if number in new.keeps or (group == "beside" and number != BUMPER):
+        return False
+    return new.light or "JP" in _countries(new.accepts) or ("UN" in _countries(new.accepts) and bool(counterpart(number, "UN")))
+
+
+def _spared(number: str, group: str, new: Class) -> list[tuple[list[str], str, str]]:
+    """Why the standard does not reach the class, by design; empty where it does. A rule that takes its place is asked for: a design known not to have it is spared nothing."""
+    if not reaches(number, group, new):
+        return []
     if new.light:
-        return f"Supposed: the {new.title} has the equipment of a low-speed vehicle and no crash test; this standard does not reach it."
+        return [(["any"], "not_applicable", f"Supposed: the {new.title} has the equipment of a low-speed vehicle and no crash test; this standard does not reach it.")]
     if "JP" in _countries(new.accepts):
-        return f"Supposed: the {new.title} goes by the Japanese whole-vehicle approval in place of this standard."
-    if "UN" in _countries(new.accepts) and counterpart(number, "UN"):
-        return f"Supposed: the {new.title} goes by {counterpart(number, 'UN')} in place of this standard."
-    return ""
+        return [(["any"], "not_applicable", f"Supposed: the {new.title} goes by the Japanese whole-vehicle approval in place of this standard.")]
+    says = f"Supposed: the {new.title} goes by {counterpart(number, 'UN')} in place of this standard."
+    if approvals()[number].kei:
+        return [(["any"], "not_applicable", says)]
+    return [(["other"], "likely", f"{says} Whether this design is approved so is to be shown.")]
 
 
 def _countries(accepts: tuple[str, ...]) -> tuple[str, ...]:
