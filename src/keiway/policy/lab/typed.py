@@ -34,12 +34,16 @@ def changed(
     Raises `InvalidFile`, or `Several`, where the levers do not go together.
     """
     held = {each.lever: each for each in reform.set}
+    new: dict[str, Setting] = {}
     for lever, setting in settings:
-        held.pop(lever, None)
-        if setting is not None:
-            held[lever] = setting
-    order = [each.id for each in levers()]
-    made = msgspec.structs.replace(reform, set=tuple(sorted(held.values(), key=lambda each: order.index(each.lever))), from_=from_ or reform.from_)
+        if setting is None:
+            held.pop(lever, None)
+            new.pop(lever, None)
+        else:
+            (held if lever in held else new)[lever] = setting
+    order = [each.id for each in levers()]  # of those that are added; the others stay where they stand
+    added = sorted(new.values(), key=lambda each: order.index(each.lever))
+    made = msgspec.structs.replace(reform, set=(*held.values(), *added), from_=from_ or reform.from_)
     if (set(made.set), made.from_) != (set(reform.set), reform.from_) or (title and title != reform.title):
         own = reform.reform.endswith(CHANGED) or reform.reform == OWN.reform
         made = msgspec.structs.replace(
