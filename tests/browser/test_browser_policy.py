@@ -40,13 +40,13 @@ def test_two_in_columns_and_a_file_pasted(opened):
     page.get_by_label("One more beside it").select_option("nothing")
     page.get_by_role("button", name="Add it").click()
     assert page.locator(".reforms > li").count() == 2
-    page.get_by_label("The file").fill("reform: mine\nfrom: 2028-01-01\nset:\n  us.duty.truck_pct: 5\n")
+    page.get_by_label("The file").fill("reform: mine\nfrom: 2028-01-01\nset:\n  us.duty.truck_pct: 20\n")
     page.get_by_role("button", name="Read it", exact=True).click()
     assert page.locator(".reforms > li").count() == 3
     page.get_by_role("link", name="Take B away").click()
     with page.expect_download() as waited:
         page.get_by_role("link", name="Download B").click()
-    assert "us.duty.truck_pct: 5" in waited.value.path().read_text(encoding="utf-8") and waited.value.suggested_filename == "mine.yaml"
+    assert "us.duty.truck_pct: 20" in waited.value.path().read_text(encoding="utf-8") and waited.value.suggested_filename == "mine.yaml"
     page.get_by_role("button", name="Run", exact=True).click()
     page.locator("table.impact.many").wait_for(timeout=60_000)
     assert page.locator("table.impact thead th").count() == 3 and "of the draws" in page.locator(".between").inner_text()
