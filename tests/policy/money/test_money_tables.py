@@ -14,6 +14,7 @@ from keiway.policy import money
 from keiway.policy.money import lines
 from keiway.policy.money.agency.change import Change
 from keiway.policy.money.agency.safety import counts, equivalent
+from keiway.policy.money.agency.statement import sided
 from keiway.policy.money.agency.sums import carbon
 from keiway.policy.money.discount import present, yearly
 from keiway.policy.money.facts import outside
@@ -22,12 +23,12 @@ from keiway.policy.record import Cell, Table
 IDS = ("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "A4")
 
 
-def change(today=EMPTY, today_lives=(), reform=None, reform_lives=None) -> Change:
+def change(today=EMPTY, today_lives=(), reform=None, reform_lives=None, **more) -> Change:
     reform = side(stream(1), stream(2, new=False)) if reform is None else reform
     reform_lives = (life(1), life(2)) if reform_lives is None else reform_lives
-    one, sides = asked(), (today, reform)
+    one, sides = asked(**more), (today, reform)
     part = money.prepare(one, sides)
-    worths = tuple(money.worth(part.fixed, part.drawn, *each) for each in zip(sides, (today_lives, reform_lives), strict=True))
+    worths = tuple(money.worth(part.fixed, part.drawn, *each, (today, today_lives)) for each in zip(sides, (today_lives, reform_lives), strict=True))
     return Change(one, part.fixed, part.drawn, sides, (today_lives, reform_lives), worths)
 
 
@@ -73,8 +74,8 @@ def test_the_net_of_the_tables_is_that_of_the_worth(reform, tables):
 def test_benefits_less_costs_of_the_statement_are_its_net(reform):
     for rate in (0.03, 0.07):
         at = reform.lines(rate)
-        gains = sum(at[one.id] for one in lines.LINES if one.kind == "benefit" and one.party != "abroad")
-        costs = -sum(at[one.id] for one in lines.LINES if one.kind == "cost")
+        gained, lost = sided(reform)
+        gains, costs = sum(at[id_] for id_ in gained), -sum(at[id_] for id_ in lost)
         transfers = sum(at[one.id] for one in lines.LINES if one.kind == "transfer")
         assert gains - costs == pytest.approx(lines.net(at), rel=1e-9, abs=1e-3)
         assert np.all(abs(transfers) <= 1e-6)
@@ -182,5 +183,46 @@ def test_figures_are_said_with_the_places_they_bear(cell: Cell, words: str):
 def test_a_loss_that_is_assumed_is_said(tables):
     """Offered vehicles may lose; of used ones alone nobody is taken to offer anything."""
     assert any("taken as offered" in note for note in tables["T9"].notes)
+    assert any("makers' own loss" in cells[0].text for cells in tables["T9"].rows) and any("own loss" in cells[0].text for cells in tables["A4"].rows)
+    earning = made(change(entry="earns"))
+    assert not any("taken as offered" in note for note in earning["T9"].notes)
     used = made(change(reform=side(stream(2, new=False)), reform_lives=(life(2),)))
     assert not any("taken as offered" in note for note in used["T9"].notes)
+
+
+def test_the_statement_puts_losses_under_costs_and_lives_saved_under_benefits():
+    """Whoever has them: a reader of the form reads what a rule costs under COSTS."""
+    saves = life(1)._replace(others_deaths=-abs(life(1).others_deaths), others_serious=-abs(life(1).others_serious) * 20.0)
+    costs = life(1)._replace(others_deaths=abs(life(1).others_deaths), others_serious=abs(life(1).others_serious) * 20.0)
+    losing = stream(1, maker_usd=np.full((50, 3), -1e7))
+    for of, here, there in ((saves, "BENEFITS", "COSTS"), (costs, "COSTS", "BENEFITS")):
+        table = made(change(reform=side(losing), reform_lives=(of,), entry="earns"))["A4"]
+        assert "Deaths of others" in under(table, here) and "Deaths of others" not in under(table, there)
+        assert {"Makers of the vehicles", "Makers of the vehicles not bought"} <= set(under(table, "COSTS"))
+        makers = next(cells for cells in table.rows if cells[0].text.strip() == "Makers of the vehicles")
+        assert makers[2].mid == pytest.approx(0.3 * 10.0)  # a cost, so positive; each year's, 30 percent of it here
+    away = made(change(side(losing), (saves,), EMPTY, (), entry="earns"))["A4"]
+    assert "Deaths of others" in under(away, "COSTS") and "Makers of the vehicles" in under(away, "BENEFITS")
+
+
+def under(table: Table, head: str) -> list[str]:
+    """Rows between a head and the next."""
+    names = [cells[0].text for cells in table.rows]
+    heads = [n for n, cells in enumerate(table.rows) if all(not cell.text and cell.mid is None for cell in cells[1:])]
+    first = names.index(head)
+    return [name.strip() for name in names[first : min(n for n in heads if n > first)]]
+
+
+def test_figures_that_nobody_measured_are_marked_where_their_ends_are_shown(tables):
+    labels = [cells[0].text for cells in tables["T10"].rows]
+    assert sum(label.endswith(" *") and "foresee" in label for label in labels) == 2
+    assert not any(label.endswith(" *") for label in labels if "statistical life" in label)
+    assert any("none of their own risk" in note and "all of it" in note for note in tables["T10"].notes)
+
+
+def test_the_two_ends_of_own_risk_seen_are_at_hand(reform):
+    none, whole = reform.poles(0.03)
+    at, seen = reform.lines(0.03), reform.prices["own_risk_seen"]
+    own = sum(at[id_] for id_ in ("own_deaths", "own_serious", "own_minor"))
+    assert whole == pytest.approx(reform.net(0.03) - own)
+    assert none == pytest.approx(reform.net(0.03) - own + own / (1.0 - seen))

@@ -1,7 +1,7 @@
 """What stands beside a vehicle that enters: prices of what its buyers would have had, and what states take of both.
 
 Prices are the market room's, by group, means over what is sold. Rates and fees are the cost room's by state, weighted by the households of the
-states that register the vehicle; of all states where none does.
+states named; of all states where none is.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ AGES = (0, 1, 2, 3, 5, 8, 12, 20)
 LOST = ("new_small_car", "new_car", "new_small_suv", "new_suv", "new_pickup", "new_van", "new_electric", "motorcycle", "side_by_side")
 #: Those with customs duty like a car's. Motorcycles and side-by-sides pay little or are made here and in Mexico.
 DUTIABLE = LOST[:7]
+#: No states named: all of them.
+EVERYWHERE: tuple[str, ...] = ()
 #: Registered for the road.
 ON_ROAD = (*LOST[:7], "used_car", "motorcycle")
 

@@ -58,6 +58,9 @@ class Facts(msgspec.Struct, **Strict):
     figures: dict[str, Figure]
     value_kept: Value
     used_car_years: Value
+    trip_mph: Value
+    trip_fuel_usd_mile: Value
+    trip_fuel_year: int
 
     def level(self, id_: str) -> Level:
         return next(level for level in self.levels if level.id == id_)

@@ -9,57 +9,67 @@ The second is the first discounted, at a small part of the work. All is linear i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
-from keiway.policy.money import displaced
+from keiway.policy.money import displaced, stayers
 from keiway.policy.money.discount import weights
-from keiway.policy.money.ready import Fixed, key
+from keiway.policy.money.ready import REFORM, Fixed, fees, home
+from keiway.policy.money.stayers import Flow
 from keiway.policy.parts import Life, Side, Stream
 
 Array = np.ndarray
 #: Fields of a life that are summed over all vehicles.
 FIELDS = (
     "miles", "other_miles", "own_deaths", "own_serious", "others_deaths", "others_serious", "others_in_vehicles_deaths", "fuel_gal", "electric_kwh", "co2_tonnes",
-    "fuel_usd", "upkeep_usd", "hours_lost", "fuel_tax_federal_usd", "fuel_tax_state_usd",
+    "fuel_usd", "upkeep_usd", "hours_lost", "fuel_tax_federal_usd", "fuel_tax_state_usd", "trips_lost_miles",
 )  # fmt: skip
 #: Sums over vehicles that hang on their sale: how many, what a buyer gains, pays and would have paid for new vehicles that are not bought.
 AT_SALE = (
-    "registration", "vehicles", "surplus", "paid", "duty_on_it", "tax_on_it", "tax_on_others", "dealers_on_it", "lost_price", "lost_dutiable", "makers", "makers_abroad",
+    "registration", "vehicles", "surplus", "paid", "duty_on_it", "tax_on_it", "tax_on_others", "dealers_on_it", "lost_price", "lost_dutiable", "makers", "makers_loss",
+    "makers_abroad", *stayers.MOVED,
 )  # fmt: skip
 
 
-class Flow(NamedTuple):
-    """One stream: what it is by age a vehicle, on the day of sale a vehicle, and by year of sale."""
-
-    units: Array  # [draw, year of sale]
-    by_age: dict[str, Array]  # [draw, age] a vehicle
-    at_sale: dict[str, Array]  # [draw] a vehicle
-    by_sale: dict[str, Array]  # [draw, year of sale], all vehicles
+def flows(fixed: Fixed, side: Side, lives: Sequence[Life], world: int = REFORM) -> tuple[Flow, ...]:
+    return tuple(_flow(fixed, stream, life, world) for stream, life in zip(side.streams, lives, strict=True))
 
 
-def flows(fixed: Fixed, side: Side, lives: Sequence[Life]) -> tuple[Flow, ...]:
-    return tuple(_flow(fixed, stream, life) for stream, life in zip(side.streams, lives, strict=True))
-
-
-def _flow(fixed: Fixed, stream: Stream, life: Life) -> Flow:
+def _flow(fixed: Fixed, stream: Stream, life: Life, world: int) -> Flow:
     return Flow(
         units=stream.units,
-        by_age={name: getattr(life, name) for name in FIELDS} | {"registration": _registration(fixed, stream, life.alive)},
+        by_age={name: _field(life, name) for name in FIELDS} | {"registration": _registration(fixed, stream, life.alive, world)},
         at_sale={
             "vehicles": np.ones(len(stream.units)),
             "surplus": stream.surplus_usd,
             "paid": stream.price_usd,
             "duty_on_it": stream.duty_usd,
-            "tax_on_it": fixed.own[key(stream)].tax * stream.price_usd,
+            "tax_on_it": fees(fixed, world, stream, home(stream)).tax * stream.price_usd,
             "tax_on_others": _tax(fixed, stream),
             "dealers_on_it": stream.dealer_usd,
             "lost_price": displaced.summed(stream, _price, displaced.LOST),
             "lost_dutiable": displaced.summed(stream, _price, displaced.DUTIABLE),
         },
-        by_sale={"makers": stream.us_share * stream.maker_usd, "makers_abroad": (1.0 - stream.us_share) * stream.maker_usd},
+        by_sale=_makers(fixed, stream),
     )
+
+
+def _field(life: Life, name: str) -> Array:
+    values = getattr(life, name)
+    return np.zeros_like(life.alive) if values is None else values
+
+
+def _makers(fixed: Fixed, stream: Stream) -> dict[str, Array]:
+    """Earnings here and abroad [draw, year of sale]. Of one that is on sale because that is assumed, the part here stands apart in the draws in
+    which it loses over the years counted, at the rate of capital: nobody has to sell what loses."""
+    share = np.asarray(stream.us_share, dtype=float)
+    share = share[:, None] if share.ndim else share
+    here, sale = share * stream.maker_usd, np.arange(stream.maker_usd.shape[1])
+    loses = (stream.maker_usd @ (1.0 + fixed.rates[1]) ** -sale < 0.0) & (stream.id in fixed.chosen)
+    return {
+        "makers": np.where(loses[:, None], 0.0, here), "makers_loss": np.where(loses[:, None], here, 0.0), "makers_abroad": (1.0 - share) * stream.maker_usd,
+    }  # fmt: skip
 
 
 def _price(group: str) -> float:
@@ -68,15 +78,15 @@ def _price(group: str) -> float:
 
 def _tax(fixed: Fixed, stream: Stream) -> Array:
     """Sales tax of what would have been bought, a buyer [draw]."""
-    known = fixed.others[stream.states]
+    known = fixed.others[home(stream)]
     taxed = tuple(group for group in displaced.LOST if group in known)
     return displaced.summed(stream, lambda group: known[group].tax * _price(group), taxed)
 
 
-def _registration(fixed: Fixed, stream: Stream, alive: Array) -> Array:
-    """Fees a year, less those of what would have been registered; both are taken to last as long. Without plates there is none [draw, age]."""
-    ages, known = alive.shape[1], fixed.others[stream.states]
-    own = displaced.curve(fixed.own[key(stream)].registration, ages) if stream.states else np.zeros(ages)
+def _registration(fixed: Fixed, stream: Stream, alive: Array, world: int) -> Array:
+    """Fees a year of those that are registered, less those of what would have been; both are taken to last as long [draw, age]."""
+    ages, known = alive.shape[1], fixed.others[home(stream)]
+    own = stayers.plated(stream)[:, None] * displaced.curve(fees(fixed, world, stream, stream.states).registration, ages)
     share = {group: stream.instead[:, n] for n, group in enumerate(stream.groups) if group in known}
     others = sum(share[group][:, None] * displaced.curve(known[group].registration, ages) for group in share)
     return alive * (own - others)
@@ -88,18 +98,40 @@ def present(found: Sequence[Flow], sale_years: Sequence[int], first: int, rate: 
     sale = weights(sale_years, first, rate)
     for flow in found:
         sold = flow.units @ sale
-        aged = (1.0 + rate) ** -np.arange(len(next(iter(flow.by_age.values()))[0]))
+        aged = (1.0 + rate) ** -np.arange(_ages(flow))
         parts = {name: sold * (values @ aged) for name, values in flow.by_age.items()}
         parts |= {name: sold * values for name, values in flow.at_sale.items()}
         parts |= {name: values @ sale for name, values in flow.by_sale.items()}
         for name, values in parts.items():
             sums[name] = sums[name] + values if name in sums else values
-    return sums or _nothing(draws)
+    return {**_nothing(draws), **sums}
+
+
+def lost_price(found: Sequence[Flow], draws: int, years: int) -> Array:
+    """Mean prices of the new vehicles not bought, all of a year of sale [draw, year]."""
+    whole = [flow.units * flow.at_sale["lost_price"][:, None] for flow in found if "lost_price" in flow.at_sale]
+    return sum(whole) if whole else np.zeros((draws, years))
+
+
+def not_yet_adjusted(lost: Array, years: Array) -> Array:
+    """Of sales lost in each year those to which makers have not yet fitted what they build, [draw, year].
+
+    Each year they close one part in `years` [draw] of the gap between the sales lost and what they have fitted to.
+    """
+    found, fitted = np.empty_like(lost), np.zeros(len(lost))
+    for column in range(lost.shape[1]):
+        found[:, column] = lost[:, column] - fitted
+        fitted = fitted + found[:, column] / years
+    return found
+
+
+def _ages(flow: Flow) -> int:
+    return next((values.shape[1] for values in flow.by_age.values()), 0)
 
 
 def calendar(found: Sequence[Flow], sale_years: Sequence[int]) -> tuple[int, ...]:
     """From the first year of sale to the last in which one of them may still be there."""
-    ages = max((len(next(iter(flow.by_age.values()))[0]) for flow in found), default=1)
+    ages = max((_ages(flow) for flow in found), default=1)
     return tuple(range(sale_years[0], sale_years[0] + len(sale_years) + ages - 1))
 
 
@@ -116,7 +148,7 @@ def by_year(found: Sequence[Flow], sale_years: Sequence[int], draws: int, wanted
                     into[:, column : column + values.shape[1]] += flow.units[:, column : column + 1] * values
             elif name in flow.at_sale:
                 into[:, : len(sale_years)] += flow.units * flow.at_sale[name][:, None]
-            else:
+            elif name in flow.by_sale:
                 into[:, : len(sale_years)] += flow.by_sale[name]
     return sums
 

@@ -53,6 +53,7 @@ def lines(quantities: Mapping[str, Array], prices: Mapping[str, Array]) -> dict[
         return stacked(prices[name], quantities["miles"])
 
     lost = price("displaced_price") * quantities["lost_price"]
+    rivals = price("displaced_price") * price("rival_margin") * quantities["rivals_price"]
     found = _treasuries(quantities, price)
     found |= _buyers(quantities, found, price)
     found |= _hurt(quantities, prices, price)
@@ -61,11 +62,19 @@ def lines(quantities: Mapping[str, Array], prices: Mapping[str, Array]) -> dict[
     found["energy_security"] = -quantities["fuel_gal"] * price("energy_security_usd_gal")
     found |= {
         "makers": quantities["makers"], "makers_abroad": quantities["makers_abroad"],
-        "dealers": price("dealer_profit") * (quantities["dealers_on_it"] - price("dealer_margin") * lost),
-        "rivals": -lost * price("rival_margin") * price("rival_us_share"),
-        "rivals_abroad": -lost * price("rival_margin") * (1.0 - price("rival_us_share")),
+        "makers_loss": quantities["makers_loss"],
+        "dealers": price("dealer_profit") * (quantities["dealers_on_it"] - price("dealer_margin") * lost) + (1.0 - price("dealer_profit")) * quantities["dealers_moved"],
+        "rivals": -rivals * price("rival_us_share"),
+        "rivals_abroad": -rivals * (1.0 - price("rival_us_share")),
     }  # fmt: skip
     return found
+
+
+def trip_usd_mile(hour_usd: Array) -> Array:
+    """What a mile of a trip costs who makes it, time and fuel, dollars."""
+    known = facts()
+    fuel = years.money(known.trip_fuel_usd_mile.value, known.trip_fuel_year, MONEY_YEAR)
+    return hour_usd / known.trip_mph.value + fuel
 
 
 def _treasuries(quantities: Mapping[str, Array], price: Any) -> dict[str, Array]:
@@ -78,12 +87,15 @@ def _treasuries(quantities: Mapping[str, Array], price: Any) -> dict[str, Array]
 
 
 def _buyers(quantities: Mapping[str, Array], taxes: Mapping[str, Array], price: Any) -> dict[str, Array]:
+    surplus = quantities["surplus"] - price("tax_level") * quantities["tax_moved"] - quantities["registration_moved"]
+    unseen = 1.0 - price("time_seen")
     return {
-        "value": quantities["surplus"] + sum(taxes.values()),
+        "value": surplus + sum(taxes.values()),
         "duty_paid": -taxes["duty"], "sales_tax_paid": -taxes["sales_tax"], "registration_paid": -taxes["registration"],
         "fuel_tax_paid": -taxes["fuel_tax_federal"] - taxes["fuel_tax_state"],
         "fuel_unseen": -quantities["fuel_usd"] * (1.0 - price("fuel_seen")),
-        "time_unseen": -quantities["hours_lost"] * price("hour_usd") * (1.0 - price("time_seen")),
+        "time_unseen": -quantities["hours_lost"] * price("hour_usd") * unseen,
+        "trips_unseen": -quantities["trips_lost_miles"] * trip_usd_mile(price("hour_usd")) * price("trip_worth") * unseen,
     }  # fmt: skip
 
 

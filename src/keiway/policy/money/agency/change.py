@@ -48,6 +48,18 @@ class Change(NamedTuple):
     def net(self, rate: float) -> Array:
         return net(self.lines(rate))
 
+    def own_loss(self, rate: float) -> Array:
+        """What makers lose here, by their own choice, where offered vehicles do not earn [draw]: zero or less where the reform brings them. Not in the net."""
+        return self.lines(rate)["makers_loss"]
+
+    def net_with_loss(self, rate: float) -> Array:
+        """The net if they go ahead all the same [draw]."""
+        return self.net(rate) + self.own_loss(rate)
+
+    def poles(self, rate: float) -> tuple[Array, Array]:
+        """The net where buyers see none of their own risk, and where they see all of it [draw]. No study tells where between they are."""
+        return self.net_at(rate, own_risk_seen=0.0), self.net_at(rate, own_risk_seen=1.0)
+
     def net_at(self, rate: float, **prices: float | Array) -> Array:
         """Change of the net at other prices: figures of data/policy/money.yaml, in dollars of the answer, in place of their draws."""
         put = {name: np.broadcast_to(np.asarray(value, dtype=float), (self.draws,)) for name, value in prices.items()}

@@ -9,7 +9,7 @@ import numpy as np
 from keiway.policy.money.agency.cells import MIDDLES, MILLION, band, mean, table
 from keiway.policy.money.agency.change import Change
 from keiway.policy.money.discount import weights
-from keiway.policy.money.lines import PARTIES, PARTY_LABELS, parties
+from keiway.policy.money.lines import BESIDE, PARTIES, PARTY_LABELS, parties
 from keiway.policy.parts import Side
 from keiway.policy.record import Table
 
@@ -18,7 +18,7 @@ def distribution(change: Change) -> Table:
     rate = change.rates[0]
     sums = parties(change.lines(rate))
     rows: list[list[Any]] = [
-        [PARTY_LABELS[party], band(sums[party], MILLION), mean(sums[party], MILLION), f"{np.mean(sums[party] > 0.0):.0%}", f"{np.mean(sums[party] < 0.0):.0%}"] for party in (*PARTIES, "abroad")
+        [PARTY_LABELS[party], band(sums[party], MILLION), mean(sums[party], MILLION), f"{np.mean(sums[party] > 0.0):.0%}", f"{np.mean(sums[party] < 0.0):.0%}"] for party in (*PARTIES, *BESIDE)
     ]
     used = imported(change)
     rows.append(["Small firms: importers and dealers of used ones", band(used, MILLION), mean(used, MILLION), f"{np.mean(used > 0.0):.0%}", f"{np.mean(used < 0.0):.0%}"])
@@ -34,7 +34,8 @@ def distribution(change: Change) -> Table:
 def imported(change: Change) -> Any:
     """What importers and dealers keep of their margin on used vehicles, reform less today, discounted [draw]."""
     today, reform = (_margin(change, side) for side in change.sides)
-    return (reform - today) * change.prices["dealer_profit"]
+    kept = change.prices["dealer_profit"]
+    return (reform - today) * kept + change.quantity(change.rates[0])["dealers_moved"] * (1.0 - kept)
 
 
 def _margin(change: Change, side: Side) -> Any:

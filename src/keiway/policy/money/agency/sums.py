@@ -11,8 +11,10 @@ from keiway.policy.money.agency.cells import MIDDLES, MILLION, band, mean, table
 from keiway.policy.money.agency.change import Change
 from keiway.policy.money.discount import present, yearly
 from keiway.policy.money.facts import facts, outside
-from keiway.policy.money.lines import LINES, PARTIES, PARTY_LABELS, net, parties
+from keiway.policy.money.lines import BESIDE, LINES, PARTIES, PARTY_LABELS, net, parties
 from keiway.policy.record import MONEY_YEAR, Table
+
+WITH_LOSS = "Net benefit with the makers' own loss, if they go ahead all the same"
 
 
 def benefits(change: Change) -> Table:
@@ -20,7 +22,7 @@ def benefits(change: Change) -> Table:
     at = {rate: change.lines(rate) for rate in (0.0, *change.rates)}
     sums = {rate: parties(lines) for rate, lines in at.items()}
     rows: list[list[Any]] = []
-    for party in (*PARTIES, "abroad"):
+    for party in (*PARTIES, *BESIDE):
         rows.append([PARTY_LABELS[party], *(band(sums[rate][party], MILLION) for rate in at), mean(sums[change.rates[0]][party], MILLION)])
         own = [one for one in LINES if one.party == party]
         if len(own) > 1:
@@ -29,11 +31,15 @@ def benefits(change: Change) -> Table:
     rows.append(["Net benefit", *(band(whole[rate], MILLION) for rate in at), mean(whole[change.rates[0]], MILLION)])
     years = change.fixed.years
     rows.append([f"Net benefit a year, over {years} years", *(band(yearly(whole[rate], rate, years), MILLION) for rate in at), mean(yearly(whole[change.rates[0]], change.rates[0], years), MILLION)])
+    if change.fixed.chosen:
+        lost = {rate: whole[rate] + at[rate]["makers_loss"] for rate in at}
+        rows.append([WITH_LOSS, *(band(lost[rate], MILLION) for rate in at), mean(lost[change.rates[0]], MILLION)])
     notes = (
         f"Vehicles sold {change.period}, over their whole lives. Amounts of a year count at its end; present values are at the beginning of {change.fixed.first_year}. A year: {years} equal amounts with the same present value.",
         "Parties add up to the net. Taxes and duty are with who pays and with who receives them. Earnings abroad are told and not in the sum.",
         _offered(change),
-        "Rivals' and dealers' losses are estimates with wide bands. Carbon is in tonnes (T7); its value was withdrawn by Executive Order 14154 and stands in T10 alone.",
+        "Rivals' losses fade as makers fit what they build; Circular A-4 would see much of them as a transfer to those who buy elsewhere. They and dealers' losses are estimates with wide bands.",
+        " Carbon is in tonnes (T7); its value was withdrawn by Executive Order 14154 and stands in T10 alone.",
         MIDDLES,
     )  # fmt: skip
     columns = ("Party and line", "Not discounted", *(f"{rate:.0%}" for rate in change.rates), f"Mean at {change.rates[0]:.0%}")
@@ -43,20 +49,26 @@ def benefits(change: Change) -> Table:
 def _offered(change: Change) -> str:
     """Said where new vehicles enter because a maker is taken to offer them."""
     new = any(stream.new for stream in change.sides[1].streams)
-    if not new or change.asked.entry != "offered":
+    if not new or not change.fixed.chosen:
         return ""
-    return "New vehicles are taken as offered whether or not they earn: a maker's loss is in the sum, the part of it that is here."
+    return (
+        "New vehicles are taken as offered whether or not they earn. No rule asks a maker to sell what loses, so that loss is no cost of the rule: it stands beside the net, and the last row has the net with it."
+        " Their buyers' gain is in the net all the same, and comes only where a maker takes the loss."
+    )
 
 
 def sensitivity(change: Change) -> Table:
     """T10: nets with one figure at its ends, other rates, carbon in money; then the draws."""
     rates = change.rates
     rows: list[list[Any]] = [_row("As drawn", {rate: change.net(rate) for rate in rates})]
+    if change.fixed.chosen:
+        rows.append(_row("As drawn, with the makers' own loss", {rate: change.net_with_loss(rate) for rate in rates}))
     for name, figure in facts().figures.items():
         to_money = 1.0 if figure.year is None else money(1.0, figure.year, MONEY_YEAR)
         for value in (figure.low, figure.high):
             nets = {rate: change.net_at(rate, **{name: value * to_money}) for rate in rates}
-            rows.append(_row(f"{figure.says}: {value:g} {figure.unit}".removesuffix(" share").removesuffix(" ratio").replace(" share of", " of"), nets))
+            label = f"{figure.says}: {value:g} {figure.unit}".removesuffix(" share").removesuffix(" ratio").replace(" share of", " of")
+            rows.append(_row(f"{label} *" if unsourced(figure) else label, nets))
     withdrawn = change.net(change.fixed.rates[2])
     rows.append([f"{change.fixed.rates[2]:.0%} in place of {rates[0]:.0%}, as in the circular that was withdrawn", band(withdrawn, MILLION), "", _above(withdrawn)])
     rows.extend(_carbon(change, name, label) for name, label in (("carbon_3pct", "3 percent"), ("carbon_3pct_95th", "3 percent, 95th percentile")))
@@ -65,11 +77,23 @@ def sensitivity(change: Change) -> Table:
         rows.append([f"Draws: {share} percent lie below", *(mean(np.quantile(change.net(rate), share / 100.0), MILLION) for rate in rates), ""])
     notes = (
         "One figure at a time at its low and its high end, all else as drawn. Figures of vehicles, roads and crashes are divided in the answer's shares of the spread.",
-        f"{np.mean(base > 0.0):.0%} of {change.draws} draws have a net benefit above zero at {rates[0]:.0%}.",
+        f"{np.mean(base > 0.0):.0%} of {change.draws} draws have a net benefit above zero at {rates[0]:.0%}. {_poles(change)}",
+        "* No source but our judgement. A share of draws is a chance only as far as the figures drawn are known: where it turns on one of these, read its two rows and not the share.",
         "DOT asks that 60 and 140 percent of its value of a life be shown as tests: the rows on it.",
         "The value of carbon is the interagency group's of 2021, which Executive Order 14154 withdrew; it is of the world and discounted at its own rate.",
     )  # fmt: skip
     return table("T10", "Sensitivity of the net benefit, USD million", ("Case", *(f"Net at {rate:.0%}" for rate in rates), "Draws above zero"), rows, notes)
+
+
+def unsourced(figure: Any) -> bool:
+    """A figure that nobody has measured."""
+    return figure.sources == ("keiway-estimate",)
+
+
+def _poles(change: Change) -> str:
+    """Buyers' sight of their own risk at both ends, as nothing tells where between they are."""
+    none, whole = (float(np.median(values)) / MILLION for values in change.poles(change.rates[0]))
+    return f"It is {none:+,.0f} million in the middle where buyers see none of their own risk, and {whole:+,.0f} million where they see all of it; no study tells which."
 
 
 def _row(label: str, nets: dict[float, Any]) -> list[Any]:

@@ -9,7 +9,6 @@ import numpy as np
 from keiway.policy.money import displaced
 from keiway.policy.money.agency.cells import MIDDLES, MILLION, band, mean, table
 from keiway.policy.money.agency.change import Change
-from keiway.policy.money.ready import key
 from keiway.policy.parts import Life, Stream
 from keiway.policy.record import Table
 
@@ -51,6 +50,7 @@ def outlay(change: Change) -> Table:
     notes = (
         "Each against what the buyer would have had, sums over the years that vehicles of the kind last, dollars of 2025, not discounted. The price given up is that of cheaper ones of each group; the tax on a used car given up is paid by somebody else.",
         "Buyers weigh these as they choose, so most of it is in what the vehicle is worth to them; it is shown here and not added again.",
+        "Registration of a used import is by the share that is registered.",
         "Not here: insurance, for which no premium is published; what the vehicle brings when it is sold. Tires are in upkeep.",
     )  # fmt: skip
     columns = ("Vehicle", "Price", "Sales tax", "Registration", "Fuel and current", "Upkeep")
@@ -70,8 +70,8 @@ def _price(group: str) -> float:
 
 
 def _flow(change: Change, stream: Stream) -> Any:
-    found = {key(each): flow for each, flow in zip(change.sides[1].streams, change.worths[1].flows, strict=True)}
-    return found[key(stream)]
+    found = {each.id: flow for each, flow in zip(change.sides[1].streams, change.worths[1].flows, strict=True)}
+    return found[stream.id]
 
 
 def entering(change: Change) -> Table:
