@@ -126,9 +126,9 @@ def test_a_reform_of_nothing_changes_nothing_in_law():
     assert found.sentence == "Nothing changes in law." and not found.moved and all(one.changed == 0 for one in found.subjects)
 
 
-def test_a_reform_beyond_the_days_coded_says_so():
-    found = lab.opened(typed.changed(read("import-age-15"), from_=date(2035, 1, 1)), DAY)
-    assert found.warnings and "not yet in force" in found.warnings[0]
+def test_a_lever_from_a_later_day_moves_the_day_whose_law_is_told():
+    found = lab.opened(typed.changed(read("import-age-15"), [typed.setting("us.import.age_years", "15", "2030-02-01")]), DAY)
+    assert found.day == date(2030, 2, 1) and found.moved[0].from_ == date(2030, 2, 1)
 
 
 def effect(id_, **more):

@@ -22,8 +22,6 @@ def show(out: Output, found: LawChange) -> None:
     table(out, "Used imports", ["", "from age", "states", "duty"], rows, "before -> after" if rows else "")
     section(out, "Of the new ones", list(dict.fromkeys(line for one in found.subjects if one.new for line in _says(one))))
     section(out, "States that open or close", _moved(found.subjects))
-    for warning in found.warnings:
-        out.line(f"[yellow]Note[/yellow]  {escape(warning)}")
 
 
 def _same(one: Kind) -> Kind | None:

@@ -50,7 +50,7 @@ def opened(reform: Reform, as_of: date, offers: tuple[Offer, ...] | None = None)
     kinds = tuple(_kinds(reform, day))
     return LawChange(
         schema=LAW, reform=reform.reform, title=reform.title, restated=room.restated(reform), from_=reform.from_, day=day, who=makers(reform) if moves(reform) else (),
-        sentence=_sentence(reform, (*new, *used), kinds), moved=tuple(_moved(reform)), subjects=(*new, *used), used=kinds, warnings=_warnings(reform, day, as_of),
+        sentence=_sentence(reform, (*new, *used), kinds), moved=tuple(_moved(reform)), subjects=(*new, *used), used=kinds,
         next=(f"keiway explain {reform.set[0].lever}",) if reform.set else (), file=room.dump(reform),
     )  # fmt: skip
 
@@ -63,12 +63,6 @@ def law_day(reform: Reform, as_of: date) -> date:
     """Within the days that the law is coded for."""
     parts = [each.from_ for each in (*reform.set, *reform.rules) if each.from_]
     return min(max([reform.from_, as_of, *parts]), COVERAGE_TO)
-
-
-def _warnings(reform: Reform, day: date, as_of: date) -> tuple[str, ...]:
-    if reform.from_ > day:
-        return (f"The reform begins on {reform.from_}; the law coded here runs to {COVERAGE_TO}, and the reform is not yet in force on that day.",)
-    return ()
 
 
 def _moved(reform: Reform) -> Iterator[Moved]:

@@ -99,7 +99,6 @@ class LawChange(msgspec.Struct, **Made):
     moved: tuple[Moved, ...]
     subjects: tuple[Subject, ...]
     used: tuple[Kind, ...]
-    warnings: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
     file: str = ""  # the reform, as its file
 
