@@ -56,28 +56,18 @@ def home(stream: Stream) -> States:
 
 
 def counterparts(streams: Sequence[Stream], others: Sequence[Stream]) -> tuple[Stream | None, ...]:
-    """For each stream the one of the other world that is the same: of its name, else a new one of its vehicle that has none of its own name."""
+    """For each stream the one of the other world that is the same: of its name, else a new one of its vehicle, which may come by another way."""
     names = {stream.id: stream for stream in others}
-    left = [stream for stream in others if stream.new and stream.id not in {one.id for one in streams}]
-    found: list[Stream | None] = []
-    for stream in streams:
-        twin = names.get(stream.id)
-        if twin is None and stream.new:
-            twin = next((other for other in left if other.vehicle.id == stream.vehicle.id), None)
-            left = [other for other in left if other is not twin]
-        found.append(twin)
-    return tuple(found)
+    new = {stream.vehicle.id: stream for stream in reversed(others) if stream.new}
+    return tuple(names.get(stream.id) or (new.get(stream.vehicle.id) if stream.new else None) for stream in streams)
 
 
 def _chosen(asked: Asked, sides: tuple[Side, Side]) -> frozenset[str]:
-    """Where makers go by what they earn, nothing is assumed; what is on sale in both worlds is not the reform's doing."""
+    """Where makers go by what they earn, nothing is assumed; of a vehicle that both worlds sell, what a maker saves is the rule's doing."""
     if asked.entry == "earns":
         return frozenset()
-    today, reform = (side.streams for side in sides)
-    alone = [
-        stream for streams, others in ((today, reform), (reform, today)) for stream, twin in zip(streams, counterparts(streams, others), strict=True) if stream.new and twin is None
-    ]  # fmt: skip
-    return frozenset(stream.id for stream in alone)
+    today, reform = ({stream.vehicle.id for stream in side.streams if stream.new} for side in sides)
+    return frozenset(stream.id for side in sides for stream in side.streams if stream.new and stream.vehicle.id in today ^ reform)
 
 
 def drawn(asked: Asked) -> Drawn:

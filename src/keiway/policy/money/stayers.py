@@ -4,14 +4,14 @@ What a vehicle is worth to its buyer (`surplus_usd`) moves with the price before
 the buyer as the treasury loses or gains it, or the sum of the parties would make money out of a transfer. With u the vehicles of a year, P
 those of them that are registered and U the rest, of today (t) and the reform (r):
 
-    sales tax     (tax_r - tax_t) (u_t + u_r) / 2                  whole for those that come in both, half for those that come or stay away:
-                                                                 the same straight demand as that of the price
+    sales tax     (tax_r - tax_t) (u_t + u_r) / 2                  used: whole for those that come in both, half for those that come or stay away,
+                                                                 by the same straight demand as that of the price
+                  (tax_r - tax_t) min(u_t, u_r)                  new: their worth is the demand model's, at the price of each world
     registration  min(P_t, P_r) (R_r - R_t)                       R: fees over the years that a vehicle lasts, in the states that registered it today
                   - min(P_t - P_r, U_r - U_t) R_t                 come all the same and have lost their plates: they save the fee
                   + min(P_r - P_t, U_t - U_r) R_r                 have them now, and pay
-    dealers       u_r m (duty_r - duty_t)                         a dealer's margin is a share m of the price with duty in it; his work is no dearer
 
-A stream that only one world has moves nothing here.
+A stream that only one world has moves nothing here. Nor do dealers: what one adds to a used vehicle is not moved by its duty (policy.entering).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from keiway.policy.money.ready import REFORM, TODAY, Fixed, counterparts, fees, 
 from keiway.policy.parts import Life, Side, Stream
 
 Array = np.ndarray
-MOVED = ("tax_moved", "registration_moved", "dealers_moved")
+MOVED = ("tax_moved", "registration_moved")
 
 
 class Flow(NamedTuple):
@@ -59,24 +59,14 @@ def moved(fixed: Fixed, reform: tuple[Side, Sequence[Life]], today: tuple[Side, 
 
 def _moved(fixed: Fixed, pair: Pair) -> list[Flow]:
     now, was = pair.now, pair.was
-    both = (now.units + was.units) / 2.0
-    by_sale = {"tax_moved": both * _tax(fixed, pair)[:, None], "dealers_moved": now.units * _margin(pair)[:, None]}
-    return [Flow(now.units, {}, {}, by_sale), *_registration(fixed, pair)]
+    both = np.minimum(now.units, was.units) if now.new else (now.units + was.units) / 2.0
+    return [Flow(now.units, {}, {}, {"tax_moved": both * _tax(fixed, pair)[:, None]}), *_registration(fixed, pair)]
 
 
 def _tax(fixed: Fixed, pair: Pair) -> Array:
     """Sales tax a vehicle, where its buyers of today live [draw]."""
     at = home(pair.was)
     return fees(fixed, REFORM, pair.now, at).tax * pair.now.price_usd - fees(fixed, TODAY, pair.was, at).tax * pair.was.price_usd
-
-
-def _margin(pair: Pair) -> Array:
-    """What duty moves of a dealer's margin on a used one [draw]. A maker sets the price of a new one, and his dealers' with it."""
-    if pair.now.new:
-        return np.zeros(len(pair.now.units))
-    door = pair.now.price_usd - pair.now.dealer_usd
-    share = np.divide(pair.now.dealer_usd, door, out=np.zeros_like(door), where=door > 0.0)
-    return share * (pair.now.duty_usd - pair.was.duty_usd)
 
 
 def _registration(fixed: Fixed, pair: Pair) -> list[Flow]:

@@ -63,7 +63,7 @@ def lines(quantities: Mapping[str, Array], prices: Mapping[str, Array]) -> dict[
     found |= {
         "makers": quantities["makers"], "makers_abroad": quantities["makers_abroad"],
         "makers_loss": quantities["makers_loss"],
-        "dealers": price("dealer_profit") * (quantities["dealers_on_it"] - price("dealer_margin") * lost) + (1.0 - price("dealer_profit")) * quantities["dealers_moved"],
+        "dealers": price("dealer_profit") * (quantities["dealers_on_it"] - price("dealer_margin") * lost),
         "rivals": -rivals * price("rival_us_share"),
         "rivals_abroad": -rivals * (1.0 - price("rival_us_share")),
     }  # fmt: skip

@@ -34,8 +34,7 @@ def distribution(change: Change) -> Table:
 def imported(change: Change) -> Any:
     """What importers and dealers keep of their margin on used vehicles, reform less today, discounted [draw]."""
     today, reform = (_margin(change, side) for side in change.sides)
-    kept = change.prices["dealer_profit"]
-    return (reform - today) * kept + change.quantity(change.rates[0])["dealers_moved"] * (1.0 - kept)
+    return (reform - today) * change.prices["dealer_profit"]
 
 
 def _margin(change: Change, side: Side) -> Any:
