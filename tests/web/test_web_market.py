@@ -240,7 +240,7 @@ def test_a_pressed_question_keeps_its_process_where_another_would_lose_it(monkey
 def test_what_a_button_works_out_is_tried_last_by_an_idle_worker():
     from keiway.web import warm
 
-    assert len(list(warm._pressed())) == sum(any("run=yes" in address for address in page.examples) for page in pages().values()) == 1
+    assert len(list(warm._pressed())) == sum(any("run=yes" in address for address in page.examples) for page in pages().values()) >= 1
 
 
 def test_a_real_forecast_is_that_of_the_command_line_to_the_byte(web, capsys):

@@ -81,9 +81,11 @@ def _box(word: str) -> str:
 
 
 def _field(asked: Asked, error: KeiwayError) -> str:
-    """The box that holds what the error would mend; else the vehicle's."""
+    """The box that holds what the error would mend; else the vehicle's; empty for what has no box."""
     if error.message.startswith("by="):
         return "by"
+    if error.message.startswith("run "):
+        return ""
     for typed, _ in error.fixes:
         if typed.startswith("--"):
             name = SPELT.get(typed, typed.removeprefix("--").replace("-", "_"))
