@@ -44,6 +44,12 @@ def test_costs_by_severity_add_up_to_what_nhtsa_prints_for_2019():
     assert weight.mid < asked < weight.high
 
 
+def test_what_a_death_costs_beside_the_life_is_what_is_printed():
+    """Medical, emergency, insurance, workplace, legal: Scientific Reports 15 (2025), after NHTSA's report on 2010."""
+    assert facts().level("fatal").cost_usd == 11_317 + 902 + 28_322 + 11_783 + 106_488
+    assert facts().levels_confidence == "recalled"  # of the others
+
+
 def test_shares_of_severities():
     assert sum(serious_shares().values()) == pytest.approx(1.0)
     assert list(serious_shares()) == ["mais3", "mais4", "mais5"]

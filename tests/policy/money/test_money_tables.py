@@ -47,7 +47,7 @@ def tables(reform) -> dict[str, Table]:
 
 
 def row(table: Table, label: str) -> tuple[Cell, ...]:
-    return next(cells for cells in table.rows if cells[0].text.strip() == label)
+    return next(cells for cells in table.rows if cells[0].text.strip(" *") == label)
 
 
 def test_all_tables_are_there_in_order_and_say_what_they_lack(tables):
@@ -218,6 +218,12 @@ def test_figures_that_nobody_measured_are_marked_where_their_ends_are_shown(tabl
     assert sum(label.endswith(" *") and "foresee" in label for label in labels) == 2
     assert not any(label.endswith(" *") for label in labels if "statistical life" in label)
     assert any("none of their own risk" in note and "all of it" in note for note in tables["T10"].notes)
+
+
+def test_lines_that_rest_on_judgement_alone_are_marked(tables):
+    labels = {cells[0].text.strip() for cells in tables["T9"].rows}
+    assert {"Makers of the vehicles not bought *", "Own deaths they did not see *"} <= labels
+    assert {"Deaths of others", "Federal fuel tax"} <= labels
 
 
 def test_the_two_ends_of_own_risk_seen_are_at_hand(reform):

@@ -1,7 +1,8 @@
 """What the effects are worth, and to whom: one world's vehicles and lives as money by line and party, discounted; the agency's tables.
 
     prepare(asked, sides) -> Part                          figures drawn (data/policy/money.yaml), prices and fees made ready
-    worth(fixed, drawn, side, lives) -> Worth              lines of one world; .present(rate) [draw], .by_year() [draw, calendar year]
+    worth(fixed, drawn, side, lives, today) -> Worth       lines of one world; .present(rate) [draw], .by_year() [draw, calendar year];
+                                                           `today`: side and lives of the law as it is, so that moved taxes are paid as they are received
     tables(asked, fixed, drawn, sides, lives, worths) -> tuple[record.Table, ...]
     rows(table), as_text(table), as_csv(table)             one table as words
     parties(lines), net(lines), LINES                      sums by party; what each line is

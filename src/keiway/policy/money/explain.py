@@ -25,7 +25,7 @@ def _all() -> Iterator[tuple[str, dict[str, Any]]]:
     rates = known.rates
     text = f"{rates.consumption:.0%} and {rates.capital:.0%} real, by Circular A-4 of 2003, which Executive Order 14192 put back in force; {rates.withdrawn:.0%} of the circular that was withdrawn is told as a test. An amount of a year counts at its end."
     yield f"{PREFIX}rates", {"kind": "figure", "title": "Discount rates", "text": text, "confidence": "secondary", "sources": _cited(rates.sources)}
-    for id_, value in (("value_kept", known.value_kept), ("used_car_years", known.used_car_years)):
+    for id_, value in (("value_kept", known.value_kept), ("used_car_years", known.used_car_years), ("trip_mph", known.trip_mph), ("trip_fuel_usd_mile", known.trip_fuel_usd_mile)):
         yield f"{PREFIX}{id_}", {"kind": "figure", "title": id_.replace("_", " ").capitalize(), "text": f"{value.value:g}. {value.how}", "confidence": value.confidence, "sources": _cited(value.sources)}
     for line in LINES:
         yield f"{PREFIX}line.{line.id}", {"kind": "quantity", "title": line.label, "text": line.says, "details": {"party": PARTY_LABELS[line.party], "told as": line.kind}}

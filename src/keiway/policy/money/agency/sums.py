@@ -14,6 +14,12 @@ from keiway.policy.money.facts import facts, outside
 from keiway.policy.money.lines import BESIDE, LINES, PARTIES, PARTY_LABELS, net, parties
 from keiway.policy.record import MONEY_YEAR, Table
 
+#: Lines that figures of ours move as a whole.
+RESTS_ON = {
+    **dict.fromkeys(("own_deaths", "own_serious", "own_minor"), ("own_risk_seen",)), "time_unseen": ("time_seen",), "trips_unseen": ("time_seen", "trip_worth"),
+    "rivals": ("rival_us_share", "rival_years"), "rivals_abroad": ("rival_us_share", "rival_years"), "dealers": ("dealer_profit",), "duty": ("displaced_duty",),
+    "sales_tax": ("tax_level",),
+}  # fmt: skip
 WITH_LOSS = "Net benefit with the makers' own loss, if they go ahead all the same"
 
 
@@ -26,7 +32,7 @@ def benefits(change: Change) -> Table:
         rows.append([PARTY_LABELS[party], *(band(sums[rate][party], MILLION) for rate in at), mean(sums[change.rates[0]][party], MILLION)])
         own = [one for one in LINES if one.party == party]
         if len(own) > 1:
-            rows.extend([f"  {one.label}", *(band(at[rate][one.id], MILLION) for rate in at), mean(at[change.rates[0]][one.id], MILLION)] for one in own)
+            rows.extend([f"  {one.label}{' *' if judged(one.id) else ''}", *(band(at[rate][one.id], MILLION) for rate in at), mean(at[change.rates[0]][one.id], MILLION)] for one in own)
     whole = {rate: net(lines) for rate, lines in at.items()}
     rows.append(["Net benefit", *(band(whole[rate], MILLION) for rate in at), mean(whole[change.rates[0]], MILLION)])
     years = change.fixed.years
@@ -38,6 +44,7 @@ def benefits(change: Change) -> Table:
         f"Vehicles sold {change.period}, over their whole lives. Amounts of a year count at its end; present values are at the beginning of {change.fixed.first_year}. A year: {years} equal amounts with the same present value.",
         "Parties add up to the net. Taxes and duty are with who pays and with who receives them. Earnings abroad are told and not in the sum.",
         _offered(change),
+        "* Rests on a figure that has no source but our judgement (T10): its digits are those of the sum and are not known that well.",
         "Rivals' losses fade as makers fit what they build; Circular A-4 would see much of them as a transfer to those who buy elsewhere. They and dealers' losses are estimates with wide bands.",
         " Carbon is in tonnes (T7); its value was withdrawn by Executive Order 14154 and stands in T10 alone.",
         MIDDLES,
@@ -88,6 +95,10 @@ def sensitivity(change: Change) -> Table:
 def unsourced(figure: Any) -> bool:
     """A figure that nobody has measured."""
     return figure.sources == ("keiway-estimate",)
+
+
+def judged(line: str) -> bool:
+    return any(unsourced(facts().figures[name]) for name in RESTS_ON.get(line, ()))
 
 
 def _poles(change: Change) -> str:
