@@ -33,7 +33,7 @@ LINES: tuple[Line, ...] = (
     Line("fuel_tax_paid", "buyers", "transfer", "Fuel tax paid", "Federal and state, in the price of fuel."),
     Line("fuel_unseen", "buyers", "resource", "Fuel they did not weigh", "The share of fuel and current saved or added that buyers do not weigh as they choose."),
     Line("time_unseen", "buyers", "resource", "Time they did not foresee", "The share of hours on slower ways that buyers do not foresee."),
-    Line("trips_unseen", "buyers", "resource", "Trips they did not foresee to lose", "What trips that a cap leaves no way for were worth beyond their cost, the share that buyers do not foresee. The miles, fuel and risk they save stand elsewhere."),
+    Line("trips_unseen", "buyers", "resource", "Lost trips they did not foresee", "What trips that a cap leaves no way for were worth beyond their cost, the share that buyers do not foresee. The miles, fuel and risk they save stand elsewhere."),
     Line("own_deaths", "occupants", "resource", "Own deaths they did not see", "Deaths in the households' own vehicles, the share of the risk that buyers do not see."),
     Line("own_serious", "occupants", "resource", "Own serious injuries they did not see", "MAIS 3 to 5, the share not seen."),
     Line("own_minor", "occupants", "resource", "Own slight injuries they did not see", "MAIS 1 and 2, the share not seen; an estimate from the serious ones."),

@@ -46,7 +46,7 @@ def benefits(change: Change) -> Table:
         _offered(change),
         "* Rests on a figure that has no source but our judgement (T10): its digits are those of the sum and are not known that well.",
         "Rivals' losses fade as makers fit what they build; Circular A-4 would see much of them as a transfer to those who buy elsewhere. They and dealers' losses are estimates with wide bands.",
-        " Carbon is in tonnes (T7); its value was withdrawn by Executive Order 14154 and stands in T10 alone.",
+        "Carbon is in tonnes (T7); its value was withdrawn by Executive Order 14154 and stands in T10 alone.",
         MIDDLES,
     )  # fmt: skip
     columns = ("Party and line", "Not discounted", *(f"{rate:.0%}" for rate in change.rates), f"Mean at {change.rates[0]:.0%}")
