@@ -147,3 +147,12 @@ def test_a_worker_of_other_facts_is_refused(tmp_path):
             dask.check()
         with pytest.raises(UsageError, match="came later has other facts"):  # one that joins when the check is over
             list(dask.run([[]]))
+
+
+def test_without_the_package_it_is_told_what_to_install(monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(UsageError, match="--cluster needs one more package") as stopped:
+        Cluster("tcp://127.0.0.1:8786", print)
+    assert stopped.value.try_ == "pip install 'keiway[cluster]'"

@@ -36,8 +36,19 @@ def read(file: str, cluster: str | None, jobs: int, results: str | None, picture
     stem = Path(file).stem
     kept = attempt(wrong, lambda: check_suffix(results or f"{stem}.jsonl", "--results", (".jsonl",), "what is kept is a .jsonl file", stem=stem))
     to = attempt(wrong, lambda: check_suffix(picture_to, "--out", stem=stem)) if picture_to else None
+    if found is not None and "impact" in found.work:
+        attempt(wrong, _can_draw)
     raise_all(wrong)
     return Asked(found, cluster, jobs, kept, to, picture, tuple(effects))
+
+
+def _can_draw() -> None:
+    from importlib.util import find_spec
+
+    from keiway.errors import UsageError
+
+    if find_spec("numpy") is None:
+        raise UsageError("what a reform would do is drawn with a package that is not installed, numpy.", try_="pip install 'keiway[policy]'")
 
 
 def _effects(given: list[str]) -> list[str]:

@@ -29,8 +29,8 @@ def show(out: Output, found: SweepAnswer, effects: tuple[str, ...]) -> None:
     out.line(f"[dim]{done} | as of {found.as_of} | data {found.data}, facts {found.facts} | {found.draws:,} draws, seed {found.seed} | not legal advice[/dim]")
 
 
-def _more(lines) -> list[str]:
-    return [f"and {len(lines) - LISTED} more (--csv and --json have all)"] if len(lines) > LISTED else []
+def _more(lines, told: int = LISTED) -> list[str]:
+    return [f"and {len(lines) - told} more (--csv and --json have all)"] if len(lines) > told else []
 
 
 def _opens(out: Output, found: SweepAnswer) -> None:
@@ -44,12 +44,18 @@ def _opens(out: Output, found: SweepAnswer) -> None:
     out.blank()
     out.line(f"[bold]States open, of {states}[/bold]  as the law is, and under the reform")
     if len(heads) > COLUMNS:
-        out.bullets([*(_summed(line, [one for (of, _), one in cells.items() if of == line]) for line in lines[: 2 * LISTED]), *_more(lines[LISTED:])])
-    elif out.plain or out.console.width < 84:
+        told = [_summed(line, [one for (of, _), one in cells.items() if of == line]) for line in lines[: 2 * LISTED]]
+        out.bullets([*told, *_more(lines, 2 * LISTED)])
+        return
+    told = lines[: 2 * LISTED]
+    if out.plain or out.console.width < 84:
         for (line, head), one in cells.items():
-            out.line(escape(f"{line}: {head}: {one.before} to {one.after}"))
+            if line in told:
+                out.line(escape(f"{line}: {head}: {one.before} to {one.after}"))
     else:
-        _matrix(out, lines, heads, cells)
+        _matrix(out, told, heads, cells)
+    if len(lines) > len(told):
+        out.line(f"[dim]and {len(lines) - len(told)} reforms more (--csv and --json have all)[/dim]")
 
 
 def _matrix(out: Output, lines: list[str], heads: list[str], cells: dict[tuple[str, str], Open]) -> None:
@@ -117,7 +123,7 @@ def _impact(out: Output, found: SweepAnswer, effects: tuple[str, ...]) -> None:
     for one in found.impact:
         told = [effect for id_ in effects if (effect := effect_of(one, id_)) is not None]
         lines.append(f"{name(one)}: " + "; ".join(f"{each.label.lower()} {_say(each.unit, each.mid)} ({_say(each.unit, each.low)} to {_say(each.unit, each.high)})" for each in told))
-    section(out, "What each would do", [*lines[: 2 * LISTED], *_more(lines[LISTED:])])
+    section(out, "What each would do", [*lines[: 2 * LISTED], *_more(lines, 2 * LISTED)])
 
 
 def _warnings(found: SweepAnswer) -> list[str]:
