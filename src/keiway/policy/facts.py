@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from statistics import NormalDist
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ import msgspec
 from keiway.cost.record import Confidence
 from keiway.market.source import Source, Strict
 
+SHARES = ("share", "position", "probability")
 Z95 = 1.6448536269514722  # of a normal distribution, 95th percentile
 
 __all__ = ["Factor", "Figure", "Source", "column"]
@@ -29,6 +31,15 @@ class Figure(msgspec.Struct, **Strict):
     sources: tuple[str, ...]
     family: Literal["triangular", "lognormal"] = "triangular"
     year: int | None = None  # of its dollars
+    least: float | None = None  # what it may be at all, for who sets it; None: by its unit and its ends
+    most: float | None = None
+
+    @property
+    def domain(self) -> tuple[float, float]:
+        """What it may be at all, whatever its likely reach: shares 0 to 1, what is never below zero not below it."""
+        share = self.unit.partition(" ")[0] in SHARES and self.high <= 1.0
+        least = self.least if self.least is not None else 0.0 if share or self.low >= 0.0 else -math.inf
+        return least, self.most if self.most is not None else 1.0 if share else math.inf
 
 
 class Factor(msgspec.Struct, **Strict):

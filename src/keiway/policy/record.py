@@ -23,7 +23,8 @@ MONEY_YEAR = 2025  # the last whole year of consumer prices
 Way = Literal["imported", "us_kit", "us_plant"]
 #: offered: what the reform's file lists is on sale from its first day (the figures are "if it is offered").
 #: earns: in each draw it is on sale only where its maker would earn by it.
-Entry = Literal["offered", "earns"]
+#: either: on sale in both worlds, in each by a lawful way that is open in it: the change is what the rule does to a car that is offered anyway.
+Entry = Literal["offered", "earns", "either"]
 Made = {"frozen": True, "kw_only": True, "omit_defaults": True}
 
 
@@ -57,7 +58,7 @@ class Effect(msgspec.Struct, **Made):
     id: str  # sold, own_deaths, others_deaths, all_deaths, ... (data/policy/effects.yaml)
     label: str
     group: str  # vehicles, roads, safety, energy, money, time
-    party: str  # buyers, occupants, others, makers, dealers, federal, states, world, all
+    party: str  # buyers, occupants, others, makers, dealers, federal, states; beside the sum: choice (own loss of makers), abroad; world, all
     unit: str
     year: int | None
     low: float
@@ -68,6 +69,11 @@ class Effect(msgspec.Struct, **Made):
     down: float  # below zero; the rest are exactly zero
     sure: Literal["low", "mid", "high"]  # of the sign and of what it rests on
     says: str = ""  # what is counted, in one sentence
+    #: The same for a round number of vehicles, the ratio taken draw by draw: how many there are is the least known of all. Empty: does not scale.
+    per: str = ""  # 100,000 more vehicles
+    per_low: float | None = None
+    per_mid: float | None = None
+    per_high: float | None = None
 
 
 class Cell(msgspec.Struct, **Made):
@@ -126,6 +132,44 @@ class Earns(msgspec.Struct, **Made):
     says: str
 
 
+class Span(msgspec.Struct, **Made):
+    low: float
+    mid: float
+    high: float
+
+
+class Doing(msgspec.Struct, **Made):
+    """Whose doing the sales of one offer are, whatever the entry: vehicles sold in the years counted. `vehicle` empty: all offers together."""
+
+    vehicle: str
+    title: str
+    way: Way | None
+    price_usd: float | None  # under the reform
+    price_today_usd: float | None  # certified in full, as the law is; None: no lawful way, or of several
+    sold: Span  # if it is offered under the reform
+    today: Span | None  # if it is offered as the law is; None: no lawful way
+    either: Span  # the change, if it is offered in both worlds
+    before: float | None  # share of draws in which its maker earns, as the law is; None: no way, or its cost is not known
+    after: float | None
+    says: str
+
+
+class Turn(msgspec.Struct, **Made):
+    """A figure that alone decides the sign of an effect: between its own ends, all else as drawn, the middle of the effect changes sides."""
+
+    effect: str
+    id: str  # of the figure, for `edits`
+    says: str
+    unit: str
+    low: float  # its ends
+    high: float
+    low_mid: float  # middle of the effect at each of them
+    high_mid: float
+    low_up: float  # share of draws above zero
+    high_up: float
+    confidence: str
+
+
 class ImpactAnswer(msgspec.Struct, **Made):
     schema: str
     reform: str  # id
@@ -148,8 +192,11 @@ class ImpactAnswer(msgspec.Struct, **Made):
     net: tuple[Effect, ...]  # net benefit at each rate
     tables: tuple[Table, ...]
     shares: tuple[Share, ...]
-    narrows: str  # the one fact that would narrow the net change in deaths and the net benefit most
+    narrows: str  # the one fact that would narrow the net change in deaths and the net benefit most, and what decides their sign
     left_out: tuple[str, ...]
+    doing: tuple[Doing, ...] = ()  # of each offer, then of all together
+    poles: tuple[Effect, ...] = ()  # net benefit if buyers see none of their own risk as they choose, and if they see all of it
+    turns: tuple[Turn, ...] = ()  # the largest first
     law: tuple[Quantity, ...] = ()  # what the reform changes in law: states open before and after, models that may enter, ...
     quantities: tuple[Quantity, ...] = ()
     missing: tuple[Missing, ...] = ()

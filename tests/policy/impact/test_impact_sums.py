@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from impact_standin import DRAWS, change, half, nobody
 
 from keiway.policy.impact import facts
-from keiway.policy.impact.bands import sure
+from keiway.policy.impact.bands import band, per_vehicle, sure
 from keiway.policy.impact.measured import by_year, changes, effect
 from keiway.policy.impact.sums import KINDS, ROADS, of_years, over_lives
 from keiway.policy.parts import Side
@@ -119,3 +119,25 @@ def test_what_is_left_out_depends_on_what_enters():
     assert set(none) < set(every)
     assert any("Pollutants" in one for one in set(every) - set(none))
     assert all(len(one.split()) > 8 for one in every)  # each says which way it would push
+
+
+def test_the_same_for_100_000_vehicles_is_the_ratio_of_each_draw():
+    random = np.random.default_rng(7)
+    sold = random.lognormal(10, 1, 200)
+    deaths = 3e-4 * sold
+    told = per_vehicle(one_band(deaths), deaths, sold)
+    assert (told.per_low, told.per_mid, told.per_high) == pytest.approx((30.0, 30.0, 30.0))
+    assert told.per == "100,000 more vehicles"
+    away = per_vehicle(one_band(-deaths), -deaths, -sold)
+    assert (away.per_mid, away.per) == (pytest.approx(-30.0), "100,000 fewer vehicles")
+    assert told.high > 10.0 * told.low  # how many there are is what is not known
+
+
+def test_where_vehicles_are_more_in_some_draws_and_fewer_in_others_there_is_nothing_to_divide_by():
+    sold = np.linspace(-1.0, 1.0, 200)
+    assert per_vehicle(one_band(sold), sold, sold).per == ""
+    assert per_vehicle(one_band(sold), sold, np.zeros(200)).per == ""
+
+
+def one_band(values):
+    return band("x", values, None, label="", group="", party="", unit="", rests="low", says="")

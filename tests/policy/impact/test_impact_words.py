@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from impact_standin import change, half, nobody
 
-from keiway.policy.impact import facts
-from keiway.policy.impact.bands import band
-from keiway.policy.impact.figures import chance, dollars, number, signed
+from keiway.policy import reform
+from keiway.policy.impact import empty, facts
+from keiway.policy.impact.bands import band, per_vehicle
+from keiway.policy.impact.doing import _told
+from keiway.policy.impact.figures import chance, dollars, known, number, signed
 from keiway.policy.impact.measured import changes, effect
 from keiway.policy.impact.roads import opened
-from keiway.policy.impact.words import sentence
+from keiway.policy.impact.sentence import Said, sentence
+from keiway.policy.record import Asked, Offer
 
 
 @pytest.mark.parametrize(
@@ -31,28 +37,131 @@ def test_a_chance_is_none_or_all_only_where_it_is():
     assert (chance(0.0), chance(0.001), chance(0.5), chance(0.9999), chance(1.0)) == ("0%", "1%", "50%", "99%", "100%")
 
 
-def said(today, reform, entry="offered") -> str:
-    found = change(today, reform)
-    told = {id_: effect(id_, facts.effects()[id_], values) for id_, values in changes(found).items()}
-    net = band("net_3", found.net(0.03), None, label="", group="money", party="all", unit="USD", rests="low", says="")
-    return sentence(told, (net,), entry, 10)
+AS_OF = date(2026, 11, 29)
+
+
+def money(id_: str, values: np.ndarray):
+    return band(id_, values, None, label="", group="money", party="all", unit="USD", rests="low", says="")
+
+
+def say(today, reform_, entry="offered", doing=(), **values) -> str:
+    """`values`: draws of an effect in place of its own."""
+    found = change(today, reform_)
+    every = changes(found)
+    told = {id_: per_vehicle(effect(id_, facts.effects()[id_], values.get(id_, every[id_])), values.get(id_, every[id_]), every["sold"]) for id_ in every}
+    nets = tuple(money(f"net_{rate:g}", found.net(rate / 100.0)) for rate in (3, 7))
+    poles = tuple(money(f"net_3_seen_{name}", found.net_at(0.03, own_risk_seen=seen)) for name, seen in (("none", 0.0), ("all", 1.0)))
+    asked = Asked(reform=None, as_of=AS_OF, entry=entry)
+    return sentence(Said(asked, told, nets, poles, doing, 10, "Nothing changes: both worlds are the same.", ""))
+
+
+def of_offers(sold: float, today: float | None, either: float):
+    """Of one car, by its middles; and of all."""
+    of = [np.full(5, value) if value is not None else None for value in (sold, today, either)]
+    one = _told(*of, vehicle="honda-n-box-3", title="N-Box", way="imported", price_usd=20_400.0, price_today_usd=None if today is None else 20_900.0, before=0.24, after=0.26)
+    return (one,)
 
 
 def test_more_vehicles_fewer_and_none():
-    assert said(nobody(), half()).startswith("If what it lists is offered, about ")
-    assert said(nobody(), half(), "earns").startswith("Where makers offer what they would earn by, about ")
-    fewer = said(half(), nobody())
+    assert say(nobody(), half()).startswith("If what it lists is offered, and without it is not, about ")
+    fewer = say(half(), nobody())
     assert " fewer small vehicles enter in 10 years" in fewer
     assert "Over the lives of those that stay away" in fewer
-    assert said(half(), half()).startswith("Nothing changes")
+    assert say(half(), half()).startswith("Nothing changes")
+
+
+def test_no_reader_takes_what_today_s_law_would_sell_for_the_rule_s_doing():
+    says = say(nobody(), half(), doing=of_offers(310_000.0, 284_000.0, 13_600.0))
+    assert "not the rule's doing alone: certified in full as the law is at $21,000, the same cars would sell about 280,000" in says
+    assert "Offered in either case, the rule itself changes sales by +14,000" in says
+    assert "24% of the draws as the law is, in 26% under the reform" in says
+    assert "Over the lives of all of them" in says
+    assert "the rule itself changes sales by -72,000" in say(nobody(), half(), doing=of_offers(94_000.0, 284_000.0, -72_000.0))
+
+
+def test_where_no_way_is_open_as_the_law_is_all_is_the_rule_s_doing():
+    says = say(nobody(), half(), doing=of_offers(310_000.0, None, 310_000.0))
+    assert "No lawful way is open to them as the law is" in says
+    assert "certified in full" not in says
+
+
+def test_makers_who_offer_what_they_earn_by_and_cars_offered_in_either_case_have_words_of_their_own():
+    earns = say(nobody(), half(), "earns", of_offers(310_000.0, 284_000.0, 13_600.0))
+    assert earns.startswith("Makers offer what they would earn by: in ")
+    assert "not the rule's doing alone" not in earns
+    either = say(nobody(), half(), "either", of_offers(310_000.0, 284_000.0, 13_600.0))
+    assert either.startswith("Of cars that are offered in either case, the rule sells about ")
+    assert "Over all lives" in either
+
+
+def test_a_sign_that_the_draws_do_not_tell_is_not_told():
+    random = np.random.default_rng(3)
+    torn = random.normal(0.5, 10.0, 40)
+    assert 0.2 < np.mean(torn > 0.0) < 0.8
+    says = say(nobody(), half(), own_deaths=torn, others_deaths=torn, all_deaths=torn)
+    assert "a change in deaths whose sign is not known" in says
+    assert "whether that is more or fewer deaths together is not known" in says
+    assert f"together {signed(float(np.median(torn)))}" not in says
+    sure = say(nobody(), half(), all_deaths=torn + 100.0)
+    assert "together +" in sure
+    assert known(money("x", np.zeros(4)))
+
+
+def test_the_net_is_told_at_both_poles_and_no_chance_of_it():
+    says = say(nobody(), half())
+    net = says[says.index("Net benefit at 3 percent") :]
+    assert "if buyers see none of their own risk as they choose" in net
+    assert "if they see all of it; no study tells how much they see" in net
+    assert "of the draws" not in net
+    assert "7 percent" not in net
+
+
+def test_the_same_for_a_round_number_of_vehicles():
+    says = say(nobody(), half())
+    assert "For each 100,000 more vehicles that is " in says
+    assert "For each 100,000 fewer vehicles" in say(half(), nobody())
+
+
+def test_why_nothing_is_counted_is_a_finding_about_the_law_only_where_it_is_one():
+    kei, same = reform.read("kei-class-45"), reform.read("nothing")
+    open_, shut = (SimpleNamespace(open=way, terms=SimpleNamespace(says="Not a kei car.")) for way in (True, False))
+    offer = SimpleNamespace(worlds=(open_, open_), title="N-Box")
+
+    def why(reform_, new=(), refused=(), **more) -> str:
+        return empty.nothing(Asked(reform=reform_, as_of=AS_OF, **more), SimpleNamespace(new=new, refused=refused))
+
+    assert why(same).startswith("Nothing changes: the reform changes no fact of law")
+    refused = why(kei, refused=("The offer of x is left out. No such vehicle.",), offers=(Offer(vehicle="x"),))
+    assert refused.startswith("Nothing is counted, and that is no finding about the law: of 1 vehicle listed none could be worked out.")
+    assert "No such vehicle." in refused
+    assert "no maker would earn by what is listed in any draw" in why(kei, (offer,), entry="earns")
+    assert "no lawful way to be sold new" in why(kei, (SimpleNamespace(worlds=(shut, shut), title="N-Box"),))
+    for says in (refused, why(kei, (offer,), entry="earns"), why(kei, offers=())):
+        assert "lets in what the law lets in" not in says
+        assert not says.startswith("Nothing changes")
+
+
+def test_what_is_listed_and_not_counted_is_said_beside_what_is():
+    offer = SimpleNamespace(worlds=(None, SimpleNamespace(open=True)), title="N-Box")
+    asked = Asked(reform=reform.read("kei-class-45"), as_of=AS_OF, offers=(Offer(vehicle="x"), Offer(vehicle="honda-n-box-3")))
+    assert empty.left(asked, SimpleNamespace(new=(offer,), refused=("x",))) == "Of 2 vehicles listed 1 could not be worked out and is not counted."
+    assert empty.left(asked, SimpleNamespace(new=(offer, offer), refused=())) == ""
+
+
+def test_a_way_that_rests_on_equal_safety_is_told_where_the_answer_says_otherwise():
+    rises, falls = (band("all_deaths", np.linspace(low, low + 10.0, 50), None, label="", group="", party="", unit="", rests="low", says="") for low in (-1.0, -9.0))
+    asked = Asked(reform=reform.read("part-555-90000"), as_of=AS_OF)
+    (says,) = empty.contradicted(asked, rises)
+    assert "speaks against that finding" in says
+    assert empty.contradicted(asked, falls) == ()
+    assert empty.contradicted(Asked(reform=reform.read("kei-class-45"), as_of=AS_OF), rises) == ()
 
 
 def test_where_no_more_enter_but_they_cost_otherwise_only_money_moves():
     side, lives = half()
     dearer = side._replace(streams=tuple(one._replace(duty_usd=one.duty_usd + 100.0) for one in side.streams))
-    says = said((side, lives), (dearer, lives))
+    says = say((side, lives), (dearer, lives))
     assert says.startswith("No more and no fewer vehicles enter")
-    assert "Net benefit, all parties together: +$" in says  # the duty is in the price that buyers paid before
 
 
 def test_a_lower_cap_opens_less_and_a_state_more_opens_more():

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from keiway.policy.uncertainty.exchange import exchanged, order
-from keiway.policy.uncertainty.narrows import narrower, narrows, strongest
+from keiway.policy.uncertainty.narrows import narrows, strongest
 from keiway.policy.uncertainty.shares import ranked, sobol
 from keiway.policy.uncertainty.study import study
 from keiway.policy.uncertainty.tornado import components, ends
+from keiway.policy.uncertainty.turns import felt, turned
 
 DRAWS = 2000
 
@@ -174,15 +175,21 @@ def test_the_fact_that_narrows_most_is_the_one_with_the_largest_share_of_its_own
     says = narrows(found, {"net_deaths": "net deaths", "net_benefit": "the net benefit"}, {"a": "miles of their owners"}, {"a": "An odometer survey."})
     assert "miles of their owners" in says
     assert "An odometer survey." in says
+    assert "of how the draws rank by net deaths" in says  # shares are of places, and no width of a band follows from them
+    assert "narrower" not in says
     assert narrows((), {"net_deaths": "net deaths"}, {}, {}).startswith("Nothing")
 
 
-def test_a_band_narrows_by_what_its_variance_loses():
-    """Known in full, a factor of a linear normal model takes its share of the variance with it: checked by fixing it."""
-    random = np.random.default_rng(4)
-    a, b = random.normal(size=(2, 200_000))
-    share = 1.5**2 / (1.5**2 + 1)
-    width = np.subtract(*np.quantile(1.5 * a + b, [0.95, 0.05]))
-    assert narrower(share) == pytest.approx(1 - np.subtract(*np.quantile(b, [0.95, 0.05])) / width, abs=0.01)
-    assert narrower(0.0) == 0.0
-    assert narrower(1.0) == 1.0
+def test_the_figures_that_move_an_effect_most_are_found_without_a_run():
+    drawn = {name: one["x"] for name, one in uniform("abcd").items()}
+    effect = np.exp(4 * drawn["b"]) * (1 + drawn["d"]) - drawn["a"]
+    assert felt(drawn, [effect], 2) == ("b", "d")
+    assert set(felt(drawn, [effect, -drawn["c"]], 1)) == {"b", "c"}
+    assert felt(drawn, [np.zeros(DRAWS)], 2) == ()
+    assert felt({"flat": np.ones(DRAWS)}, [effect], 2) == ()
+
+
+def test_a_sign_turns_where_the_ends_lie_on_both_sides():
+    assert turned(-1.0, 2.0)
+    assert not turned(1.0, 2.0)
+    assert not turned(0.0, 2.0)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 import numpy as np
 
+from keiway.policy.impact.figures import CLEAR, LIKELY
 from keiway.policy.record import Effect
 
 EDGES = (0.05, 0.5, 0.95)
-#: Of the draws on one side of zero: above `CLEAR` the sign is as sure as what it rests on, above `LIKELY` one step less, else low.
-CLEAR, LIKELY = 0.95, 0.8
+ROUND = 100_000  # vehicles
+FEWEST = 20  # draws
 STEPS = ("low", "mid", "high")
 
 
@@ -20,6 +22,19 @@ def band(id_: str, values: np.ndarray, year: int | None, *, label: str, group: s
         id=id_, label=label, group=group, party=party, unit=unit, year=year, low=low, mid=mid, high=high, mean=float(values.mean()), up=up, down=down,
         sure=sure(rests, up, down), says=says,
     )  # fmt: skip
+
+
+def per_vehicle(one: Effect, values: np.ndarray, sold: np.ndarray) -> Effect:
+    """With the same for a round number of vehicles. `sold` [draw]: the change in vehicles; draws without any are left out.
+
+    Nothing is added where the vehicles are more in some draws and fewer in others: there is no number to divide by.
+    """
+    some = sold != 0.0
+    more = float(np.mean(sold[some] > 0.0)) if some.any() else 0.5
+    if some.sum() < FEWEST or CLEAR > more > 1.0 - CLEAR:
+        return one
+    low, mid, high = (float(value) for value in np.quantile(ROUND * values[some] / np.abs(sold[some]), EDGES))
+    return msgspec.structs.replace(one, per=f"{ROUND:,} {'more' if more > 0.5 else 'fewer'} vehicles", per_low=low, per_mid=mid, per_high=high)
 
 
 def sure(rests: str, up: float, down: float) -> str:

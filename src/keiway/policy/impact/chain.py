@@ -8,18 +8,18 @@ many are sold: it is worked out once for streams that are alike in this, and tak
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from keiway.errors import NotUnderstood, UsageError
+from keiway.errors import UsageError
 from keiway.policy import entering, money, use
+from keiway.policy.impact import edits
 from keiway.policy.money.agency.change import Change
 from keiway.policy.parts import Drawn, Life, Part, Side, Stream
 from keiway.policy.record import Asked
 from keiway.policy.uncertainty.exchange import exchanged
-from keiway.policy.use.energy import CONSUMPTION
 
 Array = np.ndarray
 Sides = tuple[Side, Side]  # today, reform
@@ -53,6 +53,18 @@ class Model(NamedTuple):
         """The change as drawn, of the streams that differ between the worlds."""
         return self._of(self.entering.drawn, self.use.drawn, self.money.drawn)
 
+    def put(self, factor: str, columns: Mapping[str, Any]) -> Change:
+        """The change with some numbers of one factor in place of theirs: `part.name` (as in `drawn`) -> [draw, ...]."""
+        return self._of(*(_put(name, part.drawn, factor, columns) for name, part in (("entering", self.entering), ("use", self.use), ("money", self.money))))
+
+    def few(self, rows: int) -> Model:
+        """The first draws alone, of the streams that differ between the worlds: for many runs that only tell a middle."""
+        first = np.arange(min(rows, self.asked.draws))
+        enters, used, valued = (Part(part.fixed, {factor: {key: values[first] for key, values in of.items()} for factor, of in part.drawn.items()}) for part in (self.entering, self.use, self.money))
+        used = Part(used.fixed._replace(draws=first.size), used.drawn)
+        sides = differing(entering.sides(enters.fixed, enters.drawn))
+        return Model(self.asked, enters, used, valued, _change(self.asked, valued, sides, lives(used.fixed, used.drawn, sides)))
+
     def _of(self, enters: Drawn, uses: Drawn, prices: Drawn) -> Change:
         """What hangs on draws that are still the same objects is taken as it was."""
         sides = differing(self.base.sides if _same(enters, self.entering.drawn) else entering.sides(self.entering.fixed, enters))
@@ -65,12 +77,19 @@ class Model(NamedTuple):
 def model(asked: Asked) -> Model:
     """All parts made ready, and run once. Raises `UsageError` for what cannot be counted, and what the parts raise."""
     _countable(asked)
-    _known(asked)
+    edits.checked(asked)
     enters = entering.prepare(asked)
     sides = entering.sides(enters.fixed, enters.drawn)
     used = use.prepare(asked, sides)
     valued = money.prepare(asked, sides)
-    return Model(asked, enters, used, valued, _change(asked, valued, sides, lives(used.fixed, used.drawn, sides)))
+    found = Model(asked, enters, used, valued, _change(asked, valued, sides, lives(used.fixed, used.drawn, sides)))
+    _finite(found.base)
+    return found
+
+
+def _put(part: str, drawn: Drawn, factor: str, columns: Mapping[str, Any]) -> Drawn:
+    own = {name.partition(".")[2]: values for name, values in columns.items() if name.partition(".")[0] == part}
+    return {**drawn, factor: {**drawn[factor], **own}} if own else drawn
 
 
 def _same(one: Drawn, other: Drawn) -> bool:
@@ -90,20 +109,17 @@ def _countable(asked: Asked) -> None:
         )  # fmt: skip
 
 
-def _known(asked: Asked) -> None:
-    """An edit that no figure answers to would be lost without a word."""
-    from keiway.policy.explain import entries
-
-    unknown = [id_ for id_, _ in asked.edits if not id_.startswith(CONSUMPTION)]
-    if unknown and (lost := [id_ for id_ in unknown if id_ not in (every := entries())]):
-        from rapidfuzz import process
-
-        near = [match for match, _, _ in process.extract(lost[0], list(every), limit=3, score_cutoff=60)]
-        raise NotUnderstood(f"no figure of the policy room has the id {lost[0]!r}.", suggestions=near, try_="keiway explain policy.factor.demand", fix=(lost[0], near[0]) if near else None)
+def _finite(change: Change) -> None:
+    """What is no number in some draw is never told."""
+    found = [*change.quantity(0.0).values(), *change.lines(0.0).values()]
+    if all(np.isfinite(values).all() for values in found):
+        return
+    held = ", ".join(f"{id_}={value:g}" for id_, value in change.asked.edits)
+    raise UsageError(f"In some draws the answer is no number{f' with {held}' if held else ''}: a figure is at an end at which something is divided by nothing.", fix=("--edit", None) if held else None)
 
 
 def _change(asked: Asked, valued: Part, sides: Sides, found: Lives) -> Change:
-    worths = tuple(money.worth(valued.fixed, valued.drawn, side, of) for side, of in zip(sides, found, strict=True))
+    worths = tuple(money.worth(valued.fixed, valued.drawn, side, of, (sides[0], found[0])) for side, of in zip(sides, found, strict=True))
     return Change(asked, valued.fixed, valued.drawn, sides, found, worths)  # type: ignore[arg-type]
 
 
@@ -122,11 +138,15 @@ def lives(fixed: Any, drawn: Drawn, sides: Sides, known: Sequence[tuple[Stream, 
 
 def alike(one: Stream, other: Stream) -> bool:
     """One of the two vehicles changes in its life what one of the other changes."""
-    return one is other or (_life(one) == _life(other) and (one.instead is other.instead or np.array_equal(one.instead, other.instead)))
+    return one is other or (_life(one) == _life(other) and _same_array(one.instead, other.instead) and _same_array(one.plated, other.plated))
+
+
+def _same_array(one: Any, other: Any) -> bool:
+    return one is other or (one is not None and other is not None and np.array_equal(one, other))
 
 
 def _life(stream: Stream) -> tuple:
-    return stream.vehicle.id, stream.new, stream.rhd, stream.cap_mph, stream.freeways, stream.states, stream.groups, stream.age_at_sale
+    return stream.vehicle.id, stream.vehicle.top_speed_kmh, stream.new, stream.rhd, stream.cap_mph, stream.freeways, stream.states, stream.groups, stream.age_at_sale, stream.roads
 
 
 def differing(sides: Sides) -> Sides:

@@ -12,6 +12,7 @@ from keiway.policy.use.facts import facts as use
 
 ID = "policy.effect."
 RATES = (3, 7, 0)
+SEEN = {"none": "if buyers see none of their own risk as they choose", "all": "if buyers see all of their own risk as they choose"}
 LAW = {
     "states": ("States that register it for the road", "Counted from the law room's answers."),
     "price": ("Price of a new one", "Given in the reform's file, or what its maker would have to ask to cover every cost, by the cost room."),
@@ -40,11 +41,13 @@ def _all() -> Iterator[tuple[str, dict[str, Any]]]:
         for party, label in PARTY_LABELS.items():
             text = f"Sum of {', '.join(f'policy.money.line.{line}' for line in of(party))}. {at} {WHERE}"
             yield f"{ID}{party}_{rate}", {"kind": "quantity", "title": label, "text": text}
+        for id_, says in SEEN.items():
+            yield f"{ID}net_{rate}_seen_{id_}", {"kind": "quantity", "title": f"Net benefit, {says}", "text": f"policy.money.own_risk_seen held at that end, all else as drawn: no study tells where between the ends it is. {at} {WHERE}"}
     for group in use().groups:
         text = "Share of the buyers of what enters or stays away, kinds weighted by how many more or fewer there are; the mean over the draws, since means add up. Of each kind: policy.entering."
         yield f"policy.instead.{group}", {"kind": "quantity", "title": f"What buyers would have had: {group.replace('_', ' ')}", "text": text}
     for what, (title, text) in LAW.items():
-        yield f"policy.law.{what}", {"kind": "quantity", "title": title, "text": f"{text} In an answer its id names the vehicle, and the world: before is the law as it is, after is the reform."}
+        yield f"policy.law.{what}", {"kind": "quantity", "title": title, "text": f"{text} In an answer its id names the vehicle, the lawful way it goes by, and the world: before is the law as it is, after is the reform."}
     for id_, factor in factors().items():
         text = f"A group of unknowns that is drawn together. What would narrow it: {factor.settles} How its share of a spread is found: {STUDY}"
         yield f"policy.factor.{id_}", {"kind": "quantity", "title": factor.label, "text": text}

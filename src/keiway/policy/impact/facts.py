@@ -34,6 +34,7 @@ class Told(msgspec.Struct, **Strict):
     rests: Rests  # how sure the sign is by what it rests on, apart from the draws
     says: str
     why: str  # of `rests`
+    scales: bool = True  # with the vehicles that enter
 
     @property
     def sum(self) -> Sum:
@@ -62,6 +63,11 @@ TOPIC = Topic("policy-impact", ["policy/effects.yaml", "policy/left_out.yaml"], 
 
 def effects() -> dict[str, Told]:
     return TOPIC.value.effects
+
+
+def rests(party: str) -> Rests:
+    """How sure the sign of a party's money rests: as its own effect's, so that one sum is told one way."""
+    return next((told.rests for told in effects().values() if told.of == f"party.{party}"), "mid")
 
 
 def left_out(new: bool, used: bool, capped: bool) -> tuple[str, ...]:

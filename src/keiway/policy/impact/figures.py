@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from keiway.market.answer.rounded import two
 from keiway.policy.record import Effect
 
+#: Of the draws on one side of zero: above `CLEAR` the sign is as sure as what it rests on, above `LIKELY` one step less, else low and not known.
+CLEAR, LIKELY = 0.95, 0.8
 WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -35,6 +40,16 @@ def band(one: Effect) -> str:
     """-12 to +340."""
     say = dollars if one.unit.startswith("USD") else signed
     return f"{say(one.low)} to {say(one.high)}"
+
+
+def span(one: Any, say: Callable[[float], str] = number) -> str:
+    """Low to high of whatever has them."""
+    return f"{say(one.low)} to {say(one.high)}"
+
+
+def known(one: Effect) -> bool:
+    """Is its sign known, as far as the draws tell? Not where both signs have chances under LIKELY."""
+    return max(one.up, one.down) >= LIKELY or one.up == one.down == 0.0
 
 
 def chance(share: float) -> str:

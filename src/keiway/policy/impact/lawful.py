@@ -12,6 +12,8 @@ from keiway.policy.impact.bands import EDGES
 from keiway.policy.money.agency.change import Change
 
 WORLDS = ("before", "after")
+NO_WAY = "no_way"
+SAID = {"certified": "certified in full", NO_WAY: "by no way"}
 OPEN = "States that register it for the road, by the law room."
 
 
@@ -23,13 +25,20 @@ def quantities(fixed: Any) -> tuple[Quantity, ...]:
 def _new(fixed: Any) -> Iterator[Quantity]:
     for offer in fixed.new:
         for when, there in zip(WORLDS, offer.worlds, strict=True):
-            id_ = f"policy.law.{offer.id}"
+            way = way_of(there)
+            id_ = f"policy.law.{offer.id}.{way}"
+            by = f"{offer.title}, new, {SAID.get(way, 'by the way ' + way.replace('_', ' '))}."
             states = len(there.terms.states) if there.open else 0
-            yield _quantity(f"{id_}.states.{when}", states, "states", f"{offer.title}, new. {OPEN} {there.terms.says}")
+            yield _quantity(f"{id_}.states.{when}", states, "states", f"{by} {OPEN} {there.terms.says}")
             if there.open:
-                yield _quantity(f"{id_}.price.{when}", there.price_usd, "USD", f"{offer.title}: given, or what its maker would have to ask to cover every cost, by the cost room.")
+                yield _quantity(f"{id_}.price.{when}", there.price_usd, "USD", f"{by} Given, or what its maker would have to ask to cover every cost, by the cost room.")
                 if there.terms.cap_mph:
-                    yield _quantity(f"{id_}.cap.{when}", there.terms.cap_mph, "mph", f"{offer.title}: highest posted limit of most states that register it.")
+                    yield _quantity(f"{id_}.cap.{when}", there.terms.cap_mph, "mph", f"{by} Highest posted limit of most states that register it.")
+
+
+def way_of(there: Any) -> str:
+    """The way as an id names it: what is open before is often another way than what is open after."""
+    return there.terms.pathway.rpartition(".")[2] or NO_WAY
 
 
 def _used(fixed: Any) -> Iterator[Quantity]:

@@ -10,16 +10,14 @@ import numpy as np
 from keiway.answer import Missing
 from keiway.kept import Kept
 from keiway.policy import entering, money, reform
-from keiway.policy.impact import facts, lawful, measured, spread, words
-from keiway.policy.impact.bands import EDGES, band
+from keiway.policy.impact import facts, lawful, measured, spread, turned, words
+from keiway.policy.impact.bands import EDGES, band, per_vehicle
 from keiway.policy.impact.chain import differing, model
 from keiway.policy.impact.short import UNDISCOUNTED, percent, told
 from keiway.policy.money.agency.change import Change
-from keiway.policy.money.lines import PARTIES, PARTY_LABELS, parties
+from keiway.policy.money.lines import BESIDE, PARTIES, PARTY_LABELS, parties
 from keiway.policy.record import MONEY_YEAR, SCHEMA, Asked, Effect, ImpactAnswer, Sold
 
-#: How sure the sign of a party's sum rests, where not mid: as its effect of data/policy/effects.yaml.
-RESTS = {"makers": "low", "dealers": "low", "abroad": "low"}
 _KEPT = Kept("policy.impact", 32)
 _DRAWN = Kept("policy.impact.drawn", 32)
 
@@ -47,6 +45,7 @@ def _answer(asked: Asked) -> ImpactAnswer:
     earns = entering.earns(fixed, found.entering.drawn)
     drivers = spread.drivers(found)
     factor = spread.first(drivers)
+    turns = turned.turns(found)
     return ImpactAnswer(
         schema=SCHEMA,
         reform=asked.reform.reform,
@@ -65,16 +64,19 @@ def _answer(asked: Asked) -> ImpactAnswer:
         sold=_sold(change),
         instead=lawful.instead(change),
         earns=earns,
-        parties=tuple(_party(change, party, rate) for rate in (*change.rates, UNDISCOUNTED) for party in (*PARTIES, "abroad")),
+        parties=tuple(_party(change, party, rate) for rate in (*change.rates, UNDISCOUNTED) for party in (*PARTIES, *BESIDE)),
         net=short.net,
         tables=money.tables(asked, found.money.fixed, found.money.drawn, change.sides, change.lives, change.worths),
         shares=spread.shares(drivers),
-        narrows=spread.narrows(drivers),
+        narrows=" ".join(filter(None, (spread.narrows(drivers), turned.says(turns, spread.NARROWED)))),
         left_out=_left_out(change),
+        doing=short.doing,
+        poles=short.poles,
+        turns=turns,
         law=lawful.quantities(fixed),
         missing=_missing(factor),
         assumed=(*fixed.assumed, *words.assumed(asked)),
-        warnings=fixed.warnings,
+        warnings=short.warnings,
         sources=words.sources(asked, fixed.sources),
         next=words.following(asked, factor),
         draws=asked.draws,
@@ -111,7 +113,9 @@ def _sold(change: Change) -> tuple[Sold, ...]:
 
 def _party(change: Change, party: str, rate: float) -> Effect:
     says = f"Present value at {percent(rate)} percent." if rate else "Not discounted."
-    return band(f"{party}_{percent(rate)}", parties(change.lines(rate))[party], None, label=PARTY_LABELS[party], group="money", party=party, unit="USD", rests=RESTS.get(party, "mid"), says=says)
+    values = parties(change.lines(rate))[party]
+    told = band(f"{party}_{percent(rate)}", values, None, label=PARTY_LABELS[party], group="money", party=party, unit="USD", rests=facts.rests(party), says=says)
+    return per_vehicle(told, values, change.quantity(0.0)["vehicles"])
 
 
 def _left_out(change: Change) -> tuple[str, ...]:
