@@ -80,3 +80,4 @@ class Life(NamedTuple):
     hours_lost: Any  # on slower roads than would have been taken
     fuel_tax_federal_usd: Any
     fuel_tax_state_usd: Any
+    trips_lost_miles: Any = None  # of trips not made because a cap leaves no way for them, positive; None: none
