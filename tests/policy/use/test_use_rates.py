@@ -79,6 +79,23 @@ def test_without_numba_what_is_not_in_the_table_is_said(monkeypatch):
     assert rates.rates(vehicle("honda-n-box-3")).id == "honda-n-box-3"
 
 
+def test_vehicle_that_has_to_be_simulated_is_told_before_it_is(monkeypatch):
+    heard: list[str] = []
+    made = rates.rates(vehicle("honda-n-box-3"))
+    monkeypatch.setattr(rates, "simulated", lambda asked: heard.append(f"simulated {asked.id}") or made)
+    rates._live.cache_clear()
+    with rates.telling(heard.append):
+        for id_ in ("honda-n-box-3", "suzuki-alto-8", "suzuki-alto-8"):
+            rates.rates(vehicle(id_))
+    rates._live.cache_clear()
+    assert len(heard) == 2 and "Alto" in heard[0] and "seconds" in heard[0] and heard[1] == "simulated suzuki-alto-8"
+
+
+def test_held_to_a_top_speed_what_is_its_own_in_a_draw_stays():
+    free, held = (rates.rates(rates.named(each)) for each in ("honda-n-box-3", "honda-n-box-3@35"))
+    assert np.array_equal(free.own_part, held.own_part) and np.all(held.by_class[:, :, 0] <= free.by_class[:, :, 0])
+
+
 def test_miles_and_survival_are_what_the_script_makes_of_epas_files():
     from pathlib import Path
 

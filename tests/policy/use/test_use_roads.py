@@ -40,6 +40,14 @@ def test_a_lower_cap_serves_less():
     assert both <= roads.serves(roads.reach(45, True), 0.5 * ONE)[0]
 
 
+def test_one_that_keeps_to_slow_roads_anyway_loses_less_to_a_cap():
+    found = [roads.miles(roads.reach(55, True), NATIONAL, tilt * ONE, 0.5 * ONE, 0.1 * ONE, ONE) for tilt in (0.0, 0.3, 1.0)]
+    assert found[2].shut[0] == pytest.approx(1.0) and found[0].shut[0] == pytest.approx(0.0)
+    served = [roads.serves(roads.reach(55, True), 0.5 * ONE, one.shut)[0] for one in found]
+    assert served == sorted(served, reverse=True) and served[0] == pytest.approx(1.0)
+    assert abs(found[0].hours[0]) < 1e-12 < found[1].hours[0] < found[2].hours[0]
+
+
 def test_explain_has_every_figure_with_source_and_what_settles_it():
     told = entries()
     for name, figure in facts().figures.items():

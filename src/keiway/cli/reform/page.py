@@ -51,11 +51,14 @@ def said(out: Output, asked: Asked) -> None:
 
 
 def answered(out: Output, asked: tuple[Asked, ...]) -> list[ImpactAnswer]:
+    from keiway.policy.use.rates import telling
+
     found = []
     for n, one in enumerate(asked, 1):
         where = f" ({n} of {len(asked)})" if len(asked) > 1 else ""
         out.note(f"Both worlds, {one.draws:,} draws{where}: some {seconds(one.draws):.0f} seconds ...")
-        found.append(lab.answered(one))
+        with telling(out.note):
+            found.append(lab.answered(one))
     return found
 
 

@@ -30,8 +30,17 @@ class Setting(NamedTuple):
     national: Any  # [draw, class] miles
     other_by_class: Any  # [draw, class, risk.WHAT] of the household's other vehicle
     other: Any  # [draw, mile.WHAT] of it on the national mix
+    kept: Any  # [draw, mile.WHAT] of a used car kept for miles the kei does not take over, on the national mix
     conduct: Any  # [draw, 1] on every risk on roads
     groups: dict[str, Given]
+    ways: dict[Any, Any]  # what `driven` has worked out, by law
+
+
+class OffRoad(NamedTuple):
+    """A side-by-side off public roads."""
+
+    miles: Any  # [draw] a year
+    deaths_a_mile: Any  # [draw]
 
 
 def setting(fixed: Any, drawn: Any) -> Setting:
@@ -47,7 +56,11 @@ def setting(fixed: Any, drawn: Any) -> Setting:
         1.0 / d["other_mpg"],
         flat=inflation * (fixed.average_wear.schedule * d["schedule"] + d["repairs"] * fixed.average_wear.repairs * fixed.other_repairs),
     )
-    shared = Setting(d, at, national, average, other, conduct, {})
+    kept = other.copy()
+    kept[:, :2] *= d["used_risk"][:, None]
+    kept[:, mile.AT["fuel_gal"]] = 1.0 / d["used_mpg"]
+    kept[:, mile.AT["flat_usd"]] += inflation * d["repairs"] * fixed.average_wear.repairs * (fixed.kept_repairs - fixed.other_repairs)
+    shared = Setting(d, at, national, average, other, kept, conduct, {}, {})
     shared.groups.update({name: _group(name, fixed, shared) for name in facts().groups})
     return shared
 
@@ -87,16 +100,33 @@ def _worn(fixed: Any, s: Setting, risks: Any, wear: Any, gallons: Any, kwh: Any)
 
 
 def _two(name: str, fixed: Any, s: Setting) -> Given:
-    """A motorcycle or a side-by-side, on public roads."""
+    """A motorcycle or a side-by-side, on public roads. Of a motorcycle a part of its miles moves; its owner goes on riding."""
     import numpy as np
 
     d = s.d
     if name == "motorcycle":
-        own, serious, a_year, mpg = d["motorcycle_deaths"], d["motorcycle_serious"], d["motorcycle_miles"], d["motorcycle_mpg"]
+        own, serious, mpg = d["motorcycle_deaths"] / risk.PER_MILES, d["motorcycle_serious"], d["motorcycle_mpg"]
+        a_year, yearly = d["motorcycle_miles"] * d["motorcycle_moves"], d["utv_year"] * d["motorcycle_moves"]
     else:
-        own, serious, mpg = d["side_by_side_deaths_on_road"], d["side_by_side_serious"], d["side_by_side_mpg"]
-        a_year = d["side_by_side_miles"] * d["side_by_side_on_road"]
-    deaths = own / risk.PER_MILES * s.conduct[:, 0]
+        a_year, yearly = d["side_by_side_miles"] * d["side_by_side_on_road"], d["utv_year"]
+        own, serious, mpg = _a_mile(d["side_by_side_killed_on_road"], a_year, d), d["side_by_side_serious"], d["side_by_side_mpg"]
+    deaths = own * s.conduct[:, 0]
     others = s.other[:, mile.RISKS][:, 2:] * d["motorcycle_others"][:, None]
     risks = np.concatenate([deaths[:, None], (deaths * serious)[:, None], others], axis=1)
-    return Given(mile.row(fixed.draws, risks, 1.0 / mpg, flat=d["utv_mile"]), ROWS.index("yearly"), a_year, d["utv_year"])
+    return Given(mile.row(fixed.draws, risks, 1.0 / mpg, flat=d["utv_mile"]), ROWS.index("yearly"), a_year, yearly)
+
+
+def side_by_side_off_road(d: dict[str, Any]) -> OffRoad:
+    """Deaths a year off public roads over the vehicles in use and their miles there."""
+    import numpy as np
+
+    miles = d["side_by_side_miles"] * (1.0 - d["side_by_side_on_road"])
+    return OffRoad(miles, _a_mile(np.maximum(d["side_by_side_killed"] - d["side_by_side_killed_on_road"], 0.0), miles, d))
+
+
+def _a_mile(killed_a_year: Any, miles_a_year: Any, d: dict[str, Any]) -> Any:
+    """Deaths a mile of a side-by-side: so many a year on all in use, each driven so far; none where none is driven."""
+    import numpy as np
+
+    driven = 1e6 * d["side_by_side_fleet"] * miles_a_year
+    return np.divide(killed_a_year, driven, out=np.zeros_like(driven), where=driven > 0.0)

@@ -34,7 +34,8 @@ def takes(vehicle: Vehicle) -> Takes:
 
 
 def drawn(id_: str, found: Takes, draws: int, seed: int, edits: tuple[tuple[str, float], ...]) -> Any:
-    """[draw] gallons or kWh a mile of the vehicle `id_`: the same in whatever role it is met."""
+    """[draw] gallons or kWh a mile of the vehicle `id_`: the same in whatever role it is met, and held to a top speed or free."""
+    id_ = id_.partition("@")[0]
     unit = "kWh a mile" if found.electric else "gallons a mile"
     figure = Figure(
         low=found.low, mid=found.mid, high=found.high, unit=unit, says=f"what the {id_} takes", how=found.how, factor="energy",

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from keiway.policy.facts import column
-from keiway.policy.parts import Part, Side, Stream
+from keiway.policy.parts import Part, Side
 from keiway.policy.use import energy, rates, risk, roads, schedule, upkeep
 from keiway.policy.use.displaced import ROWS
+from keiway.policy.use.driven import lawful
 from keiway.policy.use.facts import PREFIX, facts, known
 from keiway.vehicles.record import Vehicle
-
-SLOW_MPH = 55.0  # slower vehicles keep off roads posted more than so much above their top speed
-ABOVE_MPH = 5.0
 
 
 class Body(NamedTuple):
@@ -38,6 +36,7 @@ class Fixed(NamedTuple):
     repairs: Any  # [age] repair curve of a new vehicle
     used_repairs: Any  # [age]
     other_repairs: float
+    kept_repairs: float  # of a used car that is replaced by another when it is worn out: the mean over its miles
     usd_gal: Any  # [age]
     reaches: dict[tuple[float | None, bool], roads.Reach]
 
@@ -66,18 +65,11 @@ def prepare(asked: Any, sides: tuple[Side, Side]) -> Part:
         repairs=repairs,
         used_repairs=used_repairs,
         other_repairs=float(upkeep.by_age(1, known("other_age"))[0]),
+        kept_repairs=float((miles[ROWS.index("used")] * used_repairs).sum() / miles[ROWS.index("used")].sum()),
         usd_gal=energy.price_path(min(years), max(years), schedule.AGES),
-        reaches={lawful(stream): roads.reach(*lawful(stream)) for stream in streams},
+        reaches={law: roads.reach(*law) for law in {law for stream in streams for _, law in lawful(stream)}},
     )
     return Part(fixed, _drawn(asked, taken))
-
-
-def lawful(stream: Stream) -> tuple[float | None, bool]:
-    """What is left of roads to the stream, as `roads.reach` takes it: by the law, and by a top speed that keeps it off faster ones."""
-    top = stream.vehicle.top_speed_kmh
-    slow = top / rates.KMH + ABOVE_MPH if top and top / rates.KMH < SLOW_MPH else None
-    caps = [cap for cap in (stream.cap_mph, slow) if cap is not None]
-    return (min(caps) if caps else None), stream.freeways
 
 
 def _drawn(asked: Any, taken: dict[str, energy.Takes]) -> dict[str, dict[str, Any]]:

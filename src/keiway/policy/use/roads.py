@@ -34,6 +34,7 @@ class Miles(NamedTuple):
     demand: Any  # [draw, class], adds up to one
     driven: Any  # [draw, class]
     hours: Any  # [draw] lost a mile taken over
+    shut: Any  # [draw] how much of what it would drive is shut, over the same of all vehicles: less for one that keeps to slow roads anyway
 
 
 def reach(cap_mph: float | None, freeways: bool) -> Reach:
@@ -76,11 +77,12 @@ def miles(found: Reach, national: Any, tilt: Any, served_at: Any, way: Any, pace
     wanted = national * np.where(np.array(CLASSES) > FAST, tilt[:, None], 1.0)
     wanted = wanted / wanted.sum(axis=1, keepdims=True)
     if found.all:
-        return Miles(wanted, wanted, np.zeros(len(tilt)))
+        return Miles(wanted, wanted, np.zeros(len(tilt)), np.ones(len(tilt)))
     open_ = wanted * found.open
     total = open_.sum(axis=1, keepdims=True)
     straight = np.divide(open_, total, out=np.zeros_like(open_), where=total > 0.0)
-    share = _straight_share(found, served_at)[:, None]
+    shut = (1.0 - total[:, 0]) / np.maximum(1.0 - (national * found.open).sum(axis=1), 1e-9)
+    share = _straight_share(found, served_at, shut)[:, None]
     top = _fastest_open(found.open)
     around = open_.copy()
     around[:, top] += 1.0 - total[:, 0] + way
@@ -88,21 +90,24 @@ def miles(found: Reach, national: Any, tilt: Any, served_at: Any, way: Any, pace
     driven = share * straight + (1.0 - share) * around
     a_mile = hours_a_mile()
     lost = (1.0 - share[:, 0]) * ((around - wanted) @ a_mile) * pace
-    return Miles(demand, driven, lost)
+    return Miles(demand, driven, lost, shut)
 
 
-def _straight_share(found: Reach, served_at: Any) -> Any:
+def _straight_share(found: Reach, served_at: Any, shut: Any) -> Any:
     """Of the miles served, those driven as today."""
     import numpy as np
 
-    low, high = found.served
-    return np.minimum(found.as_driven / np.maximum(low + (high - low) * served_at, 1e-9), 1.0)
+    return np.minimum(_left(found.as_driven, shut) / np.maximum(serves(found, served_at, shut), 1e-9), 1.0)
 
 
-def serves(found: Reach, served_at: Any) -> Any:
-    """[draw] share of the household's miles that it can serve."""
+def serves(found: Reach, served_at: Any, shut: Any = 1.0) -> Any:
+    """[draw] share of the miles that it can serve: of the household's, and with `shut` of one that would drive less or more of what is shut."""
     low, high = found.served
-    return low + (high - low) * served_at
+    return _left(low + (high - low) * served_at, shut)
+
+
+def _left(share: Any, shut: Any) -> Any:
+    return 1.0 - (1.0 - share) * shut
 
 
 def _fastest_open(open_: Any) -> int:
@@ -117,22 +122,3 @@ def hours_a_mile() -> Any:
     import numpy as np
 
     return np.array([1.0 / facts().classes[limit].mph for limit in CLASSES])
-
-
-def speed_alone(cap_mph: float | None, national: Any, by_class: Any) -> Any:
-    """[draw] risk a mile if every road were still driven and nothing but speed changed.
-
-    Roads over the cap count at the lowest risk a mile among the classes from the cap up to theirs. A lower cap adds classes to
-    that choice, so it never raises the risk: what a cap does beside that is by other roads, more way and the other vehicle.
-    """
-    import numpy as np
-
-    within = np.ones(len(CLASSES)) if cap_mph is None else np.array(_within(cap_mph))
-    first = next((j for j, share in enumerate(within) if share < 1.0), len(CLASSES))
-    slowed = by_class.copy()
-    for j in range(first, len(CLASSES)):
-        lowest = by_class[:, first : j + 1].min(axis=1)
-        if first > 0:
-            lowest = np.minimum(lowest, by_class[:, first - 1])
-        slowed[:, j] = within[j] * by_class[:, j] + (1.0 - within[j]) * lowest
-    return (national * slowed).sum(axis=1)
