@@ -37,7 +37,13 @@ def _measured(found: sums.Sums, wanted: Sequence[str] | None) -> dict[str, Array
 
 
 def _sum(change: dict[str, Array], of: facts.Sum) -> Array:
-    return sum(change[name] for name in of.plus) - sum(change[name] for name in of.minus)
+    """Added and taken off one by one: nothing is zero, and never minus zero."""
+    found = 0.0
+    for name in of.plus:
+        found = found + change[name]
+    for name in of.minus:
+        found = found - change[name]
+    return found
 
 
 def main(change: Change) -> dict[str, Array]:

@@ -18,8 +18,9 @@ from keiway.policy.uncertainty.turns import felt, turned
 Array = np.ndarray
 EFFECTS = ("all_deaths", measured.NET, "own_deaths", "others_deaths")
 LED = EFFECTS[:2]  # whose figures are tried
-TRIED = 9  # figures, of each of them
-ROWS = 500  # draws: the middles that are told are of these
+TRIED = 8  # figures, of each of them
+SEEN = 1000  # draws in which they are looked for
+ROWS = 400  # draws: the middles that are told are of these
 TOLD = 3  # in a sentence
 Key = tuple[str, str]  # factor, part.name
 
@@ -31,7 +32,7 @@ def turns(found: Model) -> tuple[Turn, ...]:
         return ()
     every = edits.figures()
     columns = {key: values for key, values in _columns(found).items() if _id(key) in every}
-    led = felt(columns, [base[effect] for effect in LED], TRIED)
+    led = felt({key: values[:SEEN] for key, values in columns.items()}, [base[effect][:SEEN] for effect in LED], TRIED)
     few = found.few(ROWS)
     told = [one for key in led for one in _turned(few, key, every[_id(key)])]
     return tuple(sorted(told, key=lambda one: (EFFECTS.index(one.effect), -abs(one.high_mid - one.low_mid))))
