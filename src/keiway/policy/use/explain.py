@@ -11,7 +11,7 @@ MODELS = {
     "miles_kept": (
         "Miles of the household",
         "What the kei drives is taken from the vehicle that is given up; the rest of that one's miles goes to the household's other vehicle, "
-        "an average one. New are the miles of the rebound and part of those where no ordinary car is given up; a cap loses some.",
+        "an average one, and beyond what that takes on to a used car that is kept for them. New are the miles of the rebound and part of those where no ordinary car is given up; a cap loses some.",
     ),
     "deaths": (
         "Deaths and injuries",
@@ -22,6 +22,11 @@ MODELS = {
         "Under a cap",
         "The share of miles that a cap leaves is the road room's band. Trips on slow roads go as they would; others are led around, with more "
         "way and time, are driven in the other vehicle, or are not made.",
+    ),
+    "plates": (
+        "Plates and states",
+        "Each registered one keeps the limit of its state, by households. One without plates drives a small part of the road miles, on roads "
+        "to 55 mph; the rest is driven by others of the household, and the work on land goes on.",
     ),
     "consumption": (
         "Consumption",
