@@ -11,7 +11,7 @@ import pytest
 from keiway.places import PLACES
 from keiway.policy.entering import law
 from keiway.policy.record import Asked, Offer
-from keiway.policy.reform.record import Reform, Terms, UsedTerms
+from keiway.policy.reform.record import Reform, Road, Terms, UsedTerms
 from keiway.store import World
 
 ALL = tuple(sorted(PLACES))
@@ -22,6 +22,12 @@ PART_555 = "us.safety.part555_overall_equivalent_safety"
 
 def terms(**given: Any) -> Terms:
     return Terms(**{"open": True, "pathway": CERTIFIED, "emissions": "us.emissions.certified", "says": "", "states": ALL, **given})
+
+
+def roads(states: tuple[str, ...], cap: int | None, freeways: bool, others: dict[str, tuple[int | None, bool]] | None = None) -> tuple[Road, ...]:
+    """One law of roads in all states, but for `others`."""
+    laws = {state: (cap, freeways) for state in states} | (others or {})
+    return tuple(Road(state=state, cap_mph=cap_, freeways=open_) for state, (cap_, open_) in laws.items())
 
 
 def used_terms(**given: Any) -> UsedTerms:
@@ -37,6 +43,7 @@ class Law:
         self.today, self.reform = terms(open=False, says="No way."), terms()
         self.used_today, self.used_reform = used_terms(), used_terms()
         self.changes = True
+        self.roads: dict[str, tuple[float | None, bool]] = {}
 
     def world(self, reform: Any) -> World | None:
         return World("tests-entering", {}) if self.changes and reform is not None else None
@@ -44,15 +51,25 @@ class Law:
     def terms(self, reform: Any, vehicle: Any, way: str, day: date) -> Terms:
         return self.today if reform is None else self.reform
 
+    def terms_today(self, reform: Any, vehicle: Any, way: str, day: date) -> Terms:
+        return self.today
+
     def used_terms(self, reform: Any, vehicle: Any, day: date) -> UsedTerms:
         return self.used_today if reform is None else self.used_reform
+
+    def used_roads(self, vehicle: Any, day: date, ages: tuple[tuple[str, int], ...]) -> tuple[tuple[str, float | None, bool], ...]:
+        return tuple((state, *self.roads.get(state, (None, True))) for state, _ in ages)
+
+    def used_unsure(self, vehicle: Any, day: date, years: int) -> tuple[str, ...]:
+        return self.used_reform.unsure
 
 
 def stand(patch: pytest.MonkeyPatch) -> Law:
     """In place of the reform's doors."""
     found = Law()
-    for name in ("world", "terms", "used_terms"):
+    for name in ("world", "terms", "used_terms", "used_roads", "used_unsure"):
         patch.setattr(law, name, getattr(found, name))
+    patch.setattr(law, "today", found.terms_today)
     return found
 
 

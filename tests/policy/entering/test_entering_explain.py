@@ -13,7 +13,7 @@ def test_every_figure_has_an_entry_with_sources_that_exist():
         assert entry["text"].strip() and figure.low <= figure.mid <= figure.high, name
         assert figure.factor in found.factors and entry["sources"]
         assert all(source in told for source in entry["sources"]), name
-    used = {id_ for group in (found.figures, found.lead_years, found.us_share) for each in group.values() for id_ in each.sources}
+    used = {id_ for group in (found.figures, found.lead_years) for each in group.values() for id_ in each.sources}
     assert used <= set(found.sources)
     assert {id_ for id_ in found.sources if SOURCE + id_ in told} == set(found.sources)
 

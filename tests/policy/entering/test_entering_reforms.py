@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from keiway.policy.entering import earns, prepare, sides
+from keiway.policy.entering import attribution, earns, prepare, sides
 from keiway.policy.record import Asked, Offer
 from keiway.policy.reform import read, shipped
 
@@ -27,7 +27,7 @@ def new(side) -> dict:
     return {stream.id: stream for stream in side.streams if stream.new}
 
 
-@pytest.mark.parametrize("entry", ["offered", "earns"])
+@pytest.mark.parametrize("entry", ["offered", "earns", "either"])
 def test_a_reform_that_changes_nothing_is_exactly_nothing(entry):
     _, today, reform = ask("nothing", NBOX, entry=entry)
     assert [stream.id for stream in today.streams] == [stream.id for stream in reform.streams]
@@ -101,3 +101,50 @@ def test_every_shipped_reform_can_be_asked_with_its_own_offers():
             assert np.isfinite(stream.units).all() and (stream.units >= 0).all(), (id_, stream.id)
             assert stream.instead.sum(axis=1) == pytest.approx(1.0)
         assert not [each for each in part.fixed.warnings if "left out" in each], id_
+
+
+def test_where_no_state_gives_plates_none_of_those_that_come_has_any():
+    _, today, reform = ask("states-aamva")
+    for before, after in zip(today.streams, reform.streams, strict=True):
+        assert np.median(before.plated) > 0.1 and after.plated.max() < 0.02 and not after.states
+    _, today, reform = ask("states-colorado")
+    for before, after in zip(today.streams, reform.streams, strict=True):
+        assert (after.plated > before.plated).all() and np.median(after.plated) > 0.5
+
+
+def test_the_limit_that_a_state_enacts_is_on_what_comes_there():
+    """Colorado holds them to 55 mph and off freeways; where all states have its law all do, and no road faster is open to any."""
+    _, today, reform = ask("states-colorado")
+    for before, after in zip(today.streams, reform.streams, strict=True):
+        assert after.roads == ((1.0, 55, False),) and (after.cap_mph, after.freeways) == (55, False)
+        assert len(before.roads) > 1 and sum(share for share, *_ in before.roads) == pytest.approx(1.0)
+    trucks = today.streams[0].roads
+    assert any(cap == 35 for _, cap, _ in trucks)  # Florida's and Ohio's
+
+
+def test_a_class_that_no_state_follows_has_the_roads_of_the_states_that_register_it_all_the_same():
+    part, _, reform = ask("kei-class-45-alone", NBOX)
+    (stream,) = new(reform).values()
+    assert (55, False) in [law[1:] for law in stream.roads]
+    assert any("fewer states can sell more" in each for each in part.fixed.warnings)
+
+
+def test_what_a_small_change_of_a_rule_does_is_small_beside_all_that_is_sold():
+    """Accepting near UN approvals makes a car that may be certified today some hundred dollars cheaper."""
+    part, *_ = ask("accept-un-near", NBOX, draws=1000)
+    (told,) = attribution(*part)
+    assert told.states_today == told.states == 51 and told.price_usd < told.price_today_usd
+    assert np.median(told.sold_either - told.sold_today) < 0.2 * np.median(told.sold)
+    _, today, reform = ask("accept-un-near", NBOX, draws=1000, entry="either")
+    change = sum(stream.units.sum(axis=1) for stream in new(reform).values()) - sum(stream.units.sum(axis=1) for stream in new(today).values())
+    assert change == pytest.approx(told.sold_either - told.sold_today)
+
+
+@pytest.mark.parametrize("id_", ["nothing", "import-age-15", "us-built"])
+def test_an_age_that_brings_nobody_and_a_reform_that_changes_nothing_are_nothing(id_):
+    _, today, reform = ask(id_, edits=(("policy.entering.age_ten_years", 1.0),))
+    after = {stream.id: stream for stream in reform.streams}
+    for one in today.streams:
+        assert after[one.id].units == pytest.approx(one.units, rel=1e-9)
+        assert after[one.id].surplus_usd == pytest.approx(one.surplus_usd, rel=1e-9) and after[one.id].price_usd == pytest.approx(one.price_usd, rel=1e-9)
+    assert all(stream.units.max() < 1e-6 for id_, stream in after.items() if id_.endswith(".younger"))

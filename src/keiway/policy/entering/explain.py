@@ -19,12 +19,11 @@ def entries() -> dict[str, dict[str, Any]]:
             "kind": "figure", "title": f"{figure.says[:1].upper()}{figure.says[1:]}", "text": f"{figure.how} {WHERE}", "confidence": figure.confidence,
             "sources": _cited(figure.sources), "details": details,
         }  # fmt: skip
-    for group, title in (("lead_years", "Years from the reform to the first sale"), ("us_share", "Part of a maker's earnings and work that is here")):
-        for name, value in getattr(found, group).items():
-            told[f"{PREFIX}{group}.{name}"] = {
-                "kind": "figure", "title": f"{title}, {name.replace('_', ' ')}", "text": value.how, "confidence": value.confidence, "sources": _cited(value.sources),
-                "details": {"value": value.value},
-            }  # fmt: skip
+    for name, value in found.lead_years.items():
+        told[f"{PREFIX}lead_years.{name}"] = {
+            "kind": "figure", "title": f"Years from the reform to the first sale, {name.replace('_', ' ')}", "text": value.how, "confidence": value.confidence,
+            "sources": _cited(value.sources), "details": {"value": value.value},
+        }  # fmt: skip
     for name, kind in found.kinds.items():
         told[f"{PREFIX}kind.{name}"] = {"kind": "choice", "title": f"What stands for {kind.title}", "text": f"{kind.how} By the year built: {', '.join(kind.vehicles)}."}
     for id_, source in found.sources.items():

@@ -37,7 +37,6 @@ class Facts(msgspec.Struct, **Strict):
     sources: dict[str, Source]
     factors: dict[str, Factor]
     lead_years: dict[str, Value]
-    us_share: dict[str, Value]
     kinds: dict[str, Kind]
     figures: dict[str, Figure]
 

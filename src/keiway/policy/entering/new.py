@@ -3,7 +3,10 @@
     units(t) = min(entered reach cap run(t), all sold new in t, most a year)        the market room's, at the price of the world
     instead  = its shares, those of a used car and of nothing scaled to s, the others to 1 - s
 
-Entry `offered`: on sale under the reform where a lawful way is open, and not today. Entry `earns`: on sale in those draws of a world in
+    further  = share of buyers who give up nothing since the law shuts part of their roads: added to nothing, the others times 1 - further
+
+Entry `offered`: on sale under the reform where a lawful way is open, and not today. Entry `either`: on sale in both worlds, in each by the
+way open in it that brings its maker most, be it a loss: what changes is what the rule does to a car that is offered anyway. Entry `earns`: on sale in those draws of a world in
 which its maker would earn over the life of the model, by the way that earns most: where a reform opens a new way and leaves full
 certification open, each draw has one of the two, and there are two streams. An offer whose terms, price and cost a reform leaves as they are is on sale in both
 worlds or in none: its effect is not the reform's.
@@ -25,6 +28,7 @@ from keiway.policy.entering.offers import REFORM, New, There
 from keiway.policy.parts import Stream
 from keiway.policy.record import Entry
 
+NOTHING = INSTEAD.index("nothing")
 ELSE = tuple(INSTEAD.index(name) for name in ("used_car", "nothing"))
 
 
@@ -39,6 +43,9 @@ def _sold(new: New, which: int, entry: Entry, drawn: Any) -> list[tuple[There, s
     if entry == "earns":
         ways = tried(new, which)
         return [(each, _id(new, each), here) for each, here in zip(ways, chosen(new, ways, drawn), strict=True)]
+    if entry == "either":
+        ways = [each for each in ways_of(new, which) if each.open]
+        return [(each, _id(new, each), here) for each, here in zip(ways, most(new, ways, drawn), strict=True)]
     if there.open and (new.already or (which == REFORM and new.moved)):
         return [(there, new.id, np.ones(len(drawn["demand"][f"units:{there.sales}"]), bool))]
     return []
@@ -55,8 +62,21 @@ def _title(new: New, there: There) -> str:
 
 def tried(new: New, which: int) -> list[There]:
     """The ways that its maker may choose from in this world, as far as their cost is known."""
-    ways = [new.worlds[which], *([new.full] if which == REFORM and new.full is not None else [])]
-    return [there for there in ways if there.open and there.cost]
+    return [there for there in ways_of(new, which) if there.open and there.cost]
+
+
+def ways_of(new: New, which: int) -> list[There]:
+    """Its way in this world, and beside one that a reform opens full certification where that stays open."""
+    return [new.worlds[which], *([new.full] if which == REFORM and new.full is not None else [])]
+
+
+def most(new: New, ways: list[There], drawn: Any) -> list[Any]:
+    """For each way the draws [draw] in which it brings its maker most, be it the least loss; where a cost is not known, the first in all."""
+    if len(ways) < 2 or not all(there.cost for there in ways):
+        count = len(drawn["instead"]["used_or_nothing"])
+        return [np.full(count, n == 0) for n in range(len(ways))]
+    best = np.argmax([_earned(new, there, drawn).profit for there in ways], axis=0)
+    return [best == n for n in range(len(ways))]
 
 
 def chosen(new: New, ways: list[There], drawn: Any) -> list[Any]:
@@ -64,8 +84,8 @@ def chosen(new: New, ways: list[There], drawn: Any) -> list[Any]:
     found = [_earned(new, there, drawn) for there in ways]
     if not found:
         return []
-    most = np.argmax([np.where(each.reached, each.profit, -np.inf) for each in found], axis=0)
-    return [each.reached & (most == n) for n, each in enumerate(found)]
+    best = np.argmax([np.where(each.reached, each.profit, -np.inf) for each in found], axis=0)
+    return [each.reached & (best == n) for n, each in enumerate(found)]
 
 
 def life_units(new: New, there: There, drawn: Any) -> Any:
@@ -84,15 +104,22 @@ def _earned(new: New, there: There, drawn: Any) -> Any:
 
 def _stream(new: New, there: There, id_: str, here: Any, drawn: Any, years: int) -> Stream:
     left = years - new.first
-    units = np.zeros((len(here), years))
-    units[:, new.first :] = life_units(new, there, drawn)[:, :left] * here[:, None]
+    units = sold(new, there, drawn, years) * here[:, None]
     earns, duty, dealer = _money(new, there, drawn, units, here, left)
     terms = there.terms
     return Stream(
         id=id_, vehicle=_as_sold(new, terms), title=_title(new, there), new=True, rhd=False, cap_mph=terms.cap_mph, freeways=terms.freeways,
         states=tuple(terms.states), units=units, instead=_instead(there, drawn), groups=tuple(INSTEAD), price_usd=np.full(len(here), there.price_usd),
-        duty_usd=duty, surplus_usd=drawn["demand"][f"surplus:{there.sales}"], maker_usd=earns, dealer_usd=dealer, us_share=new.us_share,
+        duty_usd=duty, surplus_usd=drawn["demand"][f"surplus:{there.sales}"], maker_usd=earns, dealer_usd=dealer, us_share=drawn["maker"][new.owners],
+        roads=there.roads if there.terms.roads else (),
     )  # fmt: skip
+
+
+def sold(new: New, there: There, drawn: Any, years: int) -> Any:
+    """Units [draw, year of sale] in the years counted, if it is offered."""
+    units = np.zeros((len(drawn["demand"][f"units:{there.sales}"]), years))
+    units[:, new.first :] = life_units(new, there, drawn)[:, : years - new.first]
+    return units
 
 
 def _as_sold(new: New, terms: Any) -> Any:
@@ -122,4 +149,15 @@ def _instead(there: There, drawn: Any) -> Any:
     inside, outside = told[:, theirs].sum(axis=1), told[:, ~theirs].sum(axis=1)
     times = np.where(theirs, (share / np.maximum(inside, 1e-12))[:, None], ((1.0 - share) / np.maximum(outside, 1e-12))[:, None])
     found = told * times
-    return found / found.sum(axis=1, keepdims=True)
+    found = found / found.sum(axis=1, keepdims=True)
+    if not there.shut.miles:
+        return found
+    return _further(found, there, drawn["instead"]["further_by_trips"])
+
+
+def _further(shares: Any, there: There, by_trips: Any) -> Any:
+    """A car is given up in so far as a capped one can do what it did; for the others it comes as a further vehicle."""
+    further = there.shut.miles + by_trips * (there.shut.trips - there.shut.miles)
+    found = shares * (1.0 - further)[:, None]
+    found[:, NOTHING] += further
+    return found

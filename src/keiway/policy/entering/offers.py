@@ -13,14 +13,16 @@ from keiway.errors import InvalidFile, KeiwayError
 from keiway.kept import Kept
 from keiway.market import launch as limits
 from keiway.market.answer import draws as market
+from keiway.market.answer import words as market_words
 from keiway.market.answer.far import far
 from keiway.market.business.costs import entry
 from keiway.market.business.legal import CERTIFIED, certified
 from keiway.market.record import Asked as Launch
 from keiway.places import PLACES
-from keiway.policy.entering import law, makers
+from keiway.policy.entering import checked, law, makers
 from keiway.policy.entering.facts import facts
 from keiway.policy.entering.makers import Maker
+from keiway.policy.entering.roads import Mix, Shut, mixed, shut
 from keiway.policy.record import MONEY_YEAR, Asked, Offer
 from keiway.store import World, under
 
@@ -41,6 +43,9 @@ class There(NamedTuple):
     most_a_year: float | None
     years: int  # over which the maker's sums run
     life: int  # years the model is sold
+    roads: Mix  # of the states that register it
+    shut: Shut  # what they shut of its buyers' driving
+    asks_usd: float | None  # what its maker has to ask to cover every cost; None: not known
 
 
 class New(NamedTuple):
@@ -51,7 +56,7 @@ class New(NamedTuple):
     vehicle: Any
     title: str
     first: int  # column of its first year of sale
-    us_share: float
+    owners: str  # name of the figure that says which part of its maker's earnings is of people here
     whole: tuple[float, ...]  # all new vehicles sold, by year from its first
     worlds: tuple[There, There]
     moved: bool  # does the reform change its terms, its price or its cost?
@@ -78,6 +83,7 @@ def prepare(asked: Asked, offers: tuple[Offer, ...], years: tuple[int, ...], wor
     found, drawn, refused = [], {"demand": {}, "launch": {}, "maker": {}}, []
     for n, offer in enumerate(offers):
         try:
+            checked.offer(offer, offers[:n])
             found.append(_offered(asked, offer, years, world, drawn, n, sum(each.vehicle == offer.vehicle for each in offers)))
         except KeiwayError as error:
             refused.append(f"The offer of {offer.vehicle} is left out. {error}")
@@ -91,13 +97,12 @@ def _offered(asked: Asked, offer: Offer, years: tuple[int, ...], world: World | 
     launch = _launch(asked, offer, years, row)
     warnings: list[str] = []
     reform = _there(launch, offer, asked.reform, world, f"{n}.reform", drawn, warnings)
-    today = reform if world is None else _there(launch, offer, None, None, f"{n}.today", drawn, warnings)
+    today = reform if world is None else _there(launch, offer, None, None, f"{n}.today", drawn, warnings, terms=law.today(asked.reform, row, offer.way, law.covered(date(launch.first_year, 1, 1))), beside=reform)
     full = _full(launch, offer, today, reform, world, f"{n}.full", drawn, warnings)
-    whose = "us_maker" if row.origin == "US" else offer.way
     forecast = _forecast(launch, reform.price_usd)
     warnings += [forecast.far] if forecast.far else []
     return New(
-        id=f"new.{row.id}" if offers_of == 1 else f"new.{row.id}.{offer.way}", offer=offer, vehicle=row, title=titled(row) if offers_of == 1 else f"{titled(row)}, {WAYS[offer.way]}", first=launch.first_year - years[0], us_share=facts().us_share[whose].value,
+        id=f"new.{row.id}" if offers_of == 1 else f"new.{row.id}.{offer.way}", offer=offer, vehicle=row, title=titled(row) if offers_of == 1 else f"{titled(row)}, {WAYS[offer.way]}", first=launch.first_year - years[0], owners="us_owned" if row.origin == "US" else "us_share",
         whole=tuple(map(float, forecast.whole)), worlds=(today, reform), moved=today is not reform and not _alike(today, reform, drawn["maker"]), full=full,
         already=_on_sale(row, asked.as_of.year), warnings=tuple(dict.fromkeys(warnings)),
     )  # fmt: skip
@@ -111,30 +116,42 @@ def _on_sale(row: Any, year: int) -> bool:
 def _launch(asked: Asked, offer: Offer, years: tuple[int, ...], row: Any) -> Launch:
     """The question to the market room, but for price, states and cap."""
     start = offer.from_year or years[0] + round(facts().lead_years[offer.way].value)
-    if not max(years[0], market.PAST + 1) <= start <= years[-1]:
-        near = min(max(start, years[0]), years[-1])
+    least = max(years[0], market.PAST + 1)
+    if not least <= start <= years[-1]:
+        near = min(max(start, least), years[-1])
         raise InvalidFile(f"It would first be sold in {start}; the years of sale that are counted are {years[0]} to {years[-1]}. Give from_year: {near}, or more years.")
     return Launch(
         vehicle=row, as_of=asked.as_of, text=row.id, price_year=MONEY_YEAR, first_year=start, last_year=years[-1], dealers=offer.dealers, draws=asked.draws, seed=asked.seed,
     )  # fmt: skip
 
 
-def _there(launch: Launch, offer: Offer, reform: Any, world: World | None, name: str, drawn: Draws, warnings: list[str], terms: Any = None) -> There:
-    """One offer in one world, on its terms there or on those given."""
+def _there(launch: Launch, offer: Offer, reform: Any, world: World | None, name: str, drawn: Draws, warnings: list[str], terms: Any = None, beside: There | None = None) -> There:
+    """One offer in one world, on its terms there or on those given.
+
+    A price that is given is that of the reform's way; on another (`beside` is the reform's) it is dearer or cheaper by what the law makes its maker ask.
+    """
     with under(world):
         if terms is None:
             terms = law.terms(reform, launch.vehicle, offer.way, law.covered(date(launch.first_year, 1, 1)))
         maker = _maker(launch, offer, terms, warnings)
-    price = offer.price_usd if offer.price_usd is not None else makers.price(maker) if maker else None
+    asks = makers.price(maker) if maker else None
+    price = asks if offer.price_usd is None else _beside(offer.price_usd, asks, beside)
     if price is None:
         raise InvalidFile("No price was given, and what its maker has to ask cannot be worked out. Give price_usd.")
-    _sales(launch, terms, price, name, drawn)
+    roads = mixed((road.state, road.cap_mph, road.freeways) for road in terms.roads) or ((1.0, terms.cap_mph, terms.freeways),)
+    _sales(launch, terms, price, name, drawn, roads)
     if maker:
         drawn["maker"] |= {f"{what}:{name}": values for what, values in makers.drawn(maker, price).items()}
     return There(
         terms=terms, open=terms.open is True and bool(terms.states), price_usd=price, sales=name, cost=name if maker else "",
-        most_a_year=terms.most_a_year, years=maker.bill.years if maker else 1, life=maker.life if maker else 1,
+        most_a_year=terms.most_a_year, years=maker.bill.years if maker else 1, life=maker.life if maker else 1, roads=roads,
+        shut=shut(roads, terms.top_speed_mph), asks_usd=asks,
     )  # fmt: skip
+
+
+def _beside(given: float, asks: float | None, beside: There | None) -> float:
+    more = asks - beside.asks_usd if beside is not None and asks is not None and beside.asks_usd is not None else 0.0
+    return max(given + more, 1.0)
 
 
 def _full(launch: Launch, offer: Offer, today: There, reform: There, world: World | None, name: str, drawn: Draws, warnings: list[str]) -> There | None:
@@ -145,7 +162,7 @@ def _full(launch: Launch, offer: Offer, today: There, reform: There, world: Worl
         left = certified(launch.vehicle, entry(launch)).open
     if not left:
         return None
-    return _there(launch, offer, None, world, name, drawn, warnings, terms=today.terms)
+    return _there(launch, offer, None, world, name, drawn, warnings, terms=today.terms, beside=reform)
 
 
 def _maker(launch: Launch, offer: Offer, terms: Any, warnings: list[str]) -> Maker | None:
@@ -156,14 +173,16 @@ def _maker(launch: Launch, offer: Offer, terms: Any, warnings: list[str]) -> Mak
         return None
 
 
-def _sales(launch: Launch, terms: Any, price: float, name: str, drawn: Draws) -> None:
-    """Draws of what is sold on these terms."""
+def _sales(launch: Launch, terms: Any, price: float, name: str, drawn: Draws, roads: Mix) -> None:
+    """Draws of what is sold on these terms; a cap counts in the part of the states that has it."""
     found = _forecast(launch, price)
     states = None if len(terms.states) >= len(PLACES) else tuple(sorted(terms.states))
-    cap = min((each for each in (terms.cap_mph, found.cap_mph, terms.top_speed_mph) if each), default=None)
+    own = [each for each in (found.cap_mph, terms.top_speed_mph) if each]
+    caps = [(share, min((each for each in (cap, *own) if each), default=None)) for share, cap, _ in roads]
+    capped = limits.capped(caps[0][1], launch.draws, launch.seed) if len({cap for _, cap in caps}) == 1 else sum(share * limits.capped(cap, launch.draws, launch.seed) for share, cap in caps)
     drawn["demand"] |= {f"units:{name}": found.units, f"instead:{name}": found.instead, f"surplus:{name}": found.surplus_usd}
     reach = limits.reach(found.dealers, states, launch.draws, launch.seed)
-    drawn["launch"] |= {f"reach:{name}": reach * limits.capped(cap, launch.draws, launch.seed), f"run:{name}": found.run}
+    drawn["launch"] |= {f"reach:{name}": reach * capped, f"run:{name}": found.run}
 
 
 def _forecast(launch: Launch, price: float) -> Forecast:
@@ -176,7 +195,7 @@ def _forecast(launch: Launch, price: float) -> Forecast:
 def _asked(asked: Launch) -> Forecast:
     found = market.drawn(asked, grid=())
     setup, run = found.base.setup, found.factors["ramp"] * found.factors["market"]
-    return Forecast(found.entered.units, found.instead, found.surplus_usd, run, market.sold_new(found.base), setup.dealers, setup.cap_mph, far(found.base))
+    return Forecast(found.entered.units, found.instead, found.surplus_usd, run, market.sold_new(found.base), setup.dealers, setup.cap_mph, market_words.far(asked, far(found.base)))
 
 
 def _alike(one: There, other: There, drawn: dict[str, Any]) -> bool:
@@ -188,5 +207,5 @@ def _alike(one: There, other: There, drawn: dict[str, Any]) -> bool:
 
 def _rules(there: There) -> tuple:
     terms = there.terms
-    roads = (terms.cap_mph, terms.freeways, terms.top_speed_mph, tuple(terms.states))
+    roads = (terms.cap_mph, terms.freeways, terms.top_speed_mph, tuple(terms.states), there.roads)
     return terms.open, terms.pathway, roads, terms.most_a_year, there.price_usd
