@@ -72,7 +72,7 @@ def test_csv_has_a_row_a_change_of_each_set_and_one_a_change_alone(said):
     rows = list(csv.DictReader(io.StringIO(out)))
     found = json.loads(said(*BOX, "--json")[0])
     in_sets = [row for row in rows if row["set"] != "alone"]
-    assert len(in_sets) == sum(len(option["steps"]) + ("states" in option) for option in found["options"])
+    assert len(in_sets) == sum(len(option["steps"]) + ("states" in option) for option in (*found["options"], *found["granted"]))
     assert len(rows) - len(in_sets) == len(found["singles"])
     assert all(row["as_of"] == "2026-11-29" for row in rows)
 

@@ -119,11 +119,17 @@ def show(out: Output, found) -> None:
     if found.waits_says:
         section(out, "Waiting", [found.waits_says])
     goal = found.asked["goal"]
+    named = bool(goal.get("named")) and goal.get("states") == len(goal["named"])
     for option in found.options:
-        _option(out, option, bool(goal.get("named")) and goal.get("states") == len(goal["named"]))
+        _option(out, option, named)
     if found.more:
         out.line(f"[dim]{found.more} more sets are as small as they can be, and take as many acts or more.[/dim]")
     section(out, "Why not", [found.blocked] if found.blocked else [])
+    if found.granted:
+        out.blank()
+        out.line("[bold]By a decision for its maker, which changes no rule[/bold]")
+    for option in found.granted:
+        _option(out, option, named)
     _singles(out, found)
     section(out, "Without a change of rule", [_way(one) for one in found.unchanged])
     _took(out, found)
@@ -160,6 +166,7 @@ def _option(out: Output, option, named: bool) -> None:
     lines = []
     for step in option.steps:
         lines.append(f"{step.who}: {step.title}, {step.label}. {step.note}".strip())
+        lines += [step.unsettled] if step.unsettled else []
     if option.states:
         lines.append(_states(option.states, named))
     lines.append(f"Then: {option.opens}")
@@ -170,13 +177,13 @@ def _option(out: Output, option, named: bool) -> None:
 
 
 def _states(acts, named: bool = False) -> str:
-    kinds = ((acts.by_agency, "where what stands in the way rests on no statute that was found"), (acts.by_act, "where a statute stands in the way"))
+    kinds = ((acts.by_agency, "where a rule, a word or the practice of its agency stands in the way, no statute that was found"), (acts.by_act, "where a statute stands in the way"))
     parts = [f"{'' if named else f'{len(codes)} '}{by} ({', '.join(codes)})" for codes, by in kinds if codes]
     if named:
-        return f"{', '.join(sorted((*acts.by_agency, *acts.by_act)))}: {'one act each, ' if acts.n > 1 else ''}taking over {acts.title}; {'; '.join(parts)}. {acts.note}".strip()
+        return f"{', '.join(sorted((*acts.by_agency, *acts.by_act)))}: {'one act each, ' if acts.n > 1 else ''}{acts.does}; {'; '.join(parts)}. {acts.note}".strip()
     choice = f", of {acts.of} that could" if acts.of > acts.n else ""
     open_ = f"Open already: {len(acts.open_already)} ({', '.join(acts.open_already) or 'none'})."
-    return f"{acts.n} {'state' if acts.n == 1 else 'states'} more, one act each{choice}, taking over {acts.title}: {'; '.join(parts)}. {acts.note} {open_}".replace("  ", " ")
+    return f"{acts.n} {'state' if acts.n == 1 else 'states'} more, one act each{choice}, {acts.does}: {'; '.join(parts)}. {acts.note} {open_}".replace("  ", " ")
 
 
 def alike(found) -> list[tuple[list[str], str, str, str]]:
@@ -221,7 +228,7 @@ def _way(one) -> str:
 def _took(out: Output, found) -> None:
     """How long each kind of change has taken, once a kind."""
     told = {}
-    for option in found.options:
+    for option in (*found.options, *found.granted):
         for took in (*(step.took for step in option.steps), *((option.states.took, option.states.took_policy) if option.states else ())):
             if took:
                 told[took.way, took.rows] = took
@@ -238,7 +245,7 @@ def _csv(found) -> None:
 def rows(found) -> list[list]:
     end = [found.as_of, found.data]
     told = []
-    for option in found.options:
+    for option in (*found.options, *found.granted):
         for step in option.steps:
             took = step.took
             told.append([option.id, option.acts, step.change, step.title, step.label, step.who, step.alone, step.alone_says, *_years(took), *end])

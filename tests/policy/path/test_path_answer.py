@@ -34,7 +34,9 @@ def test_one_of_2010_needs_both_ages_and_neither_alone_does():
     got = found("2010 Daihatsu Hijet truck", "registered")
     assert sets(got) == [{"import_age", "emissions_age"}]
     assert [step.label for step in got.options[0].steps] == ["15 years", "15 calendar years"]  # the mildest that reach it
-    assert [step.who for step in got.options[0].steps] == ["Congress", "EPA"]
+    assert [step.who for step in got.options[0].steps] == ["Congress", "EPA or Congress"]
+    assert "Clean Air Act" in got.options[0].steps[1].unsettled and not got.options[0].steps[0].unsettled
+    assert got.options[0].steps[1].took.unlike and got.options[0].steps[1].took.mid is None  # two unlike rules of EPA are no history of an age
     assert single(got, "import_age").effect == "part" and "EPA's gate stays shut" in single(got, "import_age").says
     assert single(got, "emissions_age").effect == "part" and "the safety gate stays shut" in single(got, "emissions_age").says
     assert got.waits == date(2035, 1, 1) and got.verdict == "NOT_YET"
@@ -66,7 +68,8 @@ def test_one_of_1999_in_colorado_waits_for_an_act_already_signed():
 def test_a_state_that_refuses_by_statute_is_told_apart_from_one_whose_agency_does():
     california = found("1999 Subaru Sambar truck", "registered,states=CA").options[0].states
     assert california.by_act == ("CA",) and "certificate for direct imports" in california.note
-    assert found("1999 Subaru Sambar truck", "registered,states=GA").options[0].states.by_agency == ("GA",)
+    georgia = found("1999 Subaru Sambar truck", "registered,states=GA").options[0].states
+    assert georgia.by_agency == ("GA",)  # a rule of its Department, which the Department can change
 
 
 def test_texas_stands_open():
@@ -74,9 +77,11 @@ def test_texas_stands_open():
 
 
 def test_a_new_kei_car_as_it_is_built():
-    """No US kei class: the body fails crash standards; a class, or an exemption for its maker, opens it, approvals alone do not."""
+    """No US kei class: the body fails crash standards; a class opens it, approvals alone do not; an exemption for its maker is no change of rule."""
     got = found("Honda N-Box JF5", "sold-new")
-    assert {"kei_class"} in sets(got) and {"part555_grant"} in sets(got) and {"approvals"} not in sets(got)
+    assert {"kei_class"} in sets(got) and {"approvals"} not in sets(got)
+    assert not any("part555_grant" in one for one in sets(got))
+    assert [{step.change for step in option.steps} for option in got.granted] == [{"part555_grant"}]
     assert all(option.acts == 1 for option in got.options)
     assert "208" in got.today[0].says
     approvals = single(got, "approvals")
@@ -87,11 +92,11 @@ def test_a_new_kei_car_as_it_is_built():
 
 def test_more_than_an_exemption_allows_takes_a_higher_cap_or_a_class():
     got = found("Honda N-Box JF5", "sold-new,freeways,states=all,units=20000")
-    assert sets(got)[0] == {"part555_grant", "part555_cap"}
-    assert got.options[0].most_a_year == 90_000
+    assert {step.change for step in got.granted[0].steps} == {"part555_grant", "part555_cap"}
+    assert got.granted[0].most_a_year == 90_000
     assert "for 2,500 a year, and the goal asks for 20,000" in single(got, "part555_grant").says
     few = found("Honda N-Box JF5", "sold-new,units=2000")
-    assert {"part555_grant"} in sets(few)
+    assert [{step.change for step in option.steps} for option in few.granted] == [{"part555_grant"}]
 
 
 def test_states_are_counted_one_act_each():
@@ -105,7 +110,9 @@ def test_states_are_counted_one_act_each():
 def test_a_low_speed_vehicle_is_sold_already_and_no_change_takes_it_to_55():
     assert found("GEM e2", "sold-new").verdict == "YES"
     got = found("GEM e2", "sold-new,55mph")
-    assert not got.options and got.blocked and "No set of the changes tried" in got.sentence
+    assert not got.options and got.blocked and "No set of the changes of rule tried" in got.sentence
+    for gate in (*found("GEM e2", "sold-new").today, *found("2026 Fiat Topolino", "sold-new").today):
+        assert "every standard" not in gate.says and "EPA's certificate" not in gate.says  # it goes by No. 500, and is no motor vehicle to EPA
 
 
 def test_a_car_certified_here_needs_nothing():
@@ -176,3 +183,61 @@ def test_a_day_to_be_done_by_is_held_against_what_was_done_before():
     later = found("1999 Subaru Sambar truck", "registered,states=CA,by=2029-01-01").options[0]
     assert later.states.took.fast >= 3 and later.in_time.startswith("Each of its parts")
     assert found("2003 Daihatsu Copen", "imported").options[0].in_time == ""
+
+
+def test_a_decision_for_one_maker_never_heads_the_answer_without_its_limits():
+    """28 acts are the changes of rule for 30 states; one grant, of 2,500 a year, is told after them and as what it is."""
+    got = found("Honda N-Box JF5", "sold-new,55mph,states=30")
+    assert got.options[0].acts == 28 and got.granted[0].acts == 1
+    first, _, rest = got.sentence.partition("Apart from these")
+    assert "28 changes" in first and "exempt" not in first and "petition" not in first
+    assert "2,500 a year at most" in rest and "not foretold" in rest
+    assert "No rule changes" in single(got, "part555_grant").says
+    assert got.granted[0].most_a_year == 2500
+
+
+def test_where_only_a_decision_opens_it_no_change_of_rule_is_said_to():
+    """A Microlino has no Japanese approval, and UN approvals are none of a quadricycle's: only a grant to its maker is left."""
+    got = found("microlino-2", "sold-new")
+    assert not got.options and got.granted and got.blocked
+    assert got.sentence.startswith("No set of the changes of rule tried opens it") and "Apart from these" in got.sentence
+
+
+def test_a_design_that_nobody_tested_is_not_said_to_be_open():
+    """No gap of a Jimny Sierra is known, and no certification either."""
+    got = found("suzuki-jimny-sierra-jb74", "sold-new")
+    assert got.verdict == "UNKNOWN" and got.today[0].open is None
+    assert "not known" in got.sentence and "standards of body" in got.today[0].says
+
+
+def test_who_can_make_a_class_is_not_settled():
+    """Acts of Congress order air bags and more; a class that leaves them out may take one."""
+    got = found("Honda N-Box JF5", "sold-new")
+    step = next(option.steps[0] for option in got.options if option.steps[0].change == "kei_class")
+    assert step.who == "NHTSA or Congress" and "49 USC 30127" in step.unsettled
+    assert "NHTSA or Congress: a federal kei class" in got.sentence
+
+
+def test_a_standard_is_left_from_the_day_on_which_it_binds():
+    """No. 127 binds what is built from 1 September 2029."""
+    now, then = (found("Honda N-Box JF5", f"sold-new{by}").today[0].says for by in ("", ",by=2029-09-01"))
+    assert "FMVSS 108, 111, 138 and EPA" in now and "FMVSS 127 is asked from 1 September 2029" in now
+    assert "FMVSS 108, 111, 127, 138 and EPA" in then and "is asked from" not in then
+
+
+def test_a_state_that_takes_its_own_signed_act_brings_it_forward():
+    got = found("1999 Subaru Sambar truck", "registered,states=CO")
+    assert "CO: bringing forward its own act, which opens it by itself on 1 January 2028" in got.sentence and "taking over" not in got.sentence
+    many = found("1999 Subaru Sambar truck", "registered,states=30").options[0].states
+    assert many.comes == (("CO", date(2028, 1, 1)),) and "CO opens without an act on 1 January 2028" in many.note
+
+
+def test_the_bill_has_one_cap_and_one_term():
+    """H.R. 7389 here is what the shipped reform has."""
+    tried = next(change for change in changes("new") if change.id == "part555_cap").settings[-1].set
+    assert tried == {each.lever: each.value for each in room.read("part-555-90000").set}
+
+
+def test_the_slowest_part_tells_what_was_refused():
+    got = found("Honda N-Box JF5", "sold-new")
+    assert "24 months in the middle of the 3 that were made; 1 was not made" in got.options[0].slowest

@@ -7,6 +7,7 @@ import pytest
 
 from keiway.law.state.load import states
 from keiway.policy.path import histories as h
+from keiway.policy.path.facts import change, facts
 
 ROWS = h.facts().histories
 
@@ -51,8 +52,24 @@ def test_a_span_is_of_the_kind_asked_for_and_tells_what_failed():
     assert found.low <= found.mid <= found.high
 
 
-def test_a_kind_without_rows_falls_back_on_the_way():
-    assert h.span("nhtsa_rule", ("no such kind",)) == h.span("nhtsa_rule")
+def test_a_kind_without_rows_has_no_length():
+    """Other rows of the way are told; none of them tells how long such a change takes."""
+    found = h.span("nhtsa_rule", ("no such kind",))
+    assert found.unlike and (found.made, found.low, found.mid, found.high) == (0, None, None, None)
+    assert found.rows == h.span("nhtsa_rule").rows and found.says.startswith("No change of this kind is known")
+
+
+def test_an_age_for_epa_has_no_precedent():
+    own = change("emissions_age")
+    assert h.span(own.way, own.like).unlike
+    assert [one.id for one in facts().changes if h.span(one.way, one.like).unlike] == [own.id]
+
+
+def test_a_length_that_is_known_within_a_year_is_told_by_its_ends():
+    row = next(row for row in ROWS if row.id == "low_speed_1998")
+    assert h.took(row) == "between 18 months and 2.5 years"
+    nuro = next(row for row in ROWS if row.id == "nuro_2020")
+    assert h.took(nuro) == "16 months"
 
 
 def test_done_in_time_counts_failures_against_it():

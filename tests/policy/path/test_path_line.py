@@ -13,7 +13,7 @@ from keiway.policy.path.goal import read
 from keiway.store import under
 
 DAY = "2026-11-29"
-AGES = {"age_years": r"import age of (\d+) for NHTSA", "emissions_age": r"(\d+) for EPA's"}
+AGES = {"age_years": r"import age of (\d+) or less for NHTSA", "emissions_age": r"(\d+) or less for EPA's"}
 
 
 def says(vehicle, **given):
@@ -28,7 +28,8 @@ def says(vehicle, **given):
         ("2003 Daihatsu Copen", {}, "One rule bars it from entry: an import age of 22"),
         ("2010 Daihatsu Hijet truck", {}, "Two rules bar it and no single change lets it in"),
         ("Honda N-Box JF5", {}, "No age near those in force"),
-        ("1996 Honda Beat", {"state": "GA"}, "In Georgia its agency's own word stands in the way"),
+        ("1996 Honda Beat", {"state": "GA"}, "In Georgia a regulation stands in the way: its agency could change it"),
+        ("1999 Subaru Sambar truck", {"state": "CO"}, "An act already signed opens it without any change on 1 January 2028."),
         ("1996 Honda Beat", {"state": "CA"}, "In California a statute stands in the way"),
         ("1996 Honda Beat", {"state": "AK"}, "In Alaska a regulation stands in the way"),
         ("2010 Daihatsu Hijet truck", {"state": "PA"}, "Pennsylvania has an age of its own"),
@@ -74,3 +75,10 @@ def test_line_and_path_finder_agree_on_how_many_rules_bar_it(vehicle):
 def test_it_names_the_command_that_tells_all_of_it():
     found = check("Honda N-Box JF5", as_of=str(date(2026, 11, 29)))
     assert found.policy.next == 'keiway path "Honda N-Box JF5" --goal sold-new' and found.policy.next in found.next
+
+
+def test_a_state_that_opens_by_itself_is_told_as_the_path_finder_tells_it():
+    """One day, two doors: the card and the answer of keiway path."""
+    got = answer(case("1999 Subaru Sambar truck", as_of=DAY), read(["registered,states=CO"], "used"))
+    assert got.waits == date(2028, 1, 1) and "1 January 2028" in says("1999 Subaru Sambar truck", state="CO")
+    assert "already signed" not in says("1999 Subaru Sambar truck", state="GA")

@@ -141,7 +141,7 @@ WHOLE = {"us.class.kei.exists": True, "us.class.medium_speed.exists": True, "us.
 def reforms(draw):
     chosen = draw(st.lists(st.sampled_from(levers()), unique_by=lambda lever: lever.id))
     values = {lever.id: draw(_value(lever)) for lever in chosen} | WHOLE
-    days = st.none() | st.dates(min_value=__import__("datetime").date(2026, 1, 1), max_value=__import__("datetime").date(2040, 12, 31))
+    days = st.none() | st.dates(min_value=__import__("datetime").date(2026, 1, 1), max_value=__import__("datetime").date(2030, 12, 31))
     return Reform(
         reform=draw(TEXT), title=draw(TEXT), author=draw(TEXT | st.just("")), from_=draw(days.filter(bool)),
         who=tuple(draw(st.lists(st.sampled_from(("congress", "nhtsa", "epa", "states")), unique=True))),
@@ -162,3 +162,14 @@ def test_any_text_is_read_or_told(text):
         parse(text, "mine.yaml")
     except KeiwayError as error:
         assert error.message
+
+
+def test_a_day_the_law_cannot_be_asked_about_is_refused():
+    with pytest.raises(InvalidFile, match="2035-01-01 lies outside 2000-01-01 to 2030-12-31") as caught:
+        parse("reform: x\nfrom: 2035-01-01\nset: {us.import.age_years: 15}\n", "x")
+    assert caught.value.suggestions == ["2030-12-31"]
+
+
+def test_the_nearest_rule_is_one_of_the_same_state():
+    with pytest.raises(InvalidFile, match=r"Did you mean ga\.kei"):
+        parse("reform: x\nfrom: 2028-01-01\nrules: [{rule: ga.kei.nope, end: true}]\n", "x")

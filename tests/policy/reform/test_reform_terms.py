@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from keiway.policy.reform import parse, read, shipped, terms, used_terms
+from keiway.policy.reform import both, parse, read, shipped, supposed, terms, used_terms
 from keiway.vehicles.catalogue import vehicle, vehicles
 
 DAY = date(2028, 6, 1)
@@ -136,3 +136,63 @@ def test_ages_are_told_as_if_every_one_were_asked(id_, name):
             case = used._aged(one, DAY, years)
             asked = tuple(code for code, law in used.states().items() if used._registers(law, used.msgspec.structs.replace(case, in_us=True, titled_elsewhere=False)))
             assert open_ == asked, years
+
+
+GRANT = "set: {us.part555.cap: 90000, us.part555.years: 5}\nsupposes: [equivalent_overall]"
+
+
+def test_what_is_supposed_of_an_agency_is_supposed_in_both_worlds():
+    """The act widens a way that is there today: 2,500 for two years; it makes none."""
+    today, then = both(_reform(GRANT), N_BOX, "imported", DAY)
+    assert (today.open, today.most_a_year, today.term_years) == (True, 2500, 2)
+    assert (then.open, then.most_a_year, then.term_years) == (True, 90000, 5)
+    assert (today.states, today.waived, today.roads) == (then.states, then.waived, then.roads)
+
+
+def test_only_the_supposition_without_an_act_changes_nothing():
+    reform = _reform("supposes: [equivalent_overall]")
+    for each in CURRENT[:5]:
+        today, then = both(reform, each, "imported", DAY)
+        assert today == then
+
+
+def test_nothing_is_supposed_before_the_first_day():
+    day = date(2027, 12, 31)
+    today, then = both(_reform(GRANT), N_BOX, "imported", day)
+    assert today == then == terms(None, N_BOX, "imported", day) and supposed(_reform(GRANT), day) == ()
+
+
+def test_a_class_by_un_approvals_takes_no_kei_for_granted():
+    """Japan's approval is none of the United Nations'; of a kei none of those is on record."""
+    body = "set: {us.class.kei.exists: true, us.class.kei.accepts: [UN], states.follow: all}"
+    plain = terms(_reform(body), N_BOX, "imported", DAY)
+    assert plain.pathway == "us.safety.original_manufacturer_certified" and plain.waived == ()
+    found = terms(_reform(f"{body}\nsupposes: [un_approval]"), N_BOX, "imported", DAY)
+    assert found.pathway == "us.supposed.class_kei"
+    assert {"138", "226"} <= set(found.left) and not {"138", "212", "216a", "226"} & set(found.waived)  # no counterpart, or none that a kei has
+
+
+def test_either_approval_is_enough_where_a_class_goes_by_both():
+    body = "set: {us.class.kei.exists: true, us.class.kei.accepts: [UN, JP], states.follow: all}"
+    assert terms(_reform(body), N_BOX, "imported", DAY).pathway == "us.supposed.class_kei"
+
+
+def test_a_class_leaves_other_statutes_alone():
+    """Bumpers go with the class, as they did for low-speed vehicles; parts marking, the number and EPA are other laws."""
+    waived = set(terms(read("kei-class-45"), N_BOX, "imported", DAY).waived)
+    assert "P581" in waived and not waived & {"P541", "P565", "EPA"}
+
+
+def test_a_standard_that_binds_later_is_told_apart():
+    """No. 127 binds from 1 September 2029: a maker builds for it, and a vehicle of 2028 does not miss it."""
+    early, late = (terms(None, N_BOX, "imported", day) for day in (DAY, date(2029, 9, 1)))
+    assert "127" not in early.left and "127" in late.left
+    assert terms(read("kei-class-45"), N_BOX, "imported", DAY).later == ("127",)
+    assert terms(read("kei-class-45"), N_BOX, "imported", date(2029, 9, 1)).later == ()
+
+
+@pytest.mark.parametrize("id_", ["gem-e2-2016", "fiat-topolino-2026"])
+def test_a_low_speed_vehicle_goes_by_its_own_class(id_):
+    found = terms(None, vehicle(id_), "imported", DAY)
+    assert (found.pathway, found.emissions) == ("us.safety.low_speed_vehicle", "us.emissions.epa_not_a_motor_vehicle")
+    assert "every standard" not in found.says and "certificate" not in found.says and found.left == ()

@@ -3,6 +3,7 @@
 import pytest
 
 from keiway.policy.reform import levers, parse, read, restated, shipped
+from keiway.policy.reform.told import ordered
 
 
 def _reform(body: str):
@@ -76,3 +77,58 @@ def test_rules_are_told():
 def test_an_edition_of_an_approval_is_told():
     text = restated(_reform("set: {us.class.kei.exists: true, us.class.kei.accepts: [JP-2024], states.follow: [TX]}"))
     assert "Japan's whole-vehicle approval to the rules of 2024" in text and "TX follows" in text
+
+
+def test_what_is_supposed_is_said_before_anything_is_computed():
+    text = restated(read("part-555-90000"))
+    assert "in both worlds" in text and "overall at least as safe as a vehicle that meets the standards" in text
+    assert "Supposed besides" not in restated(read("kei-class-45"))
+    assert "approvals to the United Nations regulations" in restated(_reform("set: {us.class.kei.exists: true, us.class.kei.accepts: [UN]}\nsupposes: [un_approval]"))
+
+
+@pytest.mark.parametrize("name", ["kei-class-35", "kei-class-45", "kei-class-45-alone", "us-built", "medium-speed"])
+def test_a_class_that_leaves_out_what_an_act_orders_says_so(name):
+    text = restated(read(name))
+    assert "Not settled is whether NHTSA can do it by rule alone" in text
+    for cite in ("No. 208; 49 USC 30127", "No. 126, 206, 216a, 226; 49 USC 30128", "No. 127; 49 USC 30129", "No. 138; TREAD Act"):
+        assert cite in text
+
+
+def test_an_acceptance_says_it_only_where_the_foreign_test_asks_less():
+    text = restated(read("accept-japan"))
+    assert "No. 208; 49 USC 30127" in text and "No. 127; 49 USC 30129" in text and "216a; 49 USC 30128" not in text
+    assert "Not settled" not in restated(read("accept-un-near"))
+    assert "Not settled" not in restated(read("import-age-15"))
+
+
+def test_a_class_that_keeps_what_acts_order_is_settled():
+    numbers = [number for act in ordered.TOPIC.value.acts for number in act.standards]
+    keeps = ", ".join(f"'{number}'" for number in numbers)
+    assert "Not settled" not in restated(_reform(f"set: {{us.class.kei.exists: true, us.class.kei.accepts: [JP], us.class.kei.keeps: [{keeps}]}}"))
+
+
+def test_the_bumper_rule_is_named_among_what_a_class_is_spared():
+    assert "and of the bumper standard, save No. 111" in restated(read("kei-class-45"))
+
+
+def test_an_age_that_is_raised_is_not_said_to_be_left():
+    text = restated(_reform("set: {us.import.age_years: 30}"))
+    assert "It leaves the safety age" not in text and "The safety age of 30 years is the later of the two and decides" in text
+    assert "It leaves the safety age of 25 years" in restated(_reform("set: {us.import.emissions_age: 15}"))
+
+
+def test_a_posted_limit_that_no_state_writes_binds_nobody():
+    assert "The posted limit binds nobody where a state does not write it" in restated(read("kei-class-45-alone"))
+    assert "binds nobody" not in restated(read("kei-class-45"))
+
+
+@pytest.mark.parametrize(
+    ("name", "who"),
+    [
+        ("truck-duty-repeal", "Congress, by statute, or the President, by proclamation."),
+        ("import-age-15-both", "Congress, by statute, and EPA, by rule."),
+        ("us-built", "NHTSA, by rule, and each state, in its own law."),
+    ],
+)
+def test_any_one_of_several_is_told_apart_from_all_of_them(name, who):
+    assert f"Who can make it: {who}" in restated(read(name))

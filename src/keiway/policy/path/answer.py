@@ -15,12 +15,13 @@ from keiway.errors import UsageError
 from keiway.law.check import read_as
 from keiway.law.federal import checked_on
 from keiway.policy.path import histories
+from keiway.policy.path.facts import change, changes, facts
 from keiway.policy.path.goal import Goal, places
 from keiway.policy.path.law.standing import Standing
 from keiway.policy.path.law.tried import Tried
 from keiway.policy.path.law.unchanged import unchanged
 from keiway.policy.path.law.waiting import waiting
-from keiway.policy.path.options import options, search
+from keiway.policy.path.options import apart, options, search
 from keiway.policy.path.record import SCHEMA, Option, PathAnswer, Shut
 from keiway.policy.path.singles import singles, still
 from keiway.store import data_version, under
@@ -49,18 +50,20 @@ def _answer(case: Case, goal: Goal) -> PathAnswer:
     before = tried.under()
     met = before.meets(goal)
     found = () if met else search(tried)
-    told = options(tried, found, case.as_of)
+    rules, grants = apart(tried, found)
+    told = options(tried, rules, case.as_of)
+    granted = options(tried, grants, case.as_of, after=len(told))
     alone = () if met else singles(tried)
     waits, comes, waits_says = waiting(case, goal, before, day)
     return PathAnswer(
         schema=SCHEMA, id=f"path.{_fingerprint(case, goal)}", vehicle=case.vehicle.id, title=case.vehicle.title, read_as=read_as(case),
         goal=goal.words, asked=_asked(case, goal), as_of=case.as_of, day=day, verdict=_verdict(before, goal, waits, comes), tried=tried.count,
-        sentence=_sentence(case, goal, before, told, waits if comes else None), today=_today(before, goal),
-        waits=waits, waits_says=waits_says, options=told, more=len(found) - len(told), singles=alone,
-        unchanged=unchanged(case, day) if goal.way == "new" and not met else (), blocked="" if met or found else _blocked(tried),
+        sentence=_sentence(case, goal, before, (told, granted), waits if comes else None), today=_today(before, goal),
+        waits=waits, waits_says=waits_says, options=told, granted=granted, more=len(rules) - len(told), singles=alone,
+        unchanged=unchanged(case, day) if goal.way == "new" and not met else (), blocked="" if met or rules else _blocked(tried),
         in_doubt=tuple(place.state for place in before.places if place.open is None and _told(place.state, goal)),
         limited=tuple(f"{place.state} ({place.note})" for place in before.places if place.note and _told(place.state, goal)),
-        assumed=_assumed(case, goal, day), warnings=_warnings(case, day), sources=_sources(told), law_checked=checked_on(), data=data_version(),
+        assumed=_assumed(case, goal, day), warnings=_warnings(case, day), sources=_sources((*told, *granted)), law_checked=checked_on(), data=data_version(),
         next=_next(case, goal),
     )  # fmt: skip
 
@@ -109,33 +112,48 @@ def _verdict(before: Standing, goal: Goal, waits: date | None, comes: bool) -> V
     return Verdict.UNKNOWN if named and len(before.open_states) + len(doubt) >= goal.states else Verdict.NO
 
 
-def _sentence(case: Case, goal: Goal, before: Standing, told: tuple[Option, ...], comes: date | None) -> str:
-    name = case.vehicle.title
+def _sentence(case: Case, goal: Goal, before: Standing, sets: tuple[tuple[Option, ...], tuple[Option, ...]], comes: date | None) -> str:
+    name, (told, granted) = case.vehicle.title, sets
     if before.meets(goal):
         return f"Nothing need change: the {name} may be {goal.words} as the law is."
     wait = f"Nothing need change if it can wait until {long_day(comes)}. " if comes else ""
+    apart = _granted(granted)
+    doubt = [gate for gate in before.gates if gate.open is None]
+    if not told and doubt:
+        return f"Whether the {name} may be {goal.words} as the law is is not known, and no set of the changes of rule tried settles it. {doubt[0].says}{apart}"
     if not told:
-        return f"{wait}No set of the changes tried opens it{' sooner' if comes else ''}: the {name} could not be {goal.words}."
+        return f"{wait}No set of the changes of rule tried opens it{' sooner' if comes else ''}: the {name} could not be {goal.words}.{apart}"
     best = told[0]
     ties = sum(one.acts == best.acts for one in told) - 1
     acts = "one change" if best.acts == 1 else f"{best.acts} changes, each an act of its own,"
     also = f" (and {ties} other{'s' if ties > 1 else ''} of that size)" if ties else ""
     said = f"{'sooner, ' if comes else ''}{acts} would do{also}: {best.says}"
-    return wait + said[0].upper() + said[1:]
+    return wait + said[0].upper() + said[1:] + apart
+
+
+def _granted(granted: tuple[Option, ...]) -> str:
+    """A decision for one maker is told with what it hangs on, after the changes of rule."""
+    if not granted:
+        return ""
+    best = granted[0]
+    rest = [step for step in best.steps if not change(step.change).grant]
+    with_ = f" with {rest[0].title[0].lower()}{rest[0].title[1:]}" if rest else ""
+    most = f", for {best.most_a_year:,.0f} a year at most" if best.most_a_year else ""
+    states = f" and {places(best.states.n)}" if best.states else ""
+    return f" Apart from these, an exemption that NHTSA grants its maker would do{with_}{states}{most}; it hangs on a finding that is not foretold."
 
 
 def _blocked(tried: Tried) -> str:
     """Under everything at once: what stays shut."""
-    from keiway.policy.path.facts import changes, facts
     from keiway.policy.path.law.tried import strongest
 
-    every = strongest(changes(tried.goal.way))
+    every = strongest(tuple(one for one in changes(tried.goal.way) if not one.grant))
     after = tried.under(every, ("all",), facts().definitions[-1].id) if tried.goal.asks_states else tried.under(every)
     shut = [still(gate) for gate in after.gates if not gate.open]
     if shut:
-        return f"With every change made at once, {'; '.join(shut)}."
+        return f"With every change of rule made at once, {'; '.join(shut)}."
     need = after.needs(tried.goal)
-    return f"With every change made at once {places(len(after.open_states)) if after.open_states else 'no state'} would open it, {need} short of the goal."
+    return f"With every change of rule made at once {places(len(after.open_states)) if after.open_states else 'no state'} would open it, {need} short of the goal."
 
 
 def _asked(case: Case, goal: Goal) -> dict[str, Any]:

@@ -34,6 +34,8 @@ class Change(msgspec.Struct, **Strict):
     settings: tuple[Setting, ...]
     note: str = ""  # what it leaves as it is
     idle: str = ""  # why it does nothing by itself, where that is in its nature
+    grant: bool = False  # a decision for one maker, no change of rule: told apart
+    doubt: str = ""  # why it is not settled that `who` can make it
 
 
 class Definition(msgspec.Struct, **Strict):
@@ -42,6 +44,7 @@ class Definition(msgspec.Struct, **Strict):
     id: str
     title: str
     why: str
+    home: str  # the state whose act it is
 
 
 class Facts(msgspec.Struct, **Strict):

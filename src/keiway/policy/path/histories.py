@@ -108,6 +108,7 @@ class Span(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     high: float | None
     says: str
     rows: tuple[str, ...]  # ids
+    unlike: bool = False  # no row is of the kind asked for: the rows are others of the way, and no length is told
 
 
 def _only(files: dict[str, Any]) -> Any:
@@ -132,16 +133,22 @@ def of_way(way: str, like: tuple[str, ...] = ()) -> tuple[History, ...]:
     return tuple(row for row in rows if set(row.like) & set(like)) or rows
 
 
+def known(way: str, like: tuple[str, ...]) -> bool:
+    """Is there a row of these kinds? Without kinds any row will do."""
+    return not like or any(set(row.like) & set(like) for row in of_way(way, like))
+
+
 def span(way: str, like: tuple[str, ...] = ()) -> Span:
-    """How long changes by `way` took, preferring the rows of the kinds `like`."""
+    """How long changes by `way` took: of the kinds `like`. Where none of these is known the other rows are told, and no length is drawn from them."""
     rows = of_way(way, like)
-    known = sorted(row.middle for row in rows if row.outcome == "made" and row.middle is not None)
-    failed = sum(row.outcome in FAILED for row in rows)
+    unlike = not known(way, like)
+    lengths = [] if unlike else sorted(row.middle for row in rows if row.outcome == "made" and row.middle is not None)
+    failed = 0 if unlike else sum(row.outcome in FAILED for row in rows)
     about = facts().ways[way]
     found = Span(
-        way=way, title=about.title, who=about.who, made=len(known), failed=failed, pending=sum(row.outcome == "pending" for row in rows),
-        low=known[0] if known else None, mid=ranked(known, 0.5) if known else None, high=known[-1] if known else None,
-        says="", rows=tuple(row.id for row in rows),
+        way=way, title=about.title, who=about.who, made=len(lengths), failed=failed, pending=0 if unlike else sum(row.outcome == "pending" for row in rows),
+        low=lengths[0] if lengths else None, mid=ranked(lengths, 0.5) if lengths else None, high=lengths[-1] if lengths else None,
+        says="", rows=tuple(row.id for row in rows), unlike=unlike,
     )  # fmt: skip
     return msgspec.structs.replace(found, says=_says(found, rows))
 
@@ -162,15 +169,31 @@ def length(years: float) -> str:
     return f"{round(days / 30.44)} months" if years < 2 else f"{years:.1f} years"
 
 
+WIDE = 0.5  # years: a length known no better is told by its ends
+
+
+def took(row: History) -> str:
+    """How long a row took, with its ends where its dates leave them far apart: between 18 months and 2.5 years."""
+    shortest, longest = row.years
+    if longest - shortest < WIDE:
+        return length(row.middle)
+    low, high = length(shortest), length(longest)
+    unit = high.partition(" ")[2]
+    return f"between {low.removesuffix(f' {unit}')} and {high}"
+
+
 def _says(found: Span, rows: tuple[History, ...]) -> str:
     """The sentence on how long: the range with its ends named, and the attempts that failed."""
     made = sorted((row for row in rows if row.outcome == "made" and row.middle is not None), key=lambda row: row.middle)
+    if found.unlike:
+        others = "; ".join(f"{short(row)}: {took(row)}" for row in made)
+        return f"No change of this kind is known{f', so none tells how long it takes. Others by the same way: {others}' if others else ''}."
     parts = []
     if len(made) == 1:
-        parts.append(f"The one with known dates took {length(made[0].middle)} ({short(made[0])}).")
+        parts.append(f"The one with known dates took {took(made[0])} ({short(made[0])}).")
     elif made:
-        ends = f"from {length(made[0].middle)} ({short(made[0])}) to {length(made[-1].middle)} ({short(made[-1])})"
-        parts.append(f"{len(made)} took {ends}, {length(found.mid)} in the middle.")
+        ends = f"the shortest {took(made[0])} ({short(made[0])}), the longest {took(made[-1])} ({short(made[-1])})"
+        parts.append(f"{len(made)} were made: {ends}, {length(found.mid)} in the middle.")
     if any(row.at_least for row in made):
         parts.append("Some are counted from the proposal and took longer.")
     lost = [f"{short(row)}: {row.outcome}" for row in rows if row.outcome in FAILED]

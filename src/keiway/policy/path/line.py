@@ -6,11 +6,21 @@ under each change. The two are held together by tests.
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
 from keiway.answer import Answer, Gate, RoomLine, Verdict
-from keiway.case import Case
+from keiway.case import COVERAGE_TO, Case
+from keiway.days import long_day
 from keiway.places import PLACES
 
+if TYPE_CHECKING:
+    from keiway.law.state.finding import Finding
+
 OPEN = (Verdict.YES, Verdict.YES_WITH_LIMITS)
+DOUBT = (Verdict.UNKNOWN, Verdict.DISPUTED)
 YOUNG = 5  # years: below it an import age is no longer told as a way in
 #: Basis of a state's rule -> what would move it.
 BY_STATUTE = ("statute", "court")
@@ -41,7 +51,7 @@ def _federal(case: Case, gates: dict[str, Gate]) -> str | None:
     ages = _ages(case)
     if min(ages[name] for name in shut) < YOUNG:
         return "No age near those in force lets it in as a used one; what would let its maker sell it new is asked with keiway path."
-    names = {"safety": f"an import age of {ages['safety']} for NHTSA's 25 (an act of Congress)", "emissions": f"{ages['emissions']} for EPA's 21 calendar years (a rule of EPA)"}
+    names = {"safety": f"an import age of {ages['safety']} or less for NHTSA's 25 (an act of Congress)", "emissions": f"{ages['emissions']} or less for EPA's 21 calendar years (a rule of EPA)"}
     if len(shut) == 2:
         return f"Two rules bar it and no single change lets it in: {names['safety']} and {names['emissions']} together would."
     (name,) = shut
@@ -70,12 +80,35 @@ def _state(case: Case, gates: dict[str, Gate]) -> str:
     basis = register.limits.get("basis")
     if register.verdict == Verdict.NOT_YET:
         return f"{name} has an age of its own that bars it too."
+    says = _basis(name, str(basis), register.verdict in DOUBT)
+    comes = _comes(case)
+    return f"{says} An act already signed opens it without any change on {long_day(comes)}." if comes else says
+
+
+def _basis(name: str, basis: str, doubt: bool) -> str:
+    """What stands in the way, and whose it is to move."""
     if basis == "regulation":
         return f"In {name} a regulation stands in the way: its agency could change it, or one act."
     if basis in BY_STATUTE:
-        return f"In {name} a {basis} stands in the way; one act there would do."
-    kind = {"absence": "no rule was found", "lists": "only third-party lists speak of it", "agency": "its agency's own word stands in the way"}.get(str(basis), "practice stands in the way, no statute")
+        return f"In {name} a {basis} leaves it open: its agency could settle it, or one act." if doubt else f"In {name} a {basis} stands in the way; one act there would do."
+    kind = {"absence": "no rule was found", "lists": "only third-party lists speak of it", "agency": "its agency's own word stands in the way"}.get(basis, "practice stands in the way, no statute")
     return f"In {name} {kind}: its agency could settle it, or one act."
+
+
+def _comes(case: Case) -> date | None:
+    """The day on which the state's signed law opens it by itself. Asked only of days on which that law changes: mostly none."""
+    from keiway.law.state.facts import law_kind
+    from keiway.law.state.gates import finding
+    from keiway.law.state.load import states
+    from keiway.law.state.standing import change_days
+
+    law = states()[case.state]
+    days = sorted(day for day in change_days(law, law_kind(case)) if case.as_of < day <= COVERAGE_TO)
+    return next((day for day in days if _open(finding(law, msgspec.structs.replace(case, as_of=day), day))), None)
+
+
+def _open(found: Finding) -> bool:
+    return found.register.verdict in OPEN and found.drive.verdict in OPEN
 
 
 def _next(case: Case) -> str:

@@ -37,6 +37,7 @@ class Took(msgspec.Struct, **Made):
     high: float | None
     says: str
     rows: tuple[str, ...]  # ids for `keiway explain`: policy.path.history.*
+    unlike: bool = False  # no change of just this kind is known: the rows are of others of the same way
     fast: int | None = None  # with a day to be done by: how many came into force within the time that is left
     in_time: str = ""  # the same in words
 
@@ -50,6 +51,7 @@ class Step(msgspec.Struct, **Made):
     set: dict[str, Any] = {}  # levers and values, as a reform file has them
     who: str
     note: str = ""  # what it leaves as it is
+    unsettled: str = ""  # why it is not settled that `who` can make it alone
     took: Took
     alone: Effect
     alone_says: str
@@ -60,12 +62,14 @@ class StateActs(msgspec.Struct, **Made):
 
     definition: str
     title: str
+    does: str  # taking over that act; of the state whose act it is, bringing it forward
     n: int
-    by_agency: tuple[str, ...]  # its refusal or silence is its agency's own, which the agency can change
+    by_agency: tuple[str, ...]  # its refusal or silence is its agency's own (a rule, a word, practice), which the agency can change
     by_act: tuple[str, ...]  # it stands in a statute
     open_already: tuple[str, ...]
     of: int  # that could be opened so: any of them counts where none is named
     note: str = ""  # what must go with it
+    comes: tuple[tuple[str, date], ...] = ()  # of those asked: states that open by law already signed, and the day
     took: Took
     took_policy: Took | None = None
 
@@ -121,7 +125,8 @@ class PathAnswer(msgspec.Struct, **Made):
     today: tuple[Shut, ...]
     waits: date | None = None  # day on which time alone opens the federal gates
     waits_says: str = ""
-    options: tuple[Option, ...] = ()
+    options: tuple[Option, ...] = ()  # of changes of rule alone
+    granted: tuple[Option, ...] = ()  # with a decision of an agency for one maker in them, which is no change of rule
     more: int = 0  # smallest sets that are not told
     singles: tuple[Single, ...] = ()
     unchanged: tuple[Unchanged, ...] = ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from keiway.days import long_day
-from keiway.policy.path.facts import Change, Definition, changes, facts
+from keiway.policy.path.facts import Change, Definition, Setting, changes, facts
 from keiway.policy.path.goal import Goal, places
 from keiway.policy.path.law.standing import Gate, Standing, numbers
 from keiway.policy.path.law.tried import Tried
+from keiway.policy.path.law.worlds import reform
 from keiway.policy.path.record import Single
 
 WHO = {
@@ -29,7 +30,29 @@ def _single(tried: Tried, change: Change) -> Single:
     most = _reach(tried.under((change.settings[-1],)))
     setting = next(one for one in change.settings if _reach(tried.under((one,))) == most)
     effect, says = effect_of(change, tried.under(), tried.under((setting,)), tried.goal)
-    return Single(change=change.id, title=change.title, label=setting.label, who=WHO[change.who], effect=effect, says=says)
+    by = WHO[change.who] if effect == "nothing" else who(change, unsettled(change, setting, tried))
+    return Single(change=change.id, title=change.title, label=setting.label, who=by, effect=effect, says=f"{says}{_grant(change, effect, tried.under((setting,)))}")
+
+
+def _grant(change: Change, effect: str, after: Standing) -> str:
+    """What a decision for one maker hangs on."""
+    if not change.grant or effect == "nothing":
+        return ""
+    most = f", for {after.most_a_year:,.0f} a year at most" if after.most_a_year else ""
+    return f" No rule changes: it is for its maker alone{most}, on a finding that is not foretold."
+
+
+def unsettled(change: Change, setting: Setting, tried: Tried) -> str:
+    """Why it is not settled that its body can make it alone; empty where nothing speaks against it."""
+    from keiway.policy.reform.told.ordered import unsettled as by_acts
+
+    made = reform((setting,), tried.day)
+    return (by_acts(made) if made else "") or (f"{change.doubt}." if change.doubt else "")
+
+
+def who(change: Change, unsettled: str) -> str:
+    """NHTSA; or, where it is not settled that it can, NHTSA or Congress."""
+    return f"{WHO[change.who]} or Congress" if unsettled and change.who in ("nhtsa", "epa") else WHO[change.who]
 
 
 def _reach(found: Standing) -> tuple:

@@ -12,6 +12,7 @@ from keiway.policy.reform.patch.books import CITE, SAYS
 from keiway.policy.reform.patch.medium_speed import laws
 from keiway.policy.reform.read import read, shipped
 from keiway.policy.reform.record import Lever
+from keiway.policy.reform.told.ordered import TOPIC as ORDERED
 from keiway.policy.reform.words import WHO, restated
 
 LABELS = {"near": "much the same test", "less": "asks less", "marks": "the same thing with other marks"}
@@ -43,6 +44,12 @@ def _all() -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"policy.reform.medium_speed.{law.state.lower()}", {
             "kind": "rule", "title": f"{law.state}: medium-speed law of today", "text": f"{law.says[0].upper()}{law.says[1:]}.", "confidence": law.confidence, "details": {"condensed from": f"keiway law {law.state}"},
         }  # fmt: skip
+    ordered = ORDERED.value
+    for act in ordered.acts:
+        yield f"policy.reform.ordered.{act.id}", {
+            "kind": "act of Congress", "title": f"{act.what[0].upper()}{act.what[1:]}: ordered by {act.cite}", "text": f"It speaks of them {act.reach}. {act.note}".strip(), "confidence": act.confidence,
+            "checked": ordered.checked_on, "details": {"standards": ", ".join(f"us.fmvss.{number.lower()}" for number in act.standards), "read at": "; ".join(ordered.sources[each].url or ordered.sources[each].title for each in act.sources)},
+        }  # fmt: skip
     yield CITE, {"kind": "citation", "title": CITE, "text": SAYS}
 
 
@@ -51,7 +58,7 @@ def _lever(lever: Lever) -> dict[str, Any]:
     details = {
         "today": today, "of today": lever.today_says, "range": f"{lever.low:g} to {lever.high:g} {lever.unit}" if lever.low is not None else "",
         "values": ", ".join((*lever.choices, *lever.also)), "taken as": str(lever.default) if lever.default is not None else "",
-        "who can move it": "; ".join(WHO[each] for each in lever.who), "moves": lever.patches, "means something with": lever.with_,
+        "who can move it": (" or " if lever.either else "; ").join(WHO[each] for each in lever.who), "moves": lever.patches, "means something with": lever.with_,
     }  # fmt: skip
     return {
         "kind": "lever", "title": lever.title, "text": f"{lever.says[0].upper()}{lever.says[1:]}.", "cites": list(lever.cites),

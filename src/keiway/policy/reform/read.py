@@ -245,7 +245,6 @@ def _offers(raw: Any, name: str, wrong: list[KeiwayError]) -> tuple[Offer, ...]:
 
 def _supposes(raw: Any, name: str) -> tuple[str, ...]:
     from keiway.law.federal import features
-
     from keiway.policy.reform.patch.classes import FACTS
 
     given, known = _texts(raw, name, "supposes"), (*features(), *FACTS.values())

@@ -71,6 +71,7 @@ class Lever(msgspec.Struct, **Strict):
     choices: tuple[str, ...] = ()  # of a choice; of a list, what it may hold
     also: tuple[str, ...] = ()  # single words a list may be instead: all, none
     who: tuple[Who, ...]
+    either: bool = False  # any one of `who` can move it; else the first does, the others with it
     cites: tuple[str, ...] = ()
     patches: str  # what in the law it moves, in words
     with_: str = ""  # the lever that must be set for this one to mean anything

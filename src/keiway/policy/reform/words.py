@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import msgspec
+
 from keiway.days import long_day
+from keiway.law.federal.files import FEDERAL
 from keiway.policy.reform.levers import lever
 from keiway.policy.reform.patch.approvals import approvals, reached
+from keiway.policy.reform.patch.classes import APPROVALS, FACTS
 from keiway.policy.reform.record import Change, Reform, Setting
 from keiway.policy.reform.standing import flag, given, moving, value
 from keiway.policy.reform.told.leaves import leaves
+from keiway.policy.reform.told.ordered import unsettled
 
 WHO = {
     "congress": "Congress, by statute", "nhtsa": "NHTSA, by rule", "epa": "EPA, by rule", "president": "the President, by proclamation",
@@ -26,7 +31,9 @@ def restated(reform: Reform) -> str:
     found = []
     for day, told in _by_day(reform, settings):
         found.append(f"From {long_day(day)}: {'; '.join(told)}.")
-    found.append(f"Who can make it: {_listed([WHO[each] for each in makers(reform)])}.")
+    found += _supposed(reform)
+    found.append(f"Who can make it: {who(reform)}.")
+    found += [words] if (words := unsettled(reform)) else []
     found += leaves(reform)
     return " ".join(found)
 
@@ -39,6 +46,28 @@ def makers(reform: Reform) -> tuple[str, ...]:
     for each in reform.rules:
         found.append("states" if each.state or not each.rule.startswith("us.") else "customs" if each.rule.startswith("us.duty") else "congress")
     return tuple(dict.fromkeys(found))
+
+
+def who(reform: Reform) -> str:
+    """Those it takes, in words: all of them, but where a lever can be moved by any one of several."""
+    every, levers_ = makers(reform), [lever(each.lever) for each in moving(reform)]
+    needed = {one.who[0] for one in levers_ if not one.either} | (set(makers(msgspec.structs.replace(reform, who=(), set=()))) if reform.rules else set())
+    any_ = [each for each in every if each not in needed and any(one.either and each in one.who for one in levers_)]
+    parts = [WHO[each] for each in every if each not in any_]
+    parts += [_listed([WHO[each] for each in any_], ", or")] if any_ else []
+    return _listed(parts, ", and")
+
+
+def _supposed(reform: Reform) -> list[str]:
+    """What the file takes to hold, which no lever moves."""
+    if not reform.supposes:
+        return []
+    facts = FEDERAL.shipped.facts
+    told = _listed([facts[each].meaning if each in facts else f"its maker holds {APPROVALS[{fact: key for key, fact in FACTS.items()}[each]]}" for each in reform.supposes])
+    return [
+        f"Supposed besides, of what is offered, and in both worlds, as the law is and under the reform: {told}. No act says so: where it is an agency's finding, only the agency can make it, "
+        "and it is to be held against the deaths and injuries that the answer itself counts."
+    ]
 
 
 def _by_day(reform: Reform, settings: tuple[Setting, ...]) -> list[tuple[date, list[str]]]:
@@ -76,7 +105,7 @@ def _kei(reform: Reform, each: Setting) -> str:
     roads = f", made for roads posted {posted} mph or less" if posted else ", with no posted limit of its own"
     roads += "" if (posted is None if freeways is None else freeways) else " and no limited-access roads"
     accepts, keeps = value(reform, f"{head}accepts") or (), value(reform, f"{head}keeps") or ()
-    goes = f"It goes by {_approvals(accepts)} in place of the safety standards, save {_listed([_number(each) for each in keeps])}" if accepts else "It names no approval to go by, so every safety standard still applies"
+    goes = f"It goes by {_approvals(accepts)} in place of the safety standards and of the bumper standard, save {_listed([_number(each) for each in keeps])}" if accepts else "It names no approval to go by, so every safety standard still applies"
     built = ", assembled in the United States" if flag(reform, "us.built_in_us") else ""
     return f"new vehicles of at most {size}, on four wheels{built}, are a federal class of their own{roads}, to which their maker certifies them and sells any number. {goes}"
 
@@ -122,7 +151,7 @@ def _medium(reform: Reform, each: Setting) -> str:
     top = value(reform, "us.class.medium_speed.top_speed_mph")
     built = ", assembled in the United States" if flag(reform, "us.built_in_us") else ""
     heaviest = value(reform, "us.class.medium_speed.max_gvwr_lb")
-    return f"new four-wheeled vehicles of at most {heaviest:,.0f} lb gross weight that their maker caps at over 25 and at most {top} mph{built} are a federal class of their own, with the equipment of a low-speed vehicle and no crash test; the medium-speed laws that states have wake for it"
+    return f"new four-wheeled vehicles of at most {heaviest:,.0f} lb gross weight that their maker caps at over 25 and at most {top} mph{built} are a federal class of their own, with the equipment of a low-speed vehicle, no crash test and no bumper standard; the medium-speed laws that states have wake for it"
 
 
 def _truck(reform: Reform, each: Setting) -> str:
@@ -173,4 +202,5 @@ _SAYS: dict[str, Callable[[Reform, Setting], str]] = {
 
 
 def _listed(parts: list[str], word: str = "and") -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}" if parts else "none"
+    gap = "" if word.startswith(",") else " "
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])}{gap}{word} {parts[-1]}" if parts else "none"

@@ -9,9 +9,10 @@ import msgspec
 
 from keiway.answer import Verdict
 from keiway.case import Case
-from keiway.days import Window
+from keiway.days import Window, long_day
 from keiway.kept import Kept
 from keiway.policy.path.goal import Goal
+from keiway.policy.reform.spared import numbers
 from keiway.store import under
 from keiway.vehicles.record import Vehicle
 
@@ -20,6 +21,7 @@ DOUBT = (Verdict.UNKNOWN, Verdict.DISPUTED)
 #: Groups of safety standards that are met by the body itself, its restraints and its tank; others are met by parts fitted to it.
 BODY = ("crashworthiness", "post_crash")
 BUMPER = "P581"
+FULL = "original_manufacturer_certified"  # ends the id of the way by full certification
 
 
 class Gate(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,9 +83,11 @@ def _new(reform: Any, case: Case, goal: Goal, day: date, places: bool) -> Standi
     from keiway.policy import reform as room
 
     terms = room.terms(reform, case.vehicle, "imported", day)
-    body, fitted = left(case.vehicle, day, terms.waived)
-    open_ = terms.open if not (terms.open and body) else False
-    gate = Gate(gate="sale", open=open_, word=_word(open_), says=_sale(terms, body, fitted), left=body)
+    body, fitted = split(terms.left)
+    doubt = () if body or not terms.pathway.endswith(FULL) else untested(case.vehicle, day, terms.waived)
+    open_ = terms.open if not (terms.open and (body or doubt)) else False if body else None
+    says = _sale(terms, body, fitted, later(case.vehicle, day, terms.waived)) if not doubt else _doubt(doubt)
+    gate = Gate(gate="sale", open=open_, word=_word(open_), says=says, left=body)
     if not places or not open_:
         return Standing(gates=(gate,), most_a_year=terms.most_a_year)
     roads = {road.state: road for road in terms.roads}
@@ -91,30 +95,44 @@ def _new(reform: Any, case: Case, goal: Goal, day: date, places: bool) -> Standi
     return Standing(gates=(gate,), places=found, most_a_year=terms.most_a_year)
 
 
-def left(vehicle: Vehicle, day: date, waived: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """US standards that the design does not meet and is not spared: those of body, restraints and crash tests, and those that parts fitted to it meet."""
+def split(left: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Standards that a design does not meet: those of body, restraints and crash tests, and those that parts fitted to it meet."""
+    from keiway.law.fmvss.table import standards
+
+    group = {standard.number: standard.group for standard in standards()}
+    body = tuple(number for number in left if group[number] in BODY or number == BUMPER)
+    return body, tuple(number for number in left if number not in body)
+
+
+def later(vehicle: Vehicle, day: date, waived: tuple[str, ...]) -> tuple[tuple[str, date], ...]:
+    """Standards that the design does not meet and is not spared, which are adopted and bind from a day to come."""
+    from keiway.law import fmvss
+
+    rows = fmvss.matrix(vehicle, Window(day, day), day).rows
+    return tuple((row.number, row.since) for row in rows if row.if_new == "gap" and row.word != "gap" and row.number not in waived and row.since and row.since > day)
+
+
+def untested(vehicle: Vehicle, day: date, waived: tuple[str, ...]) -> tuple[str, ...]:
+    """Standards of the body of which nobody knows whether the design meets them; its maker's full certification hangs on them."""
     from keiway.law import fmvss
     from keiway.law.fmvss.table import standards
 
     group = {standard.number: standard.group for standard in standards()}
-    gaps = [row.number for row in fmvss.matrix(vehicle, Window(day, day), day).rows if row.if_new == "gap" and row.number not in waived]
-    body = tuple(number for number in gaps if group[number] in BODY or number == BUMPER)
-    return body, tuple(number for number in gaps if number not in body)
+    rows = fmvss.matrix(vehicle, Window(day, day), day).rows
+    return tuple(row.number for row in rows if row.word == "not_known" and group[row.number] in BODY and row.number not in waived)
 
 
-def _sale(terms: Any, body: tuple[str, ...], fitted: tuple[str, ...]) -> str:
+def _doubt(numbers_: tuple[str, ...]) -> str:
+    what = numbers(numbers_) if len(numbers_) < 4 else f"{len(numbers_)} standards of body, restraints and crash tests"
+    return f"Whether it meets {what} as it is built is not known: nobody certified it and no test result was found. Its maker may sell it once it has certified it to every standard."
+
+
+def _sale(terms: Any, body: tuple[str, ...], fitted: tuple[str, ...], coming: tuple[tuple[str, date], ...]) -> str:
     rest = f" Left to fit or to certify: {numbers(fitted)}." if fitted else ""
+    rest += "".join(f" {numbers((number,))} is asked from {long_day(since)}." for number, since in coming)
     if terms.open and body:
         return f"As it is built it does not meet {numbers(body)}, which take body work, restraints and crash tests.{rest}"
     return f"{terms.says}{rest}"
-
-
-def numbers(numbers: tuple[str, ...]) -> str:
-    """FMVSS 208, 214 and 226; the bumper standard; EPA's certificate."""
-    plain = [number for number in numbers if number[0].isdigit()]
-    said = [f"FMVSS {', '.join(plain)}"] if plain else []
-    said += [{"P581": "the bumper standard", "EPA": "EPA's emission standards"}.get(number, number) for number in numbers if number not in plain]
-    return ", ".join(said[:-1]) + (" and " if len(said) > 1 else "") + said[-1]
 
 
 def _road(road: Any, basis: tuple[str, str], goal: Goal, state: str) -> Place:

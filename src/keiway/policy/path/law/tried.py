@@ -15,7 +15,7 @@ from keiway.policy.path.law.worlds import reform
 #: How near a state's rule is to the goal: its refusal rests on less the higher it stands here.
 NEAR = ("doubt", "agency", "act")
 #: Bases of a rule that an agency can change by itself.
-AGENCY = ("agency", "agency practice", "practice", "press reports", "no kei-specific limit found", "only third-party lists", "not coded for that day")
+AGENCY = ("regulation", "agency", "agency practice", "practice", "press reports", "no kei-specific limit found", "only third-party lists", "not coded for that day")
 
 
 class Following(NamedTuple):

@@ -93,7 +93,8 @@ def _place(books: Books, id_: str, name: str = "the reform") -> tuple[str, str]:
         return "customs", ""
     ids = [rule.id for law in books.states.values() for rule in law.rules]
     ids += [way.id for way in books.federal.pathways] + [each.id for each in books.customs.measures]
-    near = nearest(id_, ids)
+    own = [each for each in ids if each.partition(".")[0] == id_.partition(".")[0]]  # a mistake in a state's rule means another of that state's
+    near = nearest(id_, own) or (own[0] if own and id_.count(".") > 1 else nearest(id_, ids))
     raise InvalidFile(
         f"{name}: rules: no rule of the law is called {id_!r}.{f' Did you mean {near}?' if near else ''}", suggestions=[near] if near else [],
         try_=f"keiway explain {near}" if near else TRY,

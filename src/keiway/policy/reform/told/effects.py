@@ -2,13 +2,14 @@
 
 `what` of a row: enter, enter.safety, enter.emissions, register, drive (verdicts); pathway (the safety way); cap (highest posted limit
 in the state); states open (states that register it and let it drive); duty_pct, duty_low_pct (percent of the price, by the text and the
-lowest reading); fmvss N (word for the standard, built new); terms.X and used.X (fields of `Terms` and `UsedTerms`; of a list, its length).
+lowest reading); fmvss N (word for the standard, built new); terms.X and used.X (fields of `Terms` and `UsedTerms`). What is a list (of
+states, of standards) is expected by its members. `terms` of today beside a reform suppose what its file supposes of an agency.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,7 +22,7 @@ from keiway.law.state.load import states
 from keiway.policy.record import Way
 from keiway.policy.reform.read import read
 from keiway.policy.reform.record import Reform
-from keiway.policy.reform.terms import terms
+from keiway.policy.reform.terms import supposed, terms
 from keiway.policy.reform.used import used_terms
 from keiway.policy.reform.world import world
 from keiway.store import Topic, under
@@ -29,7 +30,7 @@ from keiway.vehicles.catalogue import vehicle
 
 OPEN = (Verdict.YES, Verdict.YES_WITH_LIMITS)
 Strict = {"frozen": True, "kw_only": True, "forbid_unknown_fields": True, "omit_defaults": True}
-Found = str | float | int | bool | None
+Found = str | float | int | bool | tuple[str, ...] | None
 
 
 class Effect(msgspec.Struct, **Strict):
@@ -81,9 +82,9 @@ def _ask(effect: Effect, reform: Reform | None) -> Found:
     day, one = effect.day or TOPIC.shipped.day, vehicle(effect.vehicle)
     room, _, field = effect.what.partition(".")
     if room == "terms":
-        return _plain(getattr(terms(reform, one, effect.way, day), field))
+        return getattr(terms(reform, one, effect.way, day, supposed(read(effect.reform), day)), field)
     if room == "used":
-        return _plain(getattr(used_terms(reform, one, day), field))
+        return getattr(used_terms(reform, one, day), field)
     built = effect.built or day
     since = Window(effect.registered_since, effect.registered_since) if effect.registered_since else None
     case = Case(
@@ -103,8 +104,8 @@ def _of_case(what: str, case: Case) -> Found:
     if head.startswith("enter."):
         return next(gate for gate in federal.gates(case) if gate.gate == what).verdict.value
     if what == "states open":
-        found = [finding(law, case, case.as_of) for law in states().values()]
-        return sum(each.register.verdict in OPEN and each.drive.verdict in OPEN for each in found)
+        found = {code: finding(law, case, case.as_of) for code, law in states().items()}
+        return tuple(code for code, each in found.items() if each.register.verdict in OPEN and each.drive.verdict in OPEN)
     if head in ("register", "drive", "cap"):
         gates = finding(states()[case.state], case, case.as_of)
         return gates.drive.limits.get("max_posted_mph") if head == "cap" else getattr(gates, head).verdict.value
@@ -117,7 +118,3 @@ def _duty(case: Case, low: bool) -> float:
     first = customs.answer(case).duties[0]
     totals = [first.total, *(side.total for side in first.readings)]
     return min(each.low for each in totals) if low else first.total.low
-
-
-def _plain(found: Any) -> Found:
-    return len(found) if isinstance(found, tuple) else found

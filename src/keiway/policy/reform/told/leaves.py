@@ -29,7 +29,8 @@ def leaves(reform: Reform) -> list[str]:
         found += _accepts(reform)
     if moved & {"us.part555.cap", "us.part555.years"}:
         found.append(
-            "It leaves the rest of Part 555: NHTSA grants standard by standard, on a finding that only it can make, and EPA's certificate is asked for all the same."
+            "It leaves the rest of Part 555: NHTSA grants standard by standard, on a finding that only it can make, and EPA's certificate is asked for all the same. "
+            "How long NHTSA may take to decide is not among the levers: a deadline for it, such as a bill may set, is not computed."
         )
     if moved & {"us.duty.truck_pct", "us.duty.car_pct"}:
         found += _duties(reform)
@@ -47,7 +48,11 @@ def _ages(reform: Reform) -> list[str]:
             f"by itself it opens only those of {emissions} calendar years and more."
         )
     elif emissions < safety:
-        found.append(f"It leaves the safety age of {safety} years, so EPA's {emissions} calendar years open nothing younger by themselves.")
+        own = given(reform, "us.import.age_years") is None
+        found.append(
+            f"It leaves the safety age of {safety} years, so EPA's {emissions} calendar years open nothing younger by themselves."
+            if own else f"The safety age of {safety} years is the later of the two and decides; EPA's {emissions} calendar years come before it."
+        )
     codes = _by_age(reform.from_)
     found.append(f"It leaves Section 232's 25 calendar years, the duty, and the ages that states ask for themselves ({', '.join(codes)}).")
     return found
@@ -69,6 +74,9 @@ def _classes(reform: Reform) -> list[str]:
     if follow != "all":
         own = "the medium-speed laws that states have apart, " if flag(reform, "us.class.medium_speed.exists") else ""
         found.append(f"It leaves road use to the states: {own}where a state does not follow, its own rules for kei vehicles decide, and many refuse or do not say.")
+        if flag(reform, "us.class.kei.exists") and value(reform, "us.class.kei.posted_limit_max"):
+            found.append("The posted limit binds nobody where a state does not write it: it caps no vehicle, and a state's rule that names no limit opens every road.")
+        found.append("Those rules were written for imports of 25 years and for vehicles with foreign papers; that they take in a new federal class is assumed.")
     found.append("Used imports are left as they are.")
     if flag(reform, "us.built_in_us"):
         found.append("An imported vehicle is outside the class: only one assembled here is in it.")
@@ -105,7 +113,10 @@ def _states(reform: Reform, moved: set[str]) -> list[str]:
     if "states.definition" in moved:
         if "states.direct_import_certificate" not in moved:
             found.append("California's certificate for direct imports stays, since it is a rule on emissions.")
-        found.append("A vehicle outside the definition falls under each state's own rule as before.")
+        found.append(
+            "A vehicle outside the definition falls under each state's own rule as before. The definition is asked of kei bodies alone; by its measures it may take in other small vehicles "
+            "too, which keiway bill tells."
+        )
     if "states.advice" in moved:
         found.append("Vehicles that their maker certified for the US, and farm and off-road use by federal law, are left as they are.")
     return found

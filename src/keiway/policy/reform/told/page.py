@@ -57,10 +57,15 @@ state's). What is wrong in a file is told in one go, with the nearest key.
 
 ## A new vehicle under it
 
+What a file supposes of an agency (a finding, a grant) is no act. It is supposed in both worlds (`both`), so that the change is what the act does: under
+H.R. 7389 2,500 a year for two years become 90,000 for five, and no way opens that is not there today.
+
 `terms` asks for each way by which a maker may sell on the road for good whether it is open to this vehicle, once its maker has done what is its own to do
 (build, test, file, certify). What an agency would have to find is not taken for granted unless the file supposes it. Of the open ways the one that spares
 most standards is taken; full certification is always there. Standards spared are those on which work or a test is left today (`gap`, `likely`,
-`not known` of the safety-standard table) and of which nothing is asked on that way. Under Part 555 they are the known gaps.
+`not known` of the safety-standard table) and of which nothing is asked on that way. Under Part 555 they are the known gaps. A maker builds for what is
+adopted, so a standard that binds later counts among them (`later`: No. 127, from 1 September 2029). `left` is what the design, as it is built now, is
+known not to meet on that way: "certified in full" is open to every maker, and to no kei as it is built. A low-speed vehicle goes by its own class.
 
 States are asked about the vehicle they would see: one certified or exempted is registered like any other car; one of a class falls under the state's own
 rule for it, and where there is none under its rules for kei vehicles. A state counts where it registers it and lets it drive; a state in doubt does not.
@@ -74,12 +79,17 @@ where that changes), and the duty it owes.
 
 - The size of the kei class is Japan's standard of October 1998; it may be set. "Accepts JP" takes the Japanese whole-vehicle approval in place of the
   standards, save those it keeps (what No. 500 asks of low-speed vehicles by reference). "Accepts UN" spares only standards with a UN counterpart.
-- A class vehicle needs that approval: a kei now on sale in Japan has it, others are unknown.
+- A class vehicle needs that approval: a kei now on sale in Japan has Japan's, others are unknown. Of UN approvals of a kei nothing is on record, so a class
+  by those alone opens to none unless the file supposes `un_approval`; standards without a UN counterpart, or with one that a kei lacks, stay.
+- The class is spared the bumper rule too, as NHTSA spared low-speed vehicles (49 CFR 581.3). Parts marking, the identification number and EPA's rules
+  are other statutes' and stay.
+- Several of the standards are ordered by acts of Congress (`data/policy/ordered.yaml`, read where they could be). Whether NHTSA can leave a class out of
+  them by rule, or take a lesser foreign test, is not settled; the paragraph of each reform names them.
 - The medium-speed class has the equipment of No. 500. NHTSA denied petitions for such a class in 2008 (73 FR 55804); they asked for more than that.
   States' own medium-speed laws are condensed in `data/policy/medium_speed.yaml`; the road section of Kentucky's was not seen.
 - Which standards have a counterpart abroad, and where it asks less, is in `data/policy/approvals.yaml`, condensed from the safety-standard table.
-- The cap, the term and the time of decision of H.R. 7389 are those that summaries of the bill give; the section itself was not read, nor whether the
-  committee changed it.
+- The cap (90,000) and the term (up to five years) of H.R. 7389 are those that summaries of the bill give; the section itself was not read, nor whether
+  the committee changed it. Its one year for a decision has no lever and is not computed.
 """
 
 
@@ -101,7 +111,7 @@ def _lever(lever: Lever) -> str:
     today = "none" if lever.today in (None, (), "none") else "no" if lever.today is False else f"{lever.today:,g} {lever.unit}".strip() if isinstance(lever.today, (int, float)) else str(lever.today)
     span = f" ({_shown(lever.low)} to {_shown(lever.high)} {lever.unit})" if lever.low is not None else f" ({', '.join((*lever.choices, *lever.also))})" if lever.choices or lever.also else ""
     default = f" Taken as {_shown(lever.default)}." if lever.default is not None else ""
-    return f"| `{lever.id}` | {lever.says}{span}.{default} | {today} | {'; '.join(WHO[each] for each in lever.who)} |"
+    return f"| `{lever.id}` | {lever.says}{span}.{default} | {today} | {(' or ' if lever.either else '; ').join(WHO[each] for each in lever.who)} |"
 
 
 def _effect(effect: Effect) -> str:
@@ -117,7 +127,7 @@ def _shown(value: Found | tuple) -> str:
     if value is None:
         return "none"
     if isinstance(value, (list, tuple)):
-        return ", ".join(value)
+        return f"{len(value)}: {', '.join(value)}" if value else "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, (int, float)):
