@@ -145,7 +145,8 @@ class Doing(msgspec.Struct, **Made):
     title: str
     way: Way | None
     price_usd: float | None  # under the reform
-    price_today_usd: float | None  # certified in full, as the law is; None: no lawful way, or of several
+    price_today_usd: float | None  # by the way open as the law is, certified in full as a rule; None: no lawful way, or of several
+    way_today: str = ""  # how it is sold as the law is: certified in full, or the title of another way
     sold: Span  # if it is offered under the reform
     today: Span | None  # if it is offered as the law is; None: no lawful way
     either: Span  # the change, if it is offered in both worlds

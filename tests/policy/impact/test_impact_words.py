@@ -12,7 +12,7 @@ from impact_standin import change, half, nobody
 from keiway.policy import reform
 from keiway.policy.impact import empty, facts
 from keiway.policy.impact.bands import band, per_vehicle
-from keiway.policy.impact.doing import _told
+from keiway.policy.impact.doing import _told, way_of
 from keiway.policy.impact.figures import chance, dollars, known, number, signed
 from keiway.policy.impact.measured import changes, effect
 from keiway.policy.impact.roads import opened
@@ -58,7 +58,7 @@ def say(today, reform_, entry="offered", doing=(), **values) -> str:
 def of_offers(sold: float, today: float | None, either: float):
     """Of one car, by its middles; and of all."""
     of = [np.full(5, value) if value is not None else None for value in (sold, today, either)]
-    one = _told(*of, vehicle="honda-n-box-3", title="N-Box", way="imported", price_usd=20_400.0, price_today_usd=None if today is None else 20_900.0, before=0.24, after=0.26)
+    one = _told(*of, vehicle="honda-n-box-3", title="N-Box", way="imported", price_usd=20_400.0, price_today_usd=None if today is None else 20_900.0, way_today="certified in full", before=0.24, after=0.26)
     return (one,)
 
 
@@ -139,6 +139,25 @@ def test_why_nothing_is_counted_is_a_finding_about_the_law_only_where_it_is_one(
     for says in (refused, why(kei, (offer,), entry="earns"), why(kei, offers=())):
         assert "lets in what the law lets in" not in says
         assert not says.startswith("Nothing changes")
+
+
+def test_makers_who_earn_by_the_same_way_in_both_worlds_are_not_said_to_earn_by_none():
+    (one,) = of_offers(5_100.0, 21_000.0, 0.0)
+    open_ = SimpleNamespace(open=True)
+    says = empty.nothing(Asked(reform=reform.read("us-built"), as_of=AS_OF, entry="earns"), SimpleNamespace(new=(SimpleNamespace(worlds=(open_, open_)),), refused=()), (one,))
+    assert "sells the same by the same way in both worlds" in says
+
+
+def test_the_way_of_today_is_named_where_it_is_not_full_certification():
+    full, small = (SimpleNamespace(terms=SimpleNamespace(pathway=f"us.safety.{id_}"), most_a_year=most) for id_, most in (("original_manufacturer_certified", None), ("part555_overall_equivalent_safety", 2_500.0)))
+    assert way_of(full) == "certified in full"
+    assert way_of(small) == "by the way open now (temporary exemption, equivalent overall safety, at most 2,500 a year)"
+
+
+def test_where_nothing_moves_in_many_draws_the_sign_is_that_of_the_others():
+    few = np.concatenate([np.zeros(90), -np.ones(10)])
+    assert known(money("x", few))
+    assert not known(money("x", np.concatenate([few, np.ones(10)])))
 
 
 def test_what_is_listed_and_not_counted_is_said_beside_what_is():

@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import Any
 
 from keiway.policy.impact.figures import chance
-from keiway.policy.record import Asked, Effect, Offer
+from keiway.policy.record import Asked, Doing, Effect, Offer
 
 #: An agency's finding that the vehicle is as safe as one that meets every standard, by the law's own name.
 AS_SAFE = "equivalent_overall"
 
 
-def nothing(asked: Asked, fixed: Any) -> str:
+def nothing(asked: Asked, fixed: Any, doing: tuple[Doing, ...] = ()) -> str:
     """Why nothing is counted, were nothing counted. `fixed`: of policy.entering."""
     from keiway.policy import reform as room
 
@@ -27,6 +27,8 @@ def nothing(asked: Asked, fixed: Any) -> str:
         return "No vehicle moves: the law changes, but no new vehicle is listed that it would let in, and used imports come as they do now."
     if not any(one.worlds[1].open for one in made):
         return f"Nothing is sold: the law changes, but what is listed has no lawful way to be sold new and used on a road under the reform either. {made[0].worlds[1].terms.says}"
+    if asked.entry == "earns" and any(one.before or one.after for one in doing):
+        return "No vehicle moves: the law changes, but in the draws in which a maker would earn by what is listed it sells the same by the same way in both worlds."
     if asked.entry == "earns":
         return "Nothing is sold: the law changes, but no maker would earn by what is listed in any draw, in either world."
     return "No vehicle moves: the law changes, but neither the terms of sale nor the costs of what is listed do, and used imports come as they do now."

@@ -48,8 +48,8 @@ def span(one: Any, say: Callable[[float], str] = number) -> str:
 
 
 def known(one: Effect) -> bool:
-    """Is its sign known, as far as the draws tell? Not where both signs have chances under LIKELY."""
-    return max(one.up, one.down) >= LIKELY or one.up == one.down == 0.0
+    """Is its sign known, as far as the draws tell? Not where both signs have chances under LIKELY, among the draws in which it moves at all."""
+    return max(one.up, one.down) >= LIKELY * (one.up + one.down)
 
 
 def chance(share: float) -> str:

@@ -49,10 +49,16 @@ def _enters(of: Said) -> str:
         return f"{_earning(of)} About {number(abs(sold.mean))} {_more(sold.mean)} small vehicles enter in {when}, the mean over all draws ({_band(sold)})."
     if of.asked.entry == "either" and new:
         if not known(sold):
-            return f"Of cars that are offered in either case, whether the rule sells more or fewer in {when} is not known ({_band(sold)})."
-        return f"Of cars that are offered in either case, the rule sells about {number(abs(sold.mid))} {_more(sold.mid)} in {when} ({_band(sold)})."
+            return f"Of cars that are offered in either case, whether the rule sells more or fewer in {when} is not known (90% band {span(sold, signed)})."
+        return f"Of cars that are offered in either case, the rule sells about {number(abs(sold.mid))} {_more(sold.mean)} in {when} (90% band {span(sold, signed)}{_still(sold)})."
     offered = "If what it lists is offered, and without it is not" if new else "Under it"
     return f"{offered}, about {number(abs(sold.mid))} {_more(sold.mid)} small vehicles enter in {when} ({_band(sold)})."
+
+
+def _still(one: Effect) -> str:
+    """The share of draws in which nothing moves, where there are some."""
+    none = 1.0 - one.up - one.down
+    return f"; none in {chance(none)} of the draws" if none >= 0.01 else ""
 
 
 def _earning(of: Said) -> str:
@@ -83,7 +89,7 @@ def _whose(of: Said) -> str:
     asked = [one.price_today_usd for one in of.doing if one.price_today_usd is not None]
     at = dollars(min(asked))[1:] if asked else ""
     at = f" at {at}" if at and max(asked) == min(asked) else f" at {at} to {dollars(max(asked))[1:]}" if at else ""
-    today = f"That is not the rule's doing alone: certified in full as the law is{at}, the same cars would sell about {number(every.today.mid)} ({span(every.today)}) if they were offered."
+    today = f"That is not the rule's doing alone: {every.way_today or 'certified in full'} as the law is{at}, the same cars would sell about {number(every.today.mid)} ({span(every.today)}) if they were offered."
     return f"{today} Offered in either case, the rule itself changes sales by {signed(every.either.mid)} ({span(every.either, signed)}). {_earn(of.doing)}".strip()
 
 

@@ -42,7 +42,7 @@ def told(found: Model) -> Headline:
     nets = tuple(_net(change, rate) for rate in (*change.rates, UNDISCOUNTED))
     poles, of = _poles(change), doing(found)
     by_id = {one.id: one for one in effects}
-    said = sentence(Said(found.asked, by_id, nets, poles, of, len(change.sides[1].years), empty.nothing(found.asked, fixed), empty.left(found.asked, fixed)))
+    said = sentence(Said(found.asked, by_id, nets, poles, of, len(change.sides[1].years), empty.nothing(found.asked, fixed, of), empty.left(found.asked, fixed)))
     return Headline(said, effects, nets, (*fixed.warnings, *empty.contradicted(found.asked, by_id["all_deaths"])), poles, of)
 
 
