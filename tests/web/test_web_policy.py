@@ -270,3 +270,18 @@ def test_run_is_heavy_and_may_take_longer_than_other_pages():
 def test_json_before_run_holds_the_reforms_in_plain_words(web, idle):
     data = json.loads(web.get("/policy.json?reform=us-built&reform=nothing").text)
     assert data["schema"] == "reforms/1" and [one["id"] for one in data["reforms"]] == ["us-built", "nothing"]
+
+
+def test_the_agencys_tables_of_several_come_when_they_are_asked_for(web, monkeypatch):
+    monkeypatch.setattr(told, "BUDGET_S", 1e9)
+    two = f"/policy?reform=truck-duty-repeal&reform=nothing&{RUN}"
+    plain, asked = web.get(two).text, web.get(f"{two}&show=tables").text
+    assert 'class="agency"' not in plain and asked.count('class="agency"') == 2 and "chart-bars" not in asked
+
+
+def test_what_is_shown_as_usual_is_not_in_the_address(web, idle):
+    every = "&".join(f"show={id_}" for id_, _ in asking.SHOWN)
+    _, to = followed(web, f"/policy?reform=nothing&column=0&do=apply&entry=offered&{every}&set.us.duty.truck_pct=10")
+    assert "show=" not in to and "entry=" not in to
+    _, to = followed(web, "/policy?reform=nothing&column=0&do=apply&entry=earns&show=safety&set.us.duty.truck_pct=10")
+    assert "show=safety" in to and "entry=earns" in to

@@ -79,7 +79,12 @@ def _shown(asked: Asked) -> tuple[str, ...]:
     for each in given:
         if each not in known:
             raise one_of(each, known, "show")
-    return tuple(id_ for id_ in known if id_ in given) if given else known
+    return tuple(id_ for id_ in known if id_ in given) if given else usual(len(given_reforms(asked)))
+
+
+def usual(reforms: int) -> tuple[str, ...]:
+    """What is shown where nothing was chosen: all; of several reforms without the agency's tables, which are long."""
+    return tuple(id_ for id_, _ in SHOWN if reforms == 1 or id_ != "tables")
 
 
 def seconds(draws: int, reforms: int) -> float:

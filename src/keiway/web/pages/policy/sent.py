@@ -11,7 +11,7 @@ from keiway.policy.lab import typed
 from keiway.policy.reform.levers import levers
 from keiway.policy.reform.record import Reform
 from keiway.web.page import Asked
-from keiway.web.pages.policy.asking import ASKED, MOST, SHOWN, given_reforms
+from keiway.web.pages.policy.asking import ASKED, MOST, given_reforms, usual
 from keiway.web.pages.policy.compact import compact, parsed, read
 
 SET = "set."
@@ -136,10 +136,9 @@ def address(asked: Asked, texts: list[str], column: int | None = None) -> str:
 
 
 def kept_of(asked: Asked) -> list[tuple[str, str]]:
-    """What stays while reforms change; to show everything is what is usual, and so is the first way of entry."""
-    all_shown = len(asked.all("show")) == len(SHOWN)
-    usual = {("entry", "offered"), *((("show", id_) for id_, _ in SHOWN) if all_shown else ())}
-    return [pair for pair in asked.given if pair[0] in ASKED and pair[0] != "reform" and pair not in usual]
+    """What stays while reforms change, without what is usual anyway."""
+    shown = set(asked.all("show")) == set(usual(len(given_reforms(asked))))
+    return [pair for pair in asked.given if pair[0] in ASKED and pair[0] != "reform" and pair != ("entry", "offered") and not (shown and pair[0] == "show")]
 
 
 def reforms() -> list[tuple[str, str]]:

@@ -124,6 +124,6 @@ def _forms(asked: Asked, question: asking.Question, wrong: dict[str, str]) -> di
         )  # fmt: skip
     return {
         "columns": columns, "texts": texts, "at": at, "base": base, "levers": form.rows(base, asked, wrong), "wrong": wrong, "settings": form.settings(asked, question), "templates": reforms(),
-        "title_box": (asked.one("title") or "") if wrong else base.title, "from_box": (asked.one("from") or "") if wrong else base.from_, "pasted": asked.one("file") or "" if wrong else "",
+        "title_box": (asked.one("title") if wrong else None) or base.title, "from_box": (asked.one("from") if wrong else None) or base.from_, "pasted": asked.one("file") or "" if wrong else "",
         "rest": rest, "chosen": bool(asked.all("reform")), "full": len(texts) >= asking.MOST, "command": asking.command(question, asked), "most": asking.MOST, "opened": bool(asked.one("column")) or not (base.set or base.rules), "going": None,
     }  # fmt: skip
