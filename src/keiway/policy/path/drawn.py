@@ -9,7 +9,7 @@ from typing import NamedTuple
 from keiway.charts import Picture, theme
 from keiway.charts.sketch import Sketch, ticks
 from keiway.policy.path import histories
-from keiway.policy.path.histories import FAILED, YEAR, History, length, short
+from keiway.policy.path.histories import FAILED, YEAR, History, length, short, took
 
 ID = "policy.path.history."
 WIDE = 406.0  # px; still read at 360
@@ -129,8 +129,8 @@ def _says(row: History, today: date) -> str:
         return f"pending, {length(_end(row, today))} so far" if row.start else "pending"
     if row.middle is None:
         return "length not known" if row.outcome == "made" else f"{row.outcome}, length not known"
-    took = f"over {length(row.middle)}" if row.at_least else length(row.middle)
-    return took if row.outcome == "made" else f"{row.outcome}, {took}"
+    said = f"over {length(row.years[0])}" if row.at_least else took(row)
+    return said if row.outcome == "made" else f"{row.outcome}, {said}"
 
 
 # ---- the drawing

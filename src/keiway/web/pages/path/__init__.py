@@ -58,9 +58,9 @@ def file(asked: Asked) -> File:
         raise UsageError("no vehicle was named, so there is no set to take away.", try_='keiway path "2003 Daihatsu Copen" --goal imported --reform copen.yaml')
     found = asking.answered(question)
     which = (asked.one("which") or "A").upper()
-    option = next((one for one in found.options if one.id == which), None)
+    option = next((one for one in (*found.options, *found.granted) if one.id == which), None)
     if option is None:
-        names = ", ".join(one.id for one in found.options)
+        names = ", ".join(one.id for one in (*found.options, *found.granted))
         raise UsageError(f"set {which[:20]!r}: there is {names or 'none to take away'}." if names else "nothing need change, or no set opens the goal: there is no set to take away.")
     return File(name=f"path-{found.vehicle}-{which.casefold()}.yaml", body=option.reform.encode(), policy="default-src 'none'")
 

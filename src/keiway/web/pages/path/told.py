@@ -21,8 +21,8 @@ def shown(asked: Asked, question: asking.Question, page: Page) -> Shown:
     link = asking.permalink(asked, question, True)
     view = {
         "found": found, "mistake": None, "notes": question.notes, "read_as": read_as_words(found), "goal": found.goal, "today": [(gate_title(gate.gate), gate) for gate in found.today],
-        "cards": [card(option, link) for option in found.options], "singles": [(names, who, effect, EFFECTS[effect], says) for names, who, effect, says in alike(found)],
-        "named": bool(question.goal.named) and question.goal.states == len(question.goal.named), "charts": charts(found, question),
+        "cards": [card(option, link) for option in found.options], "granted": [card(option, link) for option in found.granted], "singles": [(names, who, effect, EFFECTS[effect], says) for names, who, effect, says in alike(found)],
+        "named": bool(question.goal.named) and question.goal.states == len(question.goal.named), "charts": charts(found, question), "unlike": [(took.way, took.says, took.in_time) for took in times(found) if took.unlike],
         "form": form(asked, question.goal.way), "command": asking.command(page, link), "rooms": rooms(link, page), "tried": (),
     }  # fmt: skip
     return Shown(title=f"{found.verdict.words}: {found.title} {found.goal}", data=found, view=view, header=HEADER, rows=rows(found), link=link)
@@ -42,14 +42,14 @@ def _states(option: Option) -> list[tuple[str, tuple[str, ...]]]:
     acts = option.states
     if acts is None:
         return []
-    kinds = (("No statute was found in the way", acts.by_agency), ("A statute stands in the way", acts.by_act))
+    kinds = (("An agency's rule, word or practice stands in the way, no statute that was found", acts.by_agency), ("A statute stands in the way", acts.by_act))
     return [(says, codes) for says, codes in kinds if codes]
 
 
 def times(found: PathAnswer) -> list[Took]:
     """How long each kind of change of the sets took, once a kind."""
     told: dict[tuple, Took] = {}
-    for option in found.options:
+    for option in (*found.options, *found.granted):
         of_states = (option.states.took, option.states.took_policy) if option.states else ()
         for took in (*(step.took for step in option.steps), *of_states):
             if took:
@@ -58,11 +58,11 @@ def times(found: PathAnswer) -> list[Took]:
 
 
 def charts(found: PathAnswer, question: asking.Question) -> list[tuple[Figure, list[tuple[str, str, str]]]]:
-    """Each picture with what is said of its kinds."""
+    """Each picture with what is said of its kinds; those of which no change like it is known are told in words alone."""
     from keiway.policy.path.drawn import Left, pictures
     from keiway.policy.path.histories import facts
 
-    told = times(found)
+    told = [took for took in times(found) if not took.unlike]
     made = []
     for n, one in enumerate(pictures((row for took in told for row in took.rows), Left(found.as_of, question.goal.by)), 1):
         titles = {facts().ways[way].title for way in one.ways}
