@@ -26,20 +26,21 @@ def means(side) -> dict[str, float]:
     return {stream.id: float(stream.units.sum(axis=1).mean()) for stream in side.streams}
 
 
-def less_duty(duty) -> float:
-    """25 percent less 12.5 by the tariff's text; who reads it otherwise pays 2.5 after it."""
-    return 0.125 + 0.10 * (1.0 - float(np.mean(duty.entering.drawn["import_price"]["duty_text"])))
+def less_duty(duty, id_: str) -> float:
+    """25 percent less 12.5 by the tariff's text. Who reads it otherwise pays 2.5 on a truck after it; a van that is read as a car pays a car's duty before and after."""
+    text = float(np.mean(duty.entering.drawn["import_price"]["duty_text"]))
+    return 0.125 + 0.10 * (1.0 - text) if id_ == "used.kei_truck" else 0.125 * text
 
 
 def test_half_the_duty_on_a_truck_of_3300_dollars_at_the_port_takes_400_to_600_off_the_door(duty):
     today, after = ({stream.id: stream for stream in side.streams} for side in duty.base.sides)
     for kind in duty.entering.fixed.used[:2]:  # trucks and vans; cars pay another duty
         id_ = f"used.{kind.kind}"
-        cheaper = less_duty(duty) * kind.bill.value
+        cheaper = less_duty(duty, id_) * kind.bill.value
         assert float(np.mean(today[id_].duty_usd - after[id_].duty_usd)) == pytest.approx(cheaper, rel=0.05)
         price = float(np.mean(today[id_].price_usd))
         more = (1.0 - cheaper / price) ** -float(np.mean(duty.entering.drawn["import_price"]["elasticity"])) - 1.0
-        assert 0.05 < more < 0.12
+        assert 0.03 < more < 0.15
         sold = means(duty.base.sides[0])[id_], means(duty.base.sides[1])[id_]
         assert 0.75 * more < sold[1] / sold[0] - 1.0 < 1.25 * more
 
@@ -47,7 +48,7 @@ def test_half_the_duty_on_a_truck_of_3300_dollars_at_the_port_takes_400_to_600_o
 def test_the_treasury_loses_that_on_all_that_came_anyway_and_gains_a_little_on_the_rest(duty):
     before, after = (means(side) for side in duty.base.sides)
     value = {f"used.{kind.kind}": kind.bill.value for kind in duty.entering.fixed.used[:2]}
-    by_hand = sum(0.125 * value[id_] * (after[id_] - before[id_]) - 0.125 * value[id_] * before[id_] for id_ in value)
+    by_hand = sum(0.10 * value[id_] * (after[id_] - before[id_]) - less_duty(duty, id_) * value[id_] * before[id_] for id_ in value)
     lines = duty.base.lines(0.0)
     assert float(np.mean(lines["duty"])) == pytest.approx(by_hand, rel=0.15)
 
