@@ -17,8 +17,8 @@ def entries() -> dict[str, dict[str, Any]]:
     for rate in held.rates:
         found[f"{ID}rate.{rate.id}"] = {"kind": "share", "title": rate.says, "text": f"{rate.done} of {rate.of}.", "confidence": rate.confidence, "sources": _named(rate.sources)}
     for change in facts().changes:
-        settings = "; ".join(f"{one.label}: " + ", ".join(f"{lever} {value}" for lever, value in one.set.items()) for one in change.settings)
-        found[f"{ID}change.{change.id}"] = {"kind": "change of rule", "title": change.title, "text": f"{change.why} {change.note}".strip(), "details": {"tried": settings, "who": change.who}}
+        settings = "; ".join(f"{one.label}: " + ", ".join([*(f"{lever} {value}" for lever, value in one.set.items()), *(f"supposes {fact}" for fact in one.supposes)]) for one in change.settings)
+        found[f"{ID}change.{change.id}"] = {"kind": "change of rule", "title": change.title, "text": f"{change.why} {change.note}".strip(), "details": {"tried": settings, "who": change.who, **({"not settled": change.doubt} if change.doubt else {}), **({"changes a rule": "no, it is a decision for one maker"} if change.grant else {})}}
     for id_, source in held.sources.items():
         found[f"{ID}source.{id_}"] = {"kind": "source", "title": source.title, "text": source.note, "details": {"url": source.url, "date": source.date}}
     return found
