@@ -166,3 +166,11 @@ def test_plain_has_one_fact_a_line(said):
 
 def test_progress_is_for_a_terminal_alone(said):
     assert said("nothing", *FEW)[2] == ""
+
+
+def test_whose_doing_and_each_100_000_and_both_poles_are_on_the_page(said):
+    text = " ".join(said("accept-un-near", *FEW, "--offer", "honda-n-box-3", "--plain")[1].split())
+    assert "Whose doing: sold in the years counted, if offered: Honda N-Box" in text and "as the law is" in text and "the rule's own" in text
+    assert "For each 100,000 more vehicles: Deaths, all together: change +" in text
+    assert "Net benefit: Net benefit at 3 percent, if buyers see none of their own risk as they choose: change" in text
+    assert "Net benefit: Net benefit at 3 percent: change" in text and "chance as drawn" in text

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from keiway.policy.lab.record import LawChange
 from keiway.policy.record import Effect, ImpactAnswer, Table
 
-BAND = ("low", "mid", "high", "mean", "up", "down", "sure")
+BAND = ("low", "mid", "high", "mean", "up", "down", "sure", "per", "per_low", "per_mid", "per_high")
 
 
 class Sheet(NamedTuple):
@@ -40,6 +40,7 @@ def across(columns: Iterable[Iterable[Effect]]) -> list[tuple[Effect | None, ...
     return [tuple(mine.get(id_) for mine in told) for id_ in ids]
 
 
+TURNS = ("effect", "id", "says", "unit", "low", "high", "low_mid", "high_mid", "low_up", "high_up", "confidence")
 EFFECTS = ("id", "label", "group", "party", "unit", "year", *BAND)
 
 
@@ -63,9 +64,17 @@ def _of_impact(found: ImpactAnswer) -> Iterator[Sheet]:
     yield Sheet("effects", EFFECTS, effects(found.effects))
     yield Sheet("by_year", EFFECTS, effects(found.by_year))
     yield Sheet("sold", ("year", "stream", "title", "low", "mid", "high"), tuple((one.year, one.stream, one.title, one.low, one.mid, one.high) for one in found.sold))
-    yield Sheet("parties", EFFECTS, effects((*found.parties, *found.net)))
+    yield Sheet("parties", EFFECTS, effects((*found.parties, *found.net, *found.poles)))
     yield Sheet("instead", ("id", "share_pct", "low", "high"), tuple((one.id, one.mid, one.low, one.high) for one in found.instead))
     yield Sheet("earns", ("vehicle", "title", "way", "price_usd", "before", "after"), tuple((one.vehicle, one.title, one.way, one.price_usd, one.before, one.after) for one in found.earns))
+    yield Sheet(
+        "doing", ("vehicle", "title", "way", "price_usd", "way_today", "price_today_usd", *(f"{what}_{end}" for what in ("sold", "today", "either") for end in ("low", "mid", "high")), "before", "after"),
+        tuple(
+            (one.vehicle, one.title, one.way, one.price_usd, one.way_today, one.price_today_usd, *(getattr(part, end) if part else None for part in (one.sold, one.today, one.either) for end in ("low", "mid", "high")), one.before, one.after)
+            for one in found.doing
+        ),
+    )  # fmt: skip
+    yield Sheet("turns", TURNS, tuple(tuple(getattr(one, name) for name in TURNS) for one in found.turns))
     yield Sheet(
         "drivers", ("effect", "factor", "label", "first", "total", "error", "low_mid", "high_mid", "settles"),
         tuple((one.effect, one.factor, one.label, one.first, one.total, one.error, one.low_mid, one.high_mid, one.settles) for one in found.shares),
