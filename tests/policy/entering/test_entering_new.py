@@ -301,8 +301,9 @@ def test_a_worse_way_that_opens_takes_nothing_from_a_maker_who_offers_anyway(rul
     rules.today, rules.reform = terms(), terms(cap_mph=25, pathway=CLASS)
     part = prepare(asked(NBOX, entry="either"))
     before, after = (sum(stream.units.sum(axis=1) for stream in new(side).values()) for side in sides(*part))
-    brings = part.drawn["maker"]["brings:0.today"] > 0.0  # of the others each one that is sold loses, and the fewer the better
-    assert np.array_equal(after[brings], before[brings]) and brings.mean() > 0.6
+    assert np.array_equal(after, before)
+    loses = part.drawn["maker"]["brings:0.today"] < 0.0  # there the fewest would lose least: not a reason to go by the worse way
+    assert 0.1 < loses.mean() < 0.9
 
 
 def test_without_a_lawful_way_today_all_sales_are_the_rules(rules):

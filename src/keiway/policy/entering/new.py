@@ -71,11 +71,16 @@ def ways_of(new: New, which: int) -> list[There]:
 
 
 def most(new: New, ways: list[There], drawn: Any) -> list[Any]:
-    """For each way the draws [draw] in which it brings its maker most, be it the least loss; where a cost is not known, the first in all."""
+    """For each way the draws [draw] in which it brings its maker most, be it the least loss; where a cost is not known, the first in all.
+
+    Where each one that is sold loses, by whatever way, the fewest would be best: there he goes on as the law is (the last of the ways).
+    """
     if len(ways) < 2 or not all(there.cost for there in ways):
         count = len(drawn["instead"]["used_or_nothing"])
         return [np.full(count, n == 0) for n in range(len(ways))]
-    best = np.argmax([_earned(new, there, drawn).profit for there in ways], axis=0)
+    found = [_earned(new, there, drawn) for there in ways]
+    each_loses = np.all([one.brings <= 0.0 for one in found], axis=0)
+    best = np.where(each_loses, len(ways) - 1, np.argmax([one.profit for one in found], axis=0))
     return [best == n for n in range(len(ways))]
 
 
