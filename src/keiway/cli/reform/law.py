@@ -19,8 +19,8 @@ def show(out: Output, found: LawChange) -> None:
     rows = [[one.title, *_entry(one), _states(one.open_before, one.open_after), _cap(one)] for one in found.subjects]
     table(out, "Telling vehicles", ["", "may come in", "", "states open", "roads"], rows, "before -> after")
     rows = [_kind(one) for one in found.used if one != _same(one)]
-    table(out, "Used imports", ["", "from age", "states", "duty"], rows, "before -> after" if rows else "")
-    section(out, "Of the new ones", list(dict.fromkeys(line for one in found.subjects if one.new for line in _says(one))))
+    table(out, "Used imports", ["", "from age", "states", "duty"], rows, "before -> after; states that register one of just that age")
+    section(out, "Of the new ones", list(dict.fromkeys(line for one in found.subjects if one.new and _touched(one) for line in _says(one))))
     section(out, "States that open or close", _moved(found.subjects))
 
 
@@ -53,6 +53,11 @@ def _kind(one: Kind) -> list[str]:
 
 def _arrow(before: str, after: str) -> str:
     return before if before == after else f"{before} -> {after}"
+
+
+def _touched(one: Subject) -> bool:
+    """Does the reform change anything for it?"""
+    return bool(one.changed or one.waived or one.certified is not None or (one.most_before, one.term_before) != (one.most_a_year, one.term_years) or one.left_before != one.left_after)
 
 
 def _says(one: Subject) -> list[str]:

@@ -23,7 +23,7 @@ def shipped(out: Output) -> int:
     out.line("[dim]One of them:[/dim]           keiway reform kei-class-45")
     out.line("[dim]What changes in law:[/dim]   keiway reform kei-class-45 --law")
     out.line("[dim]Your own:[/dim]              keiway reform --levers, then --set LEVER=VALUE, and --save FILE")
-    out.line("[dim]On a page:[/dim]             keiway serve, then Policy lab")
+    out.line("[dim]On a page:[/dim]             keiway serve, then Policy")
     return 0
 
 
