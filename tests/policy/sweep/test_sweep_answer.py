@@ -86,7 +86,9 @@ def test_effects_are_those_of_the_whole_impact(few):
 
     whole = impact.answer(Asked(reform=read_reform("import-age-15"), as_of=DAY, draws=100))
     found = few.impact[1]
-    assert (found.point, found.sentence, found.effects, found.net, found.warnings) == ("import-age-15", whole.sentence, whole.effects, whole.net, whole.warnings)
+    assert (found.point, found.sentence, found.effects, found.net, found.poles, found.warnings) == (
+        "import-age-15", whole.sentence, whole.effects, whole.net, whole.poles, whole.warnings,
+    )  # fmt: skip
 
 
 def test_nothing_is_exactly_nothing(few):
@@ -108,7 +110,7 @@ def test_the_table_has_every_row_once(which, request):
     writer.writerow(header(found))
     writer.writerows(rows(found))
     lines = list(csv.DictReader(io.StringIO(text.getvalue())))
-    assert len(lines) == sum(len(one.rows) for one in found.law) + sum(len(one.effects) + len(one.net) for one in found.impact)
+    assert len(lines) == sum(len(one.rows) for one in found.law) + sum(len(one.effects) + len(one.net) + len(one.poles) for one in found.impact)
     if which == "ages":
         assert {line["us.import.age_years"] for line in lines} == {"10", "15", "25"}
         assert all(line["before"] and line["after"] for line in lines)

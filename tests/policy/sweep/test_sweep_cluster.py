@@ -1,5 +1,10 @@
 """A sweep on a real Dask cluster on loopback gives what one process gives, also where a worker dies on the way."""
 
+import json
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
 from sweep_made import DAY, cluster, done, swept
 
@@ -31,16 +36,19 @@ draws: 100
 """
 
 
-@pytest.fixture(scope="module")
-def alone(tmp_path_factory):
-    """What one process gives."""
-    folder = tmp_path_factory.mktemp("alone")
-    return {"much": done(MUCH, folder / "much.jsonl"), "few": done(FEW, folder / "few.jsonl")}
+@cache
+def alone(text: str) -> dict[str, bytes]:
+    """What one process gives: once, whatever the order of the tests."""
+    with TemporaryDirectory() as folder:
+        found = done(text, Path(folder) / "alone.jsonl")
+    asked = {"law", "terms", "impact"} if "impact" in text else {"law", "terms"}
+    assert {json.loads(line)["type"] for line in found.values()} == asked, "all of it has numbers"
+    return found
 
 
 @pytest.mark.long
-def test_a_worker_killed_half_way_loses_nothing(alone, tmp_path):
-    said = []
+def test_a_worker_killed_half_way_loses_nothing(tmp_path):
+    said, much, few = [], alone(MUCH), alone(FEW)
     with cluster(tmp_path, 2) as processes_, Cluster(processes_.address, said.append) as dask:
         processes_.wait(dask.client, 2)
         dask.check()
@@ -50,14 +58,14 @@ def test_a_worker_killed_half_way_loses_nothing(alone, tmp_path):
 
         def told(n: int) -> None:
             counts.append(n)
-            if len(alone["much"]) / 3 < sum(counts) and processes_.workers[0].poll() is None:
+            if len(much) / 3 < sum(counts) and processes_.workers[0].poll() is None:
                 processes_.workers[0].kill()
                 processes_.workers[0].wait()
-                assert sum(counts) < len(alone["much"]) / 2  # half way at most
+                assert sum(counts) < len(much) / 2  # half way at most
 
         found = done(MUCH, tmp_path / "much.jsonl", dask.run, told)
         assert processes_.workers[0].wait() == -9
-        assert found == alone["much"]
+        assert found == much
         assert dask.workers == 1
         # Going on has nothing to do: a runner is not even asked.
         sweep = swept(MUCH)
@@ -65,15 +73,15 @@ def test_a_worker_killed_half_way_loses_nothing(alone, tmp_path):
             assert left(keyed(sweep, results.head.as_of), results.found) == []
             run(keyed(sweep, results.head.as_of), results, lambda batches: pytest.fail("asked again"))
         # The worker that is left draws what this process draws.
-        assert done(FEW, tmp_path / "few.jsonl", dask.run) == alone["few"]
+        assert done(FEW, tmp_path / "few.jsonl", dask.run) == few
 
 
 @pytest.mark.long
-def test_several_processes_give_the_same(alone, tmp_path):
-    assert done(FEW, tmp_path / "few.jsonl", lambda batches: processes(batches, 2)) == alone["few"]
+def test_several_processes_give_the_same(tmp_path):
+    assert done(FEW, tmp_path / "few.jsonl", lambda batches: processes(batches, 2)) == alone(FEW)
 
 
-def test_what_was_begun_here_is_finished_there(alone, tmp_path):
+def test_what_was_begun_here_is_finished_there(tmp_path):
     """Half in one go, the other half in another: the file is the same rows."""
     sweep, path = swept(MUCH), tmp_path / "much.jsonl"
 
@@ -83,14 +91,14 @@ def test_what_was_begun_here_is_finished_there(alone, tmp_path):
     with keeping(sweep, path, DAY) as results:
         run(keyed(sweep, results.head.as_of), results, half)
         begun = len(results.found)
-    assert 0 < begun < len(alone["much"])
+    assert 0 < begun < len(alone(MUCH))
     asked = []
-    assert done(MUCH, path, lambda batches: (asked.extend(batches), here(batches))[1]) == alone["much"]
-    assert sum(map(len, asked)) == len(alone["much"]) - begun
+    assert done(MUCH, path, lambda batches: (asked.extend(batches), here(batches))[1]) == alone(MUCH)
+    assert sum(map(len, asked)) == len(alone(MUCH)) - begun
 
 
 @pytest.mark.long
-def test_a_scheduler_that_goes_away_is_told_and_what_is_done_is_kept(alone, tmp_path):
+def test_a_scheduler_that_goes_away_is_told_and_what_is_done_is_kept(tmp_path):
     with cluster(tmp_path, 1) as processes_, Cluster(processes_.address, print) as dask:
         processes_.wait(dask.client, 1)
         counted = []
@@ -104,7 +112,7 @@ def test_a_scheduler_that_goes_away_is_told_and_what_is_done_is_kept(alone, tmp_
         assert stopped.value.try_ == "dask scheduler --host 127.0.0.1 --port 8786"
     sweep = swept(MUCH)
     with keeping(sweep, tmp_path / "much.jsonl", DAY) as results:
-        assert len(results.found) == sum(counted) < len(alone["much"])
+        assert len(results.found) == sum(counted) < len(alone(MUCH))
 
 
 def test_a_cluster_that_is_not_there_is_told(monkeypatch):
@@ -130,7 +138,6 @@ def test_something_else_that_answers_is_told(monkeypatch):
 def test_a_worker_of_other_facts_is_refused(tmp_path):
     """Its copy of keiway lies elsewhere, with one fact more."""
     import shutil
-    from pathlib import Path
 
     import keiway
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+#: Net benefit at each rate, and at both ends of what no study tells.
+NETS = ("net_3", "net_7", "net_0", *(f"net_{rate}_seen_{name}" for rate in (3, 7) for name in ("none", "all")))
+
 
 class Asked(NamedTuple):
     sweep: Any  # policy.sweep.record.Sweep
@@ -52,11 +55,15 @@ def _can_draw() -> None:
 
 
 def _effects(given: list[str]) -> list[str]:
-    from keiway.flags import one_of
+    """Ids that an impact tells. There are too many to list: the nearest is offered."""
+    from keiway.errors import UsageError
+    from keiway.flags import nearest
     from keiway.policy.impact.facts import effects
 
-    known = [*effects(), "net_3", "net_7", "net_0"]
+    known = [*effects(), *NETS]
     for each in given:
         if each not in known:
-            raise one_of(each, known, "--effect")
+            near = nearest(each, known)
+            ask = f" Did you mean {near[0]}?" if near else " Effects are such as sold, all_deaths, co2 or net_3; --csv has all."
+            raise UsageError(f"--effect {each!r}: no effect is called so.{ask}", suggestions=near, fix=("--effect", near[0] if near else None))
     return given

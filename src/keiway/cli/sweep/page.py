@@ -5,9 +5,10 @@ from __future__ import annotations
 from keiway.cli.check import section
 from keiway.cli.output import Output, escape
 from keiway.policy.impact.figures import dollars, signed
+from keiway.policy.record import Effect
 from keiway.policy.sweep.answer import effect_of, name
 from keiway.policy.sweep.pictures.heat import column, row
-from keiway.policy.sweep.record import Best, Open, SweepAnswer, TermsFound
+from keiway.policy.sweep.record import Best, ImpactFound, Open, SweepAnswer, TermsFound
 
 LISTED = 12  # lines of each list; JSON and CSV have all
 COLUMNS = 10  # vehicles up to which each has a column
@@ -122,8 +123,16 @@ def _impact(out: Output, found: SweepAnswer, effects: tuple[str, ...]) -> None:
     lines = []
     for one in found.impact:
         told = [effect for id_ in effects if (effect := effect_of(one, id_)) is not None]
-        lines.append(f"{name(one)}: " + "; ".join(f"{each.label.lower()} {_say(each.unit, each.mid)} ({_say(each.unit, each.low)} to {_say(each.unit, each.high)})" for each in told))
+        lines.append(f"{name(one)}: " + "; ".join(_banded(one, each) for each in told))
     section(out, "What each would do", [*lines[: 2 * LISTED], *_more(lines, 2 * LISTED)])
+
+
+def _banded(one: ImpactFound, each: Effect) -> str:
+    """With its band; a net benefit with its middles at both ends of what no study tells."""
+    poles = [pole for pole in one.poles if pole.id.startswith(f"{each.id}_")]
+    told = [f"{_say(pole.unit, pole.mid)} {pole.label.partition(', ')[2]}" for pole in poles]
+    ends = f", or {' or '.join(told)}" if told else ""
+    return f"{each.label.lower()} {_say(each.unit, each.mid)} ({_say(each.unit, each.low)} to {_say(each.unit, each.high)}){ends}"
 
 
 def _warnings(found: SweepAnswer) -> list[str]:

@@ -73,7 +73,7 @@ def _bests(impact: Sequence[ImpactFound]) -> Iterable[Best]:
 
 
 def effect_of(one: ImpactFound, id_: str) -> Effect | None:
-    return next((each for each in (*one.effects, *one.net) if each.id == id_), None)
+    return next((each for each in (*one.effects, *one.net, *one.poles) if each.id == id_), None)
 
 
 def name(one: ImpactFound) -> str:

@@ -158,6 +158,7 @@ class ImpactFound(msgspec.Struct, tag="impact", **Made):
     sentence: str = ""
     effects: tuple[Effect, ...] = ()
     net: tuple[Effect, ...] = ()
+    poles: tuple[Effect, ...] = ()  # net benefit at both ends of what no study tells
     warnings: tuple[str, ...] = ()
 
 

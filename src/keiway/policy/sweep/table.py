@@ -42,7 +42,7 @@ def _rows(answer: SweepAnswer) -> Iterator[dict[str, Any]]:
             before, after = (len(each) if what == "states" else each for each in (before, after))
             yield {"work": "terms", "reform": one.point, "vehicle": one.vehicle, "built": "new", "day": one.day, "effect": what, "unit": unit, "before": before, "after": after}
     for one in answer.impact:
-        for effect in (*one.effects, *one.net):
+        for effect in (*one.effects, *one.net, *one.poles):
             yield {
                 "work": "impact", "reform": one.point, "vehicle": " ".join(one.offered), "effect": effect.id, "unit": effect.unit, "low": effect.low, "mid": effect.mid,
                 "high": effect.high, "mean": effect.mean, "share_up": effect.up, "share_down": effect.down, "sure": effect.sure, "says": effect.label,

@@ -138,10 +138,10 @@ def _impact(name: str, task: ImpactTask) -> ImpactFound:
 
     asked = Asked(reform=task.reform, as_of=task.as_of, entry=task.entry, offers=task.offers, years=task.years, draws=task.draws, seed=task.seed)
     told = impact.headline(asked)
-    _numbers(*told.effects, *told.net)
+    _numbers(*told.effects, *told.net, *told.poles)
     return ImpactFound(
         key=name, point=task.point, offered=tuple(offer.vehicle for offer in task.offers or ()), sentence=told.sentence, effects=told.effects, net=told.net,
-        warnings=told.warnings,
+        poles=told.poles, warnings=told.warnings,
     )  # fmt: skip
 
 
