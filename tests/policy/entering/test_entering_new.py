@@ -333,6 +333,12 @@ def test_what_cannot_be_asked_is_refused_with_the_nearest_that_can(rules, given,
     assert near in str(found.value.fixes) and found.value.message
 
 
+@pytest.mark.parametrize("draws", [0, 64, 99])
+def test_the_forecast_itself_says_how_many_draws_it_needs(draws):
+    with pytest.raises(KeiwayError, match="at least 100"):
+        market(Launch(vehicle=vehicle("honda-n-box-3"), as_of=asked().as_of, price_usd=17_000, price_year=2025, first_year=2029, last_year=2032, draws=draws))
+
+
 def test_the_same_offer_twice_counts_once_and_is_told(rules):
     part = prepare(asked(NBOX, NBOX))
     assert len(part.fixed.new) == 1 and len(part.fixed.refused) == 1 and "listed already" in part.fixed.refused[0]

@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 
 from keiway.answer import Missing
-from keiway.errors import InvalidFile
+from keiway.errors import InvalidFile, UsageError
 from keiway.market import calibration, demand, entrant, fleet, history, launch, years
 from keiway.market.answer.setup import PAST, Setup, setup
 from keiway.market.demand.invert import NotInverted
@@ -125,8 +125,11 @@ class Drawn(NamedTuple):
 def drawn(asked: Asked, grid: tuple[float, ...] = GRID) -> Drawn:
     """`grid`: other prices to work out, times the price asked; none is a third faster.
 
-    Raises what the rooms behind it raise: the price, the scenario, the vehicle's missing specs.
+    Raises what the rooms behind it raise: the price, the scenario, the vehicle's missing specs; and too few draws, of which each point of the
+    priors asks for one.
     """
+    if asked.draws < POINTS:
+        raise UsageError(f"{asked.draws} draws: at least {POINTS}, one for each point of the priors of the demand.", fix=("--draws", str(POINTS)))
     found = base(asked)
     to_fleet = years.money(1.0, found.setup.price_year, found.fleet.price_year)
     prices = np.array(sorted({float(round(found.setup.price_usd * times, -2)) for times in grid} | {found.setup.price_usd}))

@@ -40,9 +40,9 @@ def _counts(asked: Asked, offers: tuple[Offer, ...]) -> Iterator[KeiwayError]:
     why = ": the forecast of a new vehicle asks for one at each point of its priors" if least > asked.draws > 1 else ""
     if found := _outside("draws", "--draws", asked.draws, least, MOST_DRAWS, why):
         yield found
-    if found := _outside("years", "--years", asked.years, 1, LONGEST, " of sales"):
+    if found := _outside("years of sales", "--years", asked.years, 1, LONGEST, ""):
         yield found
-    if asked.first_year is not None and (found := _outside("first_year", "--first-year", asked.first_year, max(FIRST, min(begins, LAST)), LAST, _bounds(begins))):
+    if asked.first_year is not None and (found := _outside("first year of sales", "--first-year", asked.first_year, max(FIRST, min(begins, LAST)), LAST, _bounds(begins))):
         yield found
 
 
