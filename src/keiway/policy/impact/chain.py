@@ -23,9 +23,6 @@ from keiway.policy.uncertainty.exchange import exchanged
 
 Array = np.ndarray
 Sides = tuple[Side, Side]  # today, reform
-FEWEST, MOST = 2, 50_000  # draws
-LONGEST = 30  # years of sales: the horizon of the agencies' own tables
-LAST = 2060  # first year of sales
 Lives = tuple[tuple[Life, ...], tuple[Life, ...]]
 
 
@@ -75,8 +72,7 @@ class Model(NamedTuple):
 
 
 def model(asked: Asked) -> Model:
-    """All parts made ready, and run once. Raises `UsageError` for what cannot be counted, and what the parts raise."""
-    _countable(asked)
+    """All parts made ready, and run once. Raises what is wrong with the edits, what the parts raise, and `UsageError` where some draw is no number."""
     edits.checked(asked)
     enters = entering.prepare(asked)
     sides = entering.sides(enters.fixed, enters.drawn)
@@ -94,19 +90,6 @@ def _put(part: str, drawn: Drawn, factor: str, columns: Mapping[str, Any]) -> Dr
 
 def _same(one: Drawn, other: Drawn) -> bool:
     return all(one[factor] is columns for factor, columns in other.items())
-
-
-def _countable(asked: Asked) -> None:
-    if not FEWEST <= asked.draws <= MOST:
-        raise UsageError(f"{asked.draws:,} draws: between {FEWEST} and {MOST:,} can be counted.", fix=("--draws", str(min(max(asked.draws, FEWEST), MOST))))
-    if not 1 <= asked.years <= LONGEST:
-        raise UsageError(f"{asked.years} years of sales: between 1 and {LONGEST} can be counted.", fix=("--years", str(min(max(asked.years, 1), LONGEST))))
-    begins = asked.reform.from_.year if asked.reform is not None else None
-    if asked.first_year is not None and begins is not None and not begins <= asked.first_year <= LAST:
-        raise UsageError(
-            f"First year of sales {asked.first_year}: the reform begins in {begins}, and no forecast goes beyond {LAST}.",
-            fix=("--first-year", str(min(max(asked.first_year, begins), LAST))),
-        )  # fmt: skip
 
 
 def _finite(change: Change) -> None:
