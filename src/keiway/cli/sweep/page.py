@@ -129,7 +129,7 @@ def _impact(out: Output, found: SweepAnswer, effects: tuple[str, ...]) -> None:
 
 def _banded(one: ImpactFound, each: Effect) -> str:
     """With its band; a net benefit with its middles at both ends of what no study tells."""
-    poles = [pole for pole in one.poles if pole.id.startswith(f"{each.id}_")]
+    poles = [pole for pole in one.poles if pole.id.startswith(f"{each.id}_") and (pole.up or pole.down)]
     told = [f"{_say(pole.unit, pole.mid)} {pole.label.partition(', ')[2]}" for pole in poles]
     ends = f", or {' or '.join(told)}" if told else ""
     return f"{each.label.lower()} {_say(each.unit, each.mid)} ({_say(each.unit, each.low)} to {_say(each.unit, each.high)}){ends}"
@@ -146,6 +146,8 @@ def _warnings(found: SweepAnswer) -> list[str]:
 
 
 def _say(unit: str, value: float) -> str:
+    """A sum of dollars to the dollar: what is left of a sum in its last digits is nothing."""
+    value = float(round(value)) if unit == "USD" else value
     return dollars(value) if unit.startswith("USD") else signed(value)
 
 

@@ -7,7 +7,7 @@ from keiway.charts.sketch import Sketch
 from keiway.policy.sweep.pictures.scale import short, told_apart
 from keiway.policy.sweep.record import Open, SweepAnswer
 
-CELL_W, CELL_H, LABEL = 46, 22, 200  # px
+CELL_W, CELL_H, LABEL, NAME = 46, 22, 200, 300  # px
 ROWS, COLUMNS = 60, 24
 CHARACTERS = 30
 #: By how many more or fewer: fewer is hatched, so that it is told without colour.
@@ -71,10 +71,11 @@ def _svg(answer: SweepAnswer, lines: list[str], heads: list[str], cells: dict[tu
 
 def _columns(sketch: Sketch, heads: list[str], top: float) -> float:
     """A number over each column, and what it stands for above: long names would not fit over narrow cells."""
-    at = top
-    for number, head in enumerate(heads, 1):
-        sketch.text(0, at + 6, f"{number}  {head}", theme.SOFT)
-        at += 16
+    beside = max(round(sketch.width) // NAME, 1)
+    deep = -(-len(heads) // beside)
+    for number, head in enumerate(heads):
+        sketch.text(NAME * (number // deep), top + 6 + 16 * (number % deep), f"{number + 1}  {short(head, 2 * CHARACTERS - 14)}", theme.SOFT)
+    at = top + 16 * deep
     for place in range(len(heads)):
         sketch.text(LABEL + CELL_W * (place + 0.5), at + 14, str(place + 1), align="middle", bold=True)
     return at + 26
