@@ -86,6 +86,13 @@ def test_what_is_supposed_is_said_before_anything_is_computed():
     assert "approvals to the United Nations regulations" in restated(_reform("set: {us.class.kei.exists: true, us.class.kei.accepts: [UN]}\nsupposes: [un_approval]"))
 
 
+def test_a_class_by_un_approvals_says_that_no_kei_is_known_to_have_them():
+    body = "set: {us.class.kei.exists: true, us.class.kei.accepts: [%s]}"
+    assert "no United Nations approval is on record" in restated(_reform(body % "UN"))
+    for other in (body % "UN, JP", body % "JP", (body % "UN") + "\nsupposes: [un_approval]"):
+        assert "on record" not in restated(_reform(other))
+
+
 @pytest.mark.parametrize("name", ["kei-class-35", "kei-class-45", "kei-class-45-alone", "us-built", "medium-speed"])
 def test_a_class_that_leaves_out_what_an_act_orders_says_so(name):
     text = restated(read(name))

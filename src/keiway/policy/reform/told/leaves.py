@@ -77,6 +77,8 @@ def _classes(reform: Reform) -> list[str]:
         if flag(reform, "us.class.kei.exists") and value(reform, "us.class.kei.posted_limit_max"):
             found.append("The posted limit binds nobody where a state does not write it: it caps no vehicle, and a state's rule that names no limit opens every road.")
         found.append("Those rules were written for imports of 25 years and for vehicles with foreign papers; that they take in a new federal class is assumed.")
+    if [each.partition("-")[0] for each in value(reform, "us.class.kei.accepts") or ()] == ["UN"] and "un_approval" not in reform.supposes:
+        found.append("Of a kei no United Nations approval is on record, so none is known to be inside the class; a file may suppose it (un_approval).")
     found.append("Used imports are left as they are.")
     if flag(reform, "us.built_in_us"):
         found.append("An imported vehicle is outside the class: only one assembled here is in it.")
