@@ -129,7 +129,7 @@ def show(out: Output, found) -> None:
 
 def _figure(one, commands: tuple[str, ...]) -> str:
     """What it is, how much, and where it stands: which command, and where in what it prints with --json."""
-    ends = "" if one.mid is None or one.low is None or one.high is None else f" ({one.low:,.4g} to {one.high:,.4g} {one.unit})"
+    ends = f" ({one.ends})" if one.ends and one.mid is not None else ""
     if one.command:
         where = f"[{commands.index(one.command) + 1}] {one.path}"
     else:

@@ -14,6 +14,7 @@ from keiway.policy.claims.asks import is_heavy
 from keiway.policy.claims.facts import facts, figures_of
 from keiway.policy.claims.figures import found_in
 from keiway.policy.claims.paths import every, one
+from keiway.policy.claims.words import PLACE
 
 DAY = date(2026, 11, 24)
 OF = {claim.id: set(commands(claim, DAY).values()) for claim in facts().claims}
@@ -45,7 +46,7 @@ def stands(document, figure):
     fact = next(fact for claim in facts().claims for name, fact in figures_of(claim).items() if name == figure.id and fact.at == figure.path)
     if fact.pick:
         values = [value for value in every(document, fact.at) if value is not None]
-        return {"max": max, "min": min, "count": len}[fact.pick](values), None, None
+        return {"max": max, "min": min, "count": len, "list": lambda found: ", ".join(map(str, found))}[fact.pick](values), None, None
     found = found_in(one(document, fact.at))
     return (found.text or found.mid), found.low, found.high
 
@@ -156,3 +157,26 @@ def test_every_figure_of_the_file_is_used():
     assert set(facts().asks) <= every_ask
     for claim in facts().claims:
         assert set(claim.asks) <= set(commands(claim, DAY)), claim.id
+
+
+def without_band(claim, template):
+    """Figures of a sentence that have a band and are told without it."""
+    made = {figure.id: figure for figure in claim.figures}
+    for found in PLACE.finditer(template):
+        figure = made.get(found[1])
+        if figure and figure.ends and figure.mid is not None and found[2] is None and set(map(str, (figure.low, figure.high))) != {str(figure.mid)}:
+            yield found[1]
+
+
+def test_a_sentence_fit_to_print_tells_the_bands(quick):
+    for claim, fact in zip(quick.claims, facts().claims, strict=True):
+        if claim.grade:
+            assert list(without_band(claim, fact.fit)) == [], claim.id
+
+
+@pytest.mark.long
+def test_a_sentence_fit_to_print_tells_the_bands_of_forecasts():
+    for claim, fact in zip(answer(DAY).claims, facts().claims, strict=True):
+        assert list(without_band(claim, fact.fit)) == [], claim.id
+        if claim.id in ("f-150", "regulations", "highways", "business-case", "affordable"):
+            assert "model" in fact.fit or "simulation" in fact.fit

@@ -33,7 +33,7 @@ def entries() -> dict[str, dict[str, Any]]:
     for question in facts.questions:
         found[question.id] = _entry("question", question.title, question.says, question)
     for event in facts.developments:
-        found[event.id] = _entry("development", f"{event.on}: {event.what}", event.matters, event)
+        found[event.id] = _entry("development", f"{event.on}: {event.what}", event.matters, event, type=event.kind)
     found["us.development.not_found"] = {
         "kind": "development",
         "title": "What was looked for and not found",

@@ -9,7 +9,7 @@ from typing import Any
 
 from keiway.errors import KeiwayError, NotUnderstood, OutOfCoverage
 from keiway.policy.claims import grading, words
-from keiway.policy.claims.asks import ask, is_heavy
+from keiway.policy.claims.asks import ask, is_heavy, recorded
 from keiway.policy.claims.facts import ClaimFact, asks_of, facts, figures_of
 from keiway.policy.claims.figures import Maker
 from keiway.policy.claims.ladders import ladder
@@ -68,14 +68,32 @@ def commands(claim: ClaimFact, as_of: date) -> dict[str, str]:
 
 def _used(claim: ClaimFact) -> set[str]:
     """Names of the asks that its figures, its table and its ladder stand on."""
+    every = figures_of(claim)
+    return ({every[name].ask for name in _seen(claim)} | _beside(claim)) - {""}
+
+
+def _seen(claim: ClaimFact) -> set[str]:
+    """Figures that it names, and those they are worked out of."""
     every, seen, open_ = figures_of(claim), set(), list(named_in(claim))
     while open_:
         name = open_.pop()
         if name not in seen and name in every:
             seen.add(name)
             open_ += every[name].of
-    asks = {every[name].ask for name in seen} | {row.ask for row in (claim.table.rows if claim.table else ())}
+    return seen
+
+
+def _beside(claim: ClaimFact) -> set[str]:
+    """Asks of its table and its ladder."""
+    asks = {row.ask for row in (claim.table.rows if claim.table else ())}
     return (asks | ({claim.ladder_from.ask} if claim.ladder_from else set())) - {""}
+
+
+def _worked_for(claim: ClaimFact, asked: dict[str, str]) -> set[str]:
+    """Names of the asks of which more is read than what is on record."""
+    every = figures_of(claim)
+    read = {fact.ask for fact in (every[name] for name in _seen(claim)) if fact.ask and recorded(asked[fact.ask], fact.at) is None}
+    return read | _beside(claim)
 
 
 def named_in(claim: ClaimFact) -> set[str]:
@@ -95,7 +113,7 @@ def checked(claim: ClaimFact, as_of: date, quick: bool = False) -> Claim:
     asked = commands(claim, as_of)
     bare = {"number": claim.number, "id": claim.id, "title": claim.title, "commands": tuple(asked.values())}
     try:
-        if quick and any(is_heavy(command) for command in asked.values()):
+        if quick and any(is_heavy(asked[name]) for name in _worked_for(claim, asked)):
             raise _Later
         return _worked(claim, asked, bare)
     except _Later:
@@ -114,7 +132,7 @@ class _Later(Exception):
 
 def _worked(claim: ClaimFact, asked: dict[str, str], bare: dict[str, Any]) -> Claim:
     every = figures_of(claim)
-    figures = Maker(every, asked, ask)
+    figures = Maker(every, asked, ask, recorded)
     names = vehicle_names()
     say = _filler(figures, names)
     graded = grading.grade(claim.grade, figures, say)

@@ -64,6 +64,15 @@ def lacking(command: str) -> str:
     return f"It needs one more package ({', '.join(needs)}): pip install 'keiway[market]'." if needs else ""
 
 
+def recorded(command: str, at: str) -> dict[str, Any] | None:
+    """That part of a forecast's answer which is a record of what was sold: it needs no forecast. None for every other part."""
+    if typed(command).verb != "market" or not at.startswith("comparables["):
+        return None
+    from keiway.market.history import everyone
+
+    return {"comparables": KEPT.get("comparables", lambda: msgspec.to_builtins(everyone()))}
+
+
 def ask(command: str) -> dict[str, Any]:
     """What `command --json` prints. Raises `KeiwayError` with the room's words."""
     if missing := lacking(command):
@@ -212,7 +221,8 @@ def _vehicles(question: Typed):
 
     if question.words:
         return {"vehicles": [resolve(question.words[0]).vehicle]}
-    return {"vehicles": of_kind(list(vehicles()), question.get("kind"))}
+    every = list(vehicles())
+    return {"vehicles": of_kind(every, question.get("kind")) if question.get("kind") else every}
 
 
 VERBS: dict[str, Callable[[Typed], Any]] = {
@@ -220,4 +230,4 @@ VERBS: dict[str, Callable[[Typed], Any]] = {
     "fmvss": _fmvss, "pathways": _pathways, "path": _path, "law": _law, "vehicles": _vehicles,
 }  # fmt: skip
 
-__all__ = ["KeiwayError", "ask", "is_heavy", "lacking", "typed"]
+__all__ = ["KeiwayError", "ask", "is_heavy", "lacking", "recorded", "typed"]

@@ -14,7 +14,7 @@ from keiway.store import Topic
 #: How a figure is told; `policy.claims.words` holds the forms.
 As = Literal[
     "share", "percent", "usd", "usd_exact", "usd_mile", "usd_large", "count", "whole", "mph", "times", "years", "year", "meters", "millimeters", "cc",
-    "kilograms", "pounds", "kilowatts", "seconds", "word", "day",
+    "kilograms", "pounds", "kilowatts", "seconds", "word", "day", "payback",
 ]  # fmt: skip
 
 
@@ -25,7 +25,7 @@ class FigureFact(msgspec.Struct, **Strict, rename={"as_": "as"}):
     as_: As
     ask: str = ""
     at: str = ""
-    pick: Literal["", "max", "min", "count"] = ""  # of all that `at` finds
+    pick: Literal["", "max", "min", "count", "list"] = ""  # of all that `at` finds
     op: Literal["", "ratio", "difference", "sum"] = ""
     of: tuple[str, ...] = ()
     value: float | str | None = None
@@ -59,11 +59,12 @@ class RuleFact(msgspec.Struct, **Strict):
 
 
 class GradeFact(msgspec.Struct, **Strict, rename={"else_": "else"}):
-    """Rules from the first that fits, or a judgement with its reason."""
+    """Rules from the first that fits, or a judgement with its reason. `reading`: what the claim's words are taken to mean is our choice."""
 
     rules: tuple[RuleFact, ...] = ()
     else_: GradeWord | None = None
     judged: GradeWord | None = None
+    reading: bool = False
     why: str = ""
 
 

@@ -16,6 +16,7 @@ from keiway.policy.claims.record import Figure
 
 VERDICTS = frozenset(Verdict)
 PICKS: dict[str, Callable[[list], float]] = {"max": max, "min": min, "count": len}
+LIST = "list"  # the words found, as a text
 
 
 class NotThere(KeiwayError):
@@ -35,10 +36,12 @@ class Found(NamedTuple):
 
 
 class Maker:
-    """Figures of one claim, made when they are asked for. `answer` gives a command's answer."""
+    """Figures of one claim, made when they are asked for. `answer` gives a command's answer, `part` what of it needs no work, or None."""
 
-    def __init__(self, facts: Mapping[str, FigureFact], commands: Mapping[str, str], answer: Callable[[str], Any]):
-        self.facts, self.commands, self.answer = facts, commands, answer
+    def __init__(
+        self, facts: Mapping[str, FigureFact], commands: Mapping[str, str], answer: Callable[[str], Any], part: Callable[[str, str], Any] = lambda command, at: None
+    ):
+        self.facts, self.commands, self.answer, self.part = facts, commands, answer, part
         self.made: dict[str, Figure] = {}
 
     def __call__(self, name: str) -> Figure:
@@ -60,16 +63,20 @@ class Maker:
         else:
             found, rest = _given(fact), {"date": fact.date}
         text = words.word(found.text, fact.as_) if found.text else ""
-        return Figure(
+        made = Figure(
             id=name, label=fact.label, shown=text or words.shown(fact.as_, found.mid, found.low, found.high), unit=words.unit(fact.as_), mid=found.mid,
             low=found.low, high=found.high, text=text, how=fact.how or _how(fact), confidence=fact.confidence, sources=(*fact.sources, *found.sources), **rest,
         )  # fmt: skip
+        return msgspec.structs.replace(made, ends=words.ends(made, fact.as_))
 
     def _read(self, name: str, fact: FigureFact) -> Found:
-        document = self.answer(self.commands[fact.ask])
+        command = self.commands[fact.ask]
+        document = self.part(command, fact.at) or self.answer(command)
         try:
             if fact.pick:
                 values = [value for value in every(document, fact.at) if value is not None]
+                if fact.pick == LIST:
+                    return Found(text=", ".join(map(str, values)) or "none")
                 if not values and fact.pick != "count":
                     raise Nowhere(f"row at {fact.at}")
                 return Found(mid=float(PICKS[fact.pick](values)))
@@ -126,7 +133,9 @@ def found_in(value: Any) -> Found:
         if low == high:
             low = high = None
         return Found(mid=value.get("mid"), low=low, high=high, sources=tuple(value.get("sources", ())))
-    if isinstance(value, bool | str):
+    if isinstance(value, bool):
+        return Found(text="yes" if value else "no")
+    if isinstance(value, str):
         return Found(text=Verdict(value).words if value in VERDICTS else str(value).replace("_", " "))
     if isinstance(value, int | float):
         return Found(mid=float(value))

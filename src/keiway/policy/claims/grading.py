@@ -19,6 +19,9 @@ IN_WORDS = {"<": "is below", ">": "is above", "<=": "is at most", ">=": "is at l
 END_WORDS = {"low": "low end of ", "high": "high end of ", "mid": "", None: ""}
 
 
+JUDGEMENT = "Our judgement: "
+
+
 class Side(NamedTuple):
     """What is compared, and in words."""
 
@@ -74,23 +77,28 @@ def _constant(found: re.Match, figures: Maker) -> Side:
     if found[5] is not None:
         return Side(found[5], "", f"{found[5]!r}", figure=False)
     value = float(found[4])
-    return Side(value, "", words.number(value, figures.told(found[1])[1]), figure=False)
+    return Side(value, "", words.exactly(value, figures.told(found[1])[1]), figure=False)
 
 
 def grade(fact: GradeFact, figures: Maker, why: Callable[[str], str]) -> Grading:
     """The first rule whose conditions all hold; `why` fills the reason of a judgement."""
     if fact.judged:
-        return Grading(fact.judged, f"Our judgement: {why(fact.why)}", True)
+        return Grading(fact.judged, f"{JUDGEMENT}{why(fact.why)}", True)
     missed = []
     for rule in fact.rules:
         tests = [met(each, figures) for each in rule.when]
         says = " and ".join(each.says for each in tests)
         if all(each.holds for each in tests):
-            return Grading(rule.grade, _begun(f"{GRADES[rule.grade]}, because {says}{_reason(fact, why)}"), False)
+            return _ruled(fact, rule.grade, says, why)
         missed.append(f"{says} (then it {GRADES[rule.grade]})" if rule.grade in ("holds", "does_not_hold") else f"{says} (then {GRADES[rule.grade]})")
     if fact.else_ is None:
         raise DataError("claims.yaml: a grade by rules needs an else")
-    return Grading(fact.else_, _begun(f"{GRADES[fact.else_]}, because it is not so that {'; nor that '.join(missed)}{_reason(fact, why)}"), False)
+    return _ruled(fact, fact.else_, f"it is not so that {'; nor that '.join(missed)}", why)
+
+
+def _ruled(fact: GradeFact, word: GradeWord, because: str, why: Callable[[str], str]) -> Grading:
+    says = _begun(f"{GRADES[word]}, because {because}{_reason(fact, why)}")
+    return Grading(word, f"{JUDGEMENT}{says}" if fact.reading else says, fact.reading)
 
 
 def _begun(text: str) -> str:

@@ -1,15 +1,18 @@
 """Where a figure stands in the JSON of an answer: `parties[0].quantities[id=crash.delta_v]`.
 
-`[3]` is a place in a list, `[key=value]` the first row of which that is so, `[*]` every row, `[*key=value]` every such row.
+`[3]` is a place in a list, `[key=value]` the first row of which that is so, `[*]` every row, `[*key=value]` every such row. A key may be a way
+into the row (`details.on`). Besides `=` there are `!=`, `^=` (begins with) and `>` (of days and words); `a|b` is either, `&` joins conditions.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 PART = re.compile(r"(\w+)|\[([^\]]*)\]")
+TEST = re.compile(r"([\w.]+)(!=|\^=|=|>)(.*)")
+HOLDS: dict[str, Callable[[str, str], bool]] = {"=": str.__eq__, "!=": str.__ne__, "^=": str.startswith, ">": str.__gt__}
 
 
 class Nowhere(LookupError):
@@ -47,6 +50,15 @@ def _rows(value: Any, within: str) -> Iterator[Any]:
     if within.isdigit():
         yield from value[int(within) : int(within) + 1]
         return
-    key, _, wanted = within.removeprefix("*").partition("=")
-    fitting = [row for row in value if not key or str(row.get(key)) == wanted]
+    tests = [found.groups() for part in within.removeprefix("*").split("&") if (found := TEST.fullmatch(part))]
+    fitting = [row for row in value if all(_fits(row, *test) for test in tests)]
     yield from fitting if within.startswith("*") else fitting[:1]
+
+
+def _fits(row: Any, key: str, sign: str, wanted: str) -> bool:
+    for name in key.split("."):
+        row = row.get(name) if isinstance(row, dict) else None
+    if row is None:
+        return sign == "!="
+    held = [HOLDS[sign](str(row), each) for each in wanted.split("|")]
+    return all(held) if sign == "!=" else any(held)

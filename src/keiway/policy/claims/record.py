@@ -36,6 +36,7 @@ class Figure(msgspec.Struct, **Made):
     mid: float | None = None
     low: float | None = None
     high: float | None = None
+    ends: str = ""  # low to high, as they are told
     text: str = ""  # where it is a word: a verdict
     command: str = ""  # prints it, with --json at `path`
     path: str = ""
@@ -77,7 +78,7 @@ class Claim(msgspec.Struct, **Made):
     grade: GradeWord | None  # None: not worked out, `lacks` says why
     grade_says: str  # the grade in words
     rule: str  # what the grade was decided by
-    judged: bool = False  # by our judgement, not by a rule on figures
+    judged: bool = False  # by our judgement: without a rule on figures, or by one whose meaning we chose
     says: str = ""  # what was found, in a sentence or two
     fit: str = ""  # fit to print
     unfit: str = ""  # not fit to print

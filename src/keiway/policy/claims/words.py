@@ -14,6 +14,7 @@ from math import floor, log10
 from keiway.policy.claims.record import Figure
 
 PLACE = re.compile(r"\{(\w+)(?:\.(band|low|high|label))?\}")
+NEVER = 99.0  # years: as the cost room writes what does not pay for itself within any life
 LB_PER_KG = 1 / 0.45359237
 
 
@@ -68,9 +69,10 @@ FORMS: dict[str, tuple[Callable[[float], str], str]] = {
     "millimeters": (lambda value: f"{value / 1e3:.2f} m", "mm"),
     "cc": (lambda value: f"{value:.0f} cc", "cc"),
     "kilograms": (lambda value: f"{value:,.0f} kg ({value * LB_PER_KG:,.0f} lb)", "kg"),
-    "kilowatts": (lambda value: f"{value:.0f} kW", "kW"),
+    "kilowatts": (lambda value: f"{rounded(value, 3):g} kW", "kW"),
     "pounds": (lambda value: f"{value:,.0f} lb", "lb"),
     "seconds": (lambda value: f"{value:.0f} s", "s"),
+    "payback": (lambda value: "never" if value >= NEVER else _years(value), "years"),
     "word": (str, "word"),
     "day": (str, "day"),
 }
@@ -79,6 +81,17 @@ SUFFIXES = (" mph", " times", " years", " s", " m", " lb", " kW", " cc")  # told
 
 def number(value: float, as_: str) -> str:
     return FORMS[as_][0](value)
+
+
+def exactly(value: float, as_: str) -> str:
+    """A limit of a rule: as figures are told, and with every digit that it has."""
+    if as_ in UNROUNDED:
+        return number(value, as_)
+    return NUMBER.sub(f"{100 * value if as_ == 'share' else value:,.10g}", number(value, as_), count=1)
+
+
+NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+UNROUNDED = ("usd_large", "kilograms", "millimeters", "word", "day")  # told in another unit, or no number
 
 
 def unit(as_: str) -> str:
@@ -112,6 +125,14 @@ def band(figure: Figure, as_: str) -> str:
         return middle
     ends = [number(end, as_) for end in (figure.low, figure.high)]
     return middle if set(ends) == {middle} else f"{middle} ({bare(ends[0])} to {bare(ends[1])})"
+
+
+def ends(figure: Figure, as_: str) -> str:
+    """Both ends of a band with its unit: 2.4 to 7.1 years. Empty where there is none."""
+    if figure.low is None or figure.high is None:
+        return ""
+    low, high = number(figure.low, as_), number(figure.high, as_)
+    return f"{low} to {high}" if bare(high) == high else f"{bare(low)} to {high}"
 
 
 def filled(template: str, figures: Mapping[str, tuple[Figure, str]], names: Mapping[str, str]) -> str:
