@@ -9,6 +9,7 @@ import numpy as np
 
 from keiway.market.business.legal import CERTIFIED
 from keiway.policy import entering
+from keiway.policy.entering.new import as_is
 from keiway.policy.impact.bands import EDGES
 from keiway.policy.impact.chain import Model
 from keiway.policy.impact.figures import chance, dollars, number, signed, span
@@ -22,7 +23,7 @@ FULL = "certified in full"
 def doing(found: Model) -> tuple[Doing, ...]:
     """Of each offer, then of all together where there are several. `entering.attribution` holds the draws."""
     of = entering.attribution(found.entering.fixed, found.entering.drawn)
-    each = [_one(one, offer.worlds[0]) for one, offer in zip(of, found.entering.fixed.new, strict=True)]
+    each = [_one(one, as_is(offer)) for one, offer in zip(of, found.entering.fixed.new, strict=True)]
     return (*each, _together(of, each)) if len(of) > 1 else tuple(each)
 
 
@@ -32,7 +33,7 @@ def whole(found: Sequence[Doing]) -> Doing | None:
 
 
 def _one(one: Any, there: Any) -> Doing:
-    """`there`: the offer in the world as it is, of policy.entering."""
+    """`there`: how it is offered as the law is, of policy.entering."""
     today = one.sold_today if one.states_today else None
     return _told(
         one.sold, today, one.sold_either - one.sold_today, vehicle=one.vehicle, title=one.title, way=one.way, price_usd=one.price_usd,
