@@ -148,3 +148,14 @@ def test_an_age_that_brings_nobody_and_a_reform_that_changes_nothing_are_nothing
         assert after[one.id].units == pytest.approx(one.units, rel=1e-9)
         assert after[one.id].surplus_usd == pytest.approx(one.surplus_usd, rel=1e-9) and after[one.id].price_usd == pytest.approx(one.price_usd, rel=1e-9)
     assert all(stream.units.max() < 1e-6 for id_, stream in after.items() if id_.endswith(".younger"))
+
+
+def test_beside_an_exemption_that_a_file_supposes_stands_full_certification_as_the_law_is():
+    """Part 555 for 90,000 supposes a finding that makes today's exemption of 2,500 open too; what the car would sell as the law is, is still what it sells certified in full."""
+    part, today, reform = ask("part-555-90000", NBOX, entry="either")
+    (told,) = attribution(*part)
+    assert (told.price_today_usd, told.states_today) == (attribution(*ask("accept-un-near", NBOX)[0])[0].price_today_usd, 51)
+    assert told.sold_today.max() > 2_500 * 8
+    assert list(new(today)) == ["new.honda-n-box-3.certified"]
+    assert sum(stream.units.sum(axis=1) for stream in new(today).values()) == pytest.approx(told.sold_today)
+    assert sum(stream.units.sum(axis=1) for stream in new(reform).values()) == pytest.approx(told.sold_either)

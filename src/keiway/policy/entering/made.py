@@ -98,7 +98,7 @@ def attribution(fixed: Fixed, drawn: Drawn) -> tuple[Attribution, ...]:
 
 def _attributed(offer: New, drawn: Drawn, years: int) -> Attribution:
     told = _earns(offer, drawn)
-    today, reform = offer.worlds
+    today, reform = new.as_is(offer), offer.worlds[REFORM]
     of = {id(there): new.sold(offer, there, drawn, years).sum(axis=1) * there.open for there in (today, reform, offer.full) if there is not None}
     ways = [there for there in new.ways_of(offer, REFORM) if there.open]
     either = sum((of[id(there)] * here for there, here in zip(ways, new.most(offer, ways, drawn), strict=True)), 0.0 * of[id(today)])

@@ -21,10 +21,11 @@ import numpy as np
 
 from keiway.market.answer.setup import KMH_PER_MPH
 from keiway.market.business.earnings import earned
+from keiway.market.business.legal import CERTIFIED
 from keiway.market.demand import INSTEAD
 from keiway.policy.entering import makers
 from keiway.policy.entering.makers import Bill
-from keiway.policy.entering.offers import REFORM, New, There
+from keiway.policy.entering.offers import REFORM, TODAY, New, There
 from keiway.policy.parts import Stream
 from keiway.policy.record import Entry
 
@@ -44,7 +45,7 @@ def _sold(new: New, which: int, entry: Entry, drawn: Any) -> list[tuple[There, s
         ways = tried(new, which)
         return [(each, _id(new, each), here) for each, here in zip(ways, chosen(new, ways, drawn), strict=True)]
     if entry == "either":
-        ways = [each for each in ways_of(new, which) if each.open]
+        ways = [each for each in (ways_of(new, which) if which == REFORM else [as_is(new)]) if each.open]
         return [(each, _id(new, each), here) for each, here in zip(ways, most(new, ways, drawn), strict=True)]
     if there.open and (new.already or (which == REFORM and new.moved)):
         return [(there, new.id, np.ones(len(drawn["demand"][f"units:{there.sales}"]), bool))]
@@ -53,11 +54,15 @@ def _sold(new: New, which: int, entry: Entry, drawn: Any) -> list[tuple[There, s
 
 def _id(new: New, there: There) -> str:
     """Full certification beside another way has a stream of its own, in both worlds."""
-    return f"{new.id}.certified" if new.full is not None and there is not new.worlds[REFORM] else new.id
+    return f"{new.id}.certified" if _beside(new, there) else new.id
+
+
+def _beside(new: New, there: There) -> bool:
+    return new.full is not None and there.terms.pathway == CERTIFIED != new.worlds[REFORM].terms.pathway
 
 
 def _title(new: New, there: There) -> str:
-    return f"{new.title}, certified in full" if new.full is not None and there is not new.worlds[REFORM] else new.title
+    return f"{new.title}, certified in full" if _beside(new, there) else new.title
 
 
 def tried(new: New, which: int) -> list[There]:
@@ -66,8 +71,14 @@ def tried(new: New, which: int) -> list[There]:
 
 
 def ways_of(new: New, which: int) -> list[There]:
-    """Its way in this world, and beside one that a reform opens full certification where that stays open."""
-    return [new.worlds[which], *([new.full] if which == REFORM and new.full is not None else [])]
+    """Its way in this world, and beside another one full certification where that is open."""
+    other = new.full if which == REFORM else new.plain
+    return [new.worlds[which], *([] if other is None else [other])]
+
+
+def as_is(new: New) -> There:
+    """How it is offered as the law is, if it is: certified in full where that is open."""
+    return new.plain or new.worlds[TODAY]
 
 
 def most(new: New, ways: list[There], drawn: Any) -> list[Any]:

@@ -62,6 +62,7 @@ class New(NamedTuple):
     moved: bool  # does the reform change its terms, its price or its cost?
     full: There | None  # its maker's full certification, where the reform gives another way and leaves this one open
     already: bool  # sold here as the law is
+    plain: There | None = None  # full certification as the law is, where its way today is another (an exemption that the file supposes)
     warnings: tuple[str, ...] = ()
 
 
@@ -98,13 +99,14 @@ def _offered(asked: Asked, offer: Offer, years: tuple[int, ...], world: World | 
     warnings: list[str] = []
     reform = _there(launch, offer, asked.reform, world, f"{n}.reform", drawn, warnings)
     today = reform if world is None else _there(launch, offer, None, None, f"{n}.today", drawn, warnings, terms=law.today(asked.reform, row, offer.way, law.covered(date(launch.first_year, 1, 1))), beside=reform)
-    full = _full(launch, offer, today, reform, world, f"{n}.full", drawn, warnings)
+    plain = _plain(launch, offer, today, reform, f"{n}.plain", drawn, warnings)
+    full = _full(launch, offer, plain or today, reform, world, f"{n}.full", drawn, warnings)
     forecast = _forecast(launch, reform.price_usd)
     warnings += [forecast.far] if forecast.far else []
     return New(
         id=f"new.{row.id}" if offers_of == 1 else f"new.{row.id}.{offer.way}", offer=offer, vehicle=row, title=titled(row) if offers_of == 1 else f"{titled(row)}, {WAYS[offer.way]}", first=launch.first_year - years[0], owners="us_owned" if row.origin == "US" else "us_share",
         whole=tuple(map(float, forecast.whole)), worlds=(today, reform), moved=today is not reform and not _alike(today, reform, drawn["maker"]), full=full,
-        already=_on_sale(row, asked.as_of.year), warnings=tuple(dict.fromkeys(warnings)),
+        already=_on_sale(row, asked.as_of.year), plain=plain, warnings=tuple(dict.fromkeys(warnings)),
     )  # fmt: skip
 
 
@@ -152,6 +154,16 @@ def _there(launch: Launch, offer: Offer, reform: Any, world: World | None, name:
 def _beside(given: float, asks: float | None, beside: There | None) -> float:
     more = asks - beside.asks_usd if beside is not None and asks is not None and beside.asks_usd is not None else 0.0
     return max(given + more, 1.0)
+
+
+def _plain(launch: Launch, offer: Offer, today: There, reform: There, name: str, drawn: Draws, warnings: list[str]) -> There | None:
+    """Whoever might have an exemption as the law is may certify in full instead, without any finding that a file supposes."""
+    if today is reform or today.terms.pathway == CERTIFIED:
+        return None
+    terms = law.terms(None, launch.vehicle, offer.way, law.covered(date(launch.first_year, 1, 1)))
+    if terms.pathway != CERTIFIED or terms.open is not True:
+        return None
+    return _there(launch, offer, None, None, name, drawn, warnings, terms=terms, beside=reform)
 
 
 def _full(launch: Launch, offer: Offer, today: There, reform: There, world: World | None, name: str, drawn: Draws, warnings: list[str]) -> There | None:

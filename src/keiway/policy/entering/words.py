@@ -34,7 +34,8 @@ def earns(offer: New, before: float | None, after: float | None) -> str:
 def _one(offer: New, which: int, chance: float | None, when: str) -> str:
     there = offer.worlds[which]
     if chance is not None:
-        other = f", or certified in full at ${offer.full.price_usd:,.0f}, whichever brings more" if which == REFORM and offer.full else ""
+        full = offer.full if which == REFORM else offer.plain
+        other = f", or certified in full at ${full.price_usd:,.0f}, whichever brings more" if full else ""
         return f"{when} it earns its cost back in {_percent(chance)} of the draws at ${there.price_usd:,.0f}{other}."
     if there.open:
         return f"{when} it may be sold, but what it costs its maker is not known."
