@@ -223,7 +223,7 @@ def test_an_offer_that_is_refused_is_no_finding_about_the_law():
     ("edit", "says"),
     [
         (("policy.use.nosuch", 1.0), "no figure of the policy room has the id"), (("policy.money.own_risk_seen", 5.0), "0 to 1"), (("policy.use.miles_used_truck", -2500.0), "0 or more"),
-        (("policy.money.vsl", float("nan")), "no number"), (("policy.money.vsl", float("inf")), "drawn from"), (("policy.entering.needs_plates", 1.5), "0 to 1"),
+        (("policy.use.kei_share", 5.0), "0 to 2"), (("policy.money.vsl", float("nan")), "no number"), (("policy.money.vsl", float("inf")), "drawn from"), (("policy.entering.needs_plates", 1.5), "0 to 1"),
     ],
 )  # fmt: skip
 def test_an_edit_beyond_what_a_figure_may_be_is_told_with_the_nearest(edit, says):

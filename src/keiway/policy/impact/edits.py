@@ -10,6 +10,7 @@ from keiway.policy.facts import Figure
 from keiway.policy.record import Asked
 from keiway.policy.use.energy import CONSUMPTION
 
+PLAIN = ("ratio", "share", "position", "weight")  # units that a sentence need not say
 TRY = "keiway explain policy.factor.demand"
 
 
@@ -52,8 +53,9 @@ def _outside(id_: str, value: float, figure: Figure) -> Iterator[UsageError]:
         return
     near = figure.mid if not isfinite(value) else min(max(value, least), most)
     reach = f"{least:g} to {most:g}" if isfinite(most) else f"{least:g} or more" if isfinite(least) else "a number"
+    unit = "" if figure.unit in PLAIN else f" {figure.unit}"
     read = "no number" if value != value else f"{value:g}"
     yield UsageError(
-        f"{id_}={value:g}: {figure.says}. {read} was read; it may be {reach} {figure.unit}, and is drawn from {figure.low:g} to {figure.high:g}. The nearest is {near:g}.",
+        f"{id_}={value:g}: {figure.says}. {read} was read; it may be {reach}{unit}, and is drawn from {figure.low:g} to {figure.high:g}. The nearest is {near:g}.",
         fix=(f"{id_}={value:g}", f"{id_}={near:g}"),
     )  # fmt: skip

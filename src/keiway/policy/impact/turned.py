@@ -68,6 +68,10 @@ def _carried(key: Key) -> bool:
     return key[1].startswith("money.")
 
 
+def _unit(one: Turn) -> str:
+    return "" if one.unit in edits.PLAIN else f" {one.unit}"
+
+
 def says(found: tuple[Turn, ...], names: dict[str, str]) -> str:
     """What decides the signs, in words. `names`: effect -> how a sentence calls it."""
     parts = []
@@ -75,7 +79,7 @@ def says(found: tuple[Turn, ...], names: dict[str, str]) -> str:
         of = [one for one in found if one.effect == effect]
         if of:
             say = dollars if effect == measured.NET else signed
-            each = "; ".join(f"{one.says[:1].lower()}{one.says[1:]} ({say(one.low_mid)} at {one.low:g}, {say(one.high_mid)} at {one.high:g} {one.unit})" for one in of[:TOLD])
+            each = "; ".join(f"{one.says[:1].lower()}{one.says[1:]} ({say(one.low_mid)} at {one.low:g}, {say(one.high_mid)} at {one.high:g}{_unit(one)})" for one in of[:TOLD])
             more = f"; {len(of) - TOLD} more" if len(of) > TOLD else ""
             parts.append(f"The sign of {name} turns on any of these alone, between its own ends: {each}{more}.")
     return " ".join(parts)
