@@ -210,7 +210,7 @@ def show(out: Output, found) -> None:
 
 
 def _admits(one) -> str:
-    return f"; {one.admits:g} {one.unit} would let all in" if one.admits is not None else ""
+    return f"; {f'{one.admits:g} {one.unit}'.strip()} would let all in" if one.admits is not None else ""
 
 
 def _groups(out: Output, found) -> None:

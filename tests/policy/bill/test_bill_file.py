@@ -151,3 +151,22 @@ def test_no_words_break_an_option(name, text):
         changed(None, {name: text, "wheels": "4"})
     except KeiwayError as error:
         assert error.message
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("weight <= 1500 lb", "mass <= 1500 lb"), ("curb weight at most 700 kg", "mass <= 700 kg"), ("GVWR <= 3000 lb", "gross_mass <= 3000 lb"),
+        ("gross vehicle weight under 2 t", "gross_mass < 2 t"), ("displacement <= 660 cc", "engine <= 660 cc"), ("cc <= 660", "engine <= 660 cc"),
+        ("hp <= 63", "power <= 63 hp"), ("horsepower at most 64 PS", "power <= 64 PS"), ("tires >= 4", "wheels >= 4"), ("speed >= 50 mph", "top_speed >= 50 mph"),
+        ("top speed at least 50 mph", "top_speed >= 50 mph"),
+    ],
+)  # fmt: skip
+def test_the_words_of_bills_are_understood(said, meant):
+    assert line(said).condition == line(meant).condition and line(line(said).text).condition == line(said).condition
+
+
+@pytest.mark.parametrize("word", ["doors", "enclosed cab", "seat belts"])
+def test_what_the_catalogue_does_not_hold_goes_under_also(word):
+    with pytest.raises(ValueError, match=r"does not hold .* under also"):
+        line(f"{word} >= 2")

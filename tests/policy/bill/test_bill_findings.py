@@ -199,3 +199,69 @@ def test_generations_keep_to_what_the_catalogue_knows():
     assert by_id["honda-beat-1"].era == "kei-660" and by_id["fiat-500-2012"].era == ""
     assert "top_speed_mph" not in by_id["subaru-sambar-5"].facts or by_id["subaru-sambar-5"].vehicle.top_speed_kmh
     assert by_id["gem-e2-2016"].facts["engine_cc"].high == 0
+
+
+@pytest.mark.parametrize("limit", ["64 PS", "47 kW", "63 hp"])
+def test_one_power_in_three_units_is_one_limit(limit):
+    """The makers' ceiling: 64 PS is 47.07 kW, and the catalogue has 47.1 or 47."""
+    found = ask(None, kw=limit)
+    out = outcomes(found)
+    at_ceiling = {row.id for row in KEIS if row.power_kw in (47.0, 47.1)}
+    assert len(at_ceiling) > 30 and {out[id_] for id_ in at_ceiling} == {"caught"}
+    lost = finding(found, "drops.power.<=")
+    assert lost.count == sum((row.power_kw or 0) > 48 for row in KEIS) < 5
+    same = next(one for one in found.findings if one.id.startswith("same.power"))
+    assert "rounded in another unit" in same.text and set(same.vehicles) <= {row.id for row in vehicles() if row.power_kw in (46.9, 47.0, 47.1, 47.2)}
+    assert any("64 PS, 63 hp and 47 kW are one" in text for text in found.assumed)
+
+
+def test_a_whole_ps_less_is_another_limit():
+    out = outcomes(ask(None, kw="63 PS"))
+    assert {out[row.id] for row in KEIS if row.power_kw in (47.0, 47.1)} == {"not"}
+    least = outcomes(answer(changed(None, {}, when=("power >= 64 PS",)), DAY))
+    assert {least[row.id] for row in KEIS if row.power_kw in (47.0, 47.1)} == {"caught"}
+    under = outcomes(answer(changed(None, {}, when=("power < 64 PS",)), DAY))
+    assert {under[row.id] for row in KEIS if row.power_kw in (47.0, 47.1)} == {"not"}
+    exact = outcomes(answer(changed(None, {}, when=("not: power == 64 PS",)), DAY))
+    assert {exact[row.id] for row in KEIS if row.power_kw in (47.0, 47.1)} == {"not"}
+
+
+def test_a_country_is_told_by_its_name_and_read_by_it():
+    from keiway.policy.bill.lines import NAMES, line
+
+    assert {row.origin for row in vehicles()} <= set(NAMES)
+    watched = {one.id: one.says for one in ask(None, origin="Japan").watched}
+    assert "built in Morocco" in watched["fiat-topolino-2026"] and "built in the United States" in watched["ford-f-150-2021"]
+    for code, country in NAMES.items():
+        assert line(f"origin == {country}").condition == line(f"origin == {code}").condition
+
+
+def test_nothing_is_younger_than_new():
+    for row in ask(None, age="25").rows:
+        assert "-1" not in " ".join(row.why)
+    assert all(one.facts["age_years"].low >= 0 <= one.facts["calendar_age"].low for one in generations(DAY) if one.first)
+    watched = {one.id: one.says for one in ask(None, age="25").watched}
+    assert watched["gem-e2-2016"].startswith("age 0 to ")
+
+
+def test_a_value_is_told_in_the_unit_of_the_line():
+    rows = {row.id: " ".join(row.why) for row in answer(changed(None, {}, when=("mass <= 750 kg", "top_speed >= 50 mph", "power <= 60 hp")), DAY).rows}
+    assert "mass 910 kg (2,006 lb) to 1,030 kg (2,271 lb), over 750 kg" in rows["honda-n-box-3"]
+    assert "top speed 49.7 mph (80 km/h), under 50 mph" in rows["renault-twizy-2012"]
+    lost = finding(ask(None, kw="64 PS"), "drops.power.<=").text
+    assert "from 80 PS (58.8 kW) to 85 PS (62.5 kW)" in lost and "A limit of 85 PS" in lost
+
+
+def test_lines_that_cannot_both_hold_are_told_first():
+    def first(*when):
+        return answer(changed(None, {}, when=when), DAY).findings[0]
+
+    assert first("age >= 25", "age < 20").text == "These two lines cannot both hold, so nothing is caught: age at least 25 years; age under 20 years."
+    for pair in (("length <= 130 in", "length > 3.4 m"), ("origin == JP", "origin == US"), ("fuel in [diesel]", "fuel in [gasoline]"), ("engine < 660 cc", "engine >= 0.66 l"), ("seats == 4", "seats < 4")):
+        assert first(*pair).id == "clash.0.1", pair
+    for pair in (("age >= 20", "age < 25"), ("engine <= 660 cc", "engine >= 0.66 l"), ("origin == JP", "origin in [JP, US]"), ("built >= 2001-01-01", "built < 2002-01-01"), ("seats != 4", "seats < 4")):
+        assert not first(*pair).id.startswith("clash"), pair
+
+
+def test_what_is_asked_besides_is_told_beside_what_it_would_keep_out():
+    assert "does not tell which of them pass what is asked besides (an enclosed cab" in finding(ask("co-2025"), "surprise.others").text

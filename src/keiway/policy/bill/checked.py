@@ -30,6 +30,7 @@ WORDS = {"caught": "caught", "part": "caught in part", "not": "not caught", "unk
 ASSUMED = (
     UNIT,
     "Sizes are the catalogue's: width without mirrors, height unladen. Mass is curb mass over all trims; a line must hold for the lightest and the heaviest.",
+    "Power is published in whole PS, hp or kW. Two powers that are half a PS apart or less are the same: 64 PS, 63 hp and 47 kW are one.",
     "An electric vehicle has an engine of 0 cc.",
     "Age runs from the months of sale. A car of US model years may have been built in the year before; without a known end, up to the day asked about.",
     "A near miss is outside, and would be inside if every line of size, engine, power, mass, speed or age were 5 percent wider.",

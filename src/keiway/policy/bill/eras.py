@@ -10,6 +10,7 @@ from keiway.policy.bill import limits
 from keiway.policy.bill import measures as m
 from keiway.policy.bill.generations import era_label
 from keiway.policy.bill.judge import Judged
+from keiway.policy.bill.precision import SAME, eased
 from keiway.policy.bill.record import NEAR, Finding, Line
 from keiway.policy.bill.single import numeric, unit_of
 from keiway.vehicles.classes import SizeClass, classes
@@ -50,7 +51,7 @@ def _by_era(one: Compare, judged: tuple[Judged, ...]) -> Iterator[Lost]:
 
 
 def _fails(one: Compare, each: Judged) -> bool:
-    return truth(one, each.generation.facts)[0] is False
+    return truth(eased(one), each.generation.facts)[0] is False
 
 
 def _era(n: int, line: Line, one: Compare, lost: Lost) -> Finding:
@@ -59,13 +60,14 @@ def _era(n: int, line: Line, one: Compare, lost: Lost) -> Finding:
     full = [each for each in lost.full if each in lost.dropped]
     whole = bool(full) and len(full) == len(lost.full)
     values = [each.generation.facts[one.fact].high for each in lost.dropped]
-    over = m.own_value(measure, max(values) - one.value).partition(" (")[0]
+    unit = unit_of(line)
+    over = m.own_value(measure, max(values) - one.value, unit).partition(" (")[0]
     when = era_label(lost.era.id)
     if whole:
         head = f"drops every {ADJECTIVE[one.fact]} kei first sold {when}: {count} generations" if count > 1 else f"drops the one {ADJECTIVE[one.fact]} kei first sold {when}"
     else:
         head = f"drops {count} of the keis first sold {when}"
-    size = f"up to {m.own_value(measure, max(values))} {SHOWS[one.fact]}".rstrip()
+    size = f"up to {m.own_value(measure, max(values), unit)} {SHOWS[one.fact]}".rstrip()
     alone = sum(each.fails == (n,) and not each.open for each in lost.dropped)
     needs = limits.admits(one, measure, unit_of(line), lost.dropped)
     text = f"{line.words[:1].upper()}{line.words[1:]} {head}. They are {size}, {over} over the line."
@@ -90,7 +92,8 @@ def _any_era(line: Line, one: Compare, judged: tuple[Judged, ...]) -> Iterator[F
         return
     least, most = min(fact.low for fact in facts), max(fact.high for fact in facts)
     who = "every kei whose value is known" if len(out) == len(keis) else f"{len(out)} of {len(keis)} keis whose value is known"
-    span = f"from {m.own_value(measure, least)} to {m.own_value(measure, most)}" if least != most else m.own_value(measure, most)
+    unit = unit_of(line)
+    span = f"from {m.own_value(measure, least, unit)} to {m.own_value(measure, most, unit)}" if least != most else m.own_value(measure, most, unit)
     needs = limits.admits(one, measure, unit_of(line), out)
     text = f"{line.words[:1].upper()}{line.words[1:]} drops {who}: theirs is {span}{', the electric ones apart' if electric else ''}."
     text += f" A limit of {limits.told(line, needs)} would hold them." if needs is not None else ""
@@ -125,3 +128,20 @@ def _trap(line: Line, one: Compare, judged: tuple[Judged, ...]) -> Iterator[Find
             )  # fmt: skip
         elif 0 <= -short <= SAME_IN and era.id != classes().kei_eras[-1].id and -short > 1e-6:
             yield Finding(id=f"trap.{measure.name}.{era.id}", kind="trap", text=f"{own}: a {measure.label} of {limit} in is that older class, rounded up.")
+
+
+def same_power(lines: tuple[Line, ...], judged: tuple[Judged, ...]) -> Iterator[Finding]:
+    """Values that are beyond a line by the rounding of a unit alone, and count as the line's own."""
+    for n, line in enumerate(lines):
+        one = numeric(line)
+        if one is None or one.fact not in SAME:
+            continue
+        known = [each for each in judged if one.fact in each.generation.facts]
+        held = [each for each in known if truth(one, each.generation.facts)[0] != truth(eased(one), each.generation.facts)[0]]
+        if held:
+            measure = m.BY_NAME[one.fact]
+            own = " and ".join(dict.fromkeys(f"{each.generation.facts[one.fact].high:g} {measure.unit}" for each in held))
+            yield Finding(
+                id=f"same.{measure.name}.{n}", kind="trap", count=len(held), vehicles=tuple(each.generation.vehicle.id for each in held),
+                text=f"{line.words[:1].upper()}{line.words[1:]}: the catalogue has {own} for {len(held)} generation{'s' * (len(held) != 1)}, the same {measure.label} rounded in another unit, and they are judged as if at the line. An act that names one unit had better be a unit wider.",
+            )  # fmt: skip

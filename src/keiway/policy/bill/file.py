@@ -109,7 +109,7 @@ def _entries(text: str, mistakes: list[Mistake]) -> list[tuple[str, Any, Any]]:
 def _unknown(name: str) -> str:
     from keiway.flags import nearest
 
-    measure = nearest(name, [one.name for one in measures.MEASURES], cutoff=80)
+    measure = nearest(name, [*(one.name for one in measures.MEASURES), *measures.ALIASES], cutoff=80)
     if measure:
         return f"no key is called {name!r}: a limit is a line under when, such as '- {measure[0]} <= ...'"
     near = nearest(name, KEYS)

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from keiway.law.conditions import All, thresholds, truth
 from keiway.policy.bill import limits
 from keiway.policy.bill import measures as m
-from keiway.policy.bill.eras import dropped, traps
+from keiway.policy.bill.clashes import clashes
+from keiway.policy.bill.eras import dropped, same_power, traps
 from keiway.policy.bill.generations import kind_label
 from keiway.policy.bill.judge import Judged
+from keiway.policy.bill.precision import eased
 from keiway.policy.bill.record import Definition, Finding, Line
 
 NAMED = 6  # vehicles that a sentence names
@@ -21,8 +23,8 @@ def findings(definition: Definition, lines: tuple[Line, ...], judged: tuple[Judg
     """What is lost first, then what comes in besides, then how sure it is."""
     lost = dropped(lines, judged)
     found = [
-        *_nothing(lines, judged), *lost, *_surprises(judged), *_largest(definition, judged), *_alone(lines, judged, lost),
-        *traps(lines, judged), *_electric(definition, judged), *_in_part(judged), *_idle(lines, judged), *_unknown(judged), *_also(definition),
+        *clashes(lines), *_nothing(lines, judged), *lost, *_surprises(definition, judged), *_largest(definition, judged), *_alone(lines, judged, lost),
+        *traps(lines, judged), *same_power(lines, judged), *_electric(definition, judged), *_in_part(judged), *_idle(lines, judged), *_unknown(judged), *_also(definition),
     ]  # fmt: skip
     return tuple(found)
 
@@ -56,15 +58,16 @@ def _nothing(lines: tuple[Line, ...], judged: tuple[Judged, ...]) -> Iterator[Fi
     yield Finding(id="nothing", kind="nothing", text=f"It catches no generation of the catalogue for certain.{more}")
 
 
-def _surprises(judged: tuple[Judged, ...]) -> Iterator[Finding]:
+def _surprises(definition: Definition, judged: tuple[Judged, ...]) -> Iterator[Finding]:
     """What is no kei and is caught."""
     other = [one for one in judged if one.outcome in CAUGHT and not one.generation.vehicle.is_kei]
     if other:
         kinds = Counter(kind_label(one.generation.vehicle.kind) for one in other)
         listed = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+        more = f" The catalogue does not tell which of them pass what is asked besides ({'; '.join(definition.also)})." if definition.also else ""
         yield Finding(
             id="surprise.others", kind="surprise", count=len(other), vehicles=ids(other),
-            text=f"It also catches {generations(len(other))} that {'are' if len(other) != 1 else 'is'} no kei ({listed}): {names(other)}.",
+            text=f"It also catches {generations(len(other))} that {'are' if len(other) != 1 else 'is'} no kei ({listed}): {names(other)}.{more}",
         )  # fmt: skip
 
 
@@ -115,7 +118,7 @@ def _electric(definition: Definition, judged: tuple[Judged, ...]) -> Iterator[Fi
     for one in judged:
         if one.outcome in CAUGHT and one.generation.vehicle.fuel == "electric":
             without = {name: fact for name, fact in one.generation.facts.items() if name != "engine_cc"}
-            value, lacking = truth(All(of=[line.condition for line in definition.lines]), without)
+            value, lacking = truth(All(of=[eased(line.condition) for line in definition.lines]), without)
             if value is None and "engine_cc" in lacking:
                 held.append(one)
     if held:

@@ -95,8 +95,8 @@ def _ages(first: date, last: date, day: date) -> dict[str, Range]:
     return {
         "built": Range(first, last),
         "model_year": Range(first.year, last.year),
-        "age_years": Range(months_between(last, day) // 12, months_between(first, day) // 12),
-        "calendar_age": Range(day.year - last.year, day.year - first.year),
+        "age_years": Range(max(0, months_between(last, day) // 12), max(0, months_between(first, day) // 12)),
+        "calendar_age": Range(max(0, day.year - last.year), max(0, day.year - first.year)),
     }
 
 
@@ -117,4 +117,4 @@ def _window(vehicle: Vehicle, day: date) -> tuple[date | None, date | None]:
         last = date(year, month, monthrange(year, month)[1])
     elif vehicle.model_year_to:
         last = date(vehicle.model_year_to, 12, 31)
-    return first, max(first, last)
+    return first, max(first, min(last, day))  # none is built yet that would be younger than new

@@ -13,6 +13,7 @@ from keiway.days import long_day
 from keiway.law.conditions import All, Any_, Compare, Condition, Not, thresholds, truth
 from keiway.policy.bill import measures as m
 from keiway.policy.bill.generations import Generation
+from keiway.policy.bill.precision import eased
 from keiway.policy.bill.record import NEAR, Definition, Line, Outcome
 from keiway.policy.bill.single import numeric, unit_of
 
@@ -40,17 +41,18 @@ def all_lines(definition: Definition) -> tuple[Line, ...]:
 
 def judge(lines: tuple[Line, ...], generations: tuple[Generation, ...], day: date) -> tuple[Judged, ...]:
     """Every generation, in order."""
-    wider = [widened(line.condition) for line in lines]
-    return tuple(_judged(lines, wider, one, day) for one in generations)
+    conditions = [eased(line.condition) for line in lines]
+    wider = [eased(widened(line.condition)) for line in lines]
+    return tuple(_judged(conditions, wider, one, day) for one in generations)
 
 
-def _judged(lines: tuple[Line, ...], wider: list[Condition], one: Generation, day: date) -> Judged:
-    found = [truth(line.condition, one.facts) for line in lines]
+def _judged(lines: list[Condition], wider: list[Condition], one: Generation, day: date) -> Judged:
+    found = [truth(line, one.facts) for line in lines]
     fails, lacking = [n for n, (value, _) in enumerate(found) if value is False], frozenset().union(*(lacks for _, lacks in found))
     open_ = [n for n, (value, _) in enumerate(found) if value is None]
     built, outcome = "", "unknown"
     if not fails and open_ and one.first and lacking <= m.BY_AGE:
-        outcome, built = _by_age(All(of=[lines[n].condition for n in open_]), one, day)
+        outcome, built = _by_age(All(of=[lines[n] for n in open_]), one, day)
         fails = open_ if outcome == "not" else []
         lacking = frozenset()
     elif fails:
@@ -130,20 +132,22 @@ def why(line: Line, one: Generation) -> str:
     """A line that fails, with the vehicle's own values: length 133.7 in (3.395 m), over 130 in."""
     if (single := numeric(line)) and single.fact in one.facts:
         limit = m.said(m.BY_NAME[single.fact], single.value, unit_of(line)).partition(" (")[0]
-        return f"{_own(single, one)}, {'over' if single.op in _UP else 'under'} {limit}"
+        return f"{_own(single, one, unit_of(line))}, {'over' if single.op in _UP else 'under'} {limit}"
     own = [_own(compare, one) for compare in thresholds(line.condition) if compare.fact in one.facts]
     return f"{line.words}: {', '.join(dict.fromkeys(own)) or 'fails'}"
 
 
-def _own(compare: Compare, one: Generation) -> str:
-    """The vehicle's own value of what a line names."""
+def _own(compare: Compare, one: Generation, unit: str = "") -> str:
+    """The vehicle's own value of what a line names, in the line's unit."""
     measure, fact = m.BY_NAME.get(compare.fact), one.facts[compare.fact]
     if measure is None:
         return _own_word(compare.fact, fact.options) if hasattr(fact, "options") else f"built {fact.low} to {fact.high}"
     if compare.fact == "engine_cc" and fact.high == 0:
         return "no engine"
-    low, high = m.own_value(measure, fact.low), m.own_value(measure, fact.high)
-    return f"{measure.label} {low}" if low == high else f"{measure.label} {low.partition(' (')[0]} to {high}"
+    low, high = m.own_value(measure, fact.low, unit), m.own_value(measure, fact.high, unit)
+    if low != high and not measure.family:
+        low = low.partition(" ")[0]  # 0 to 3 years
+    return f"{measure.label} {low}" if low == high else f"{measure.label} {low} to {high}"
 
 
 def _own_word(fact: str, options: frozenset[str]) -> str:

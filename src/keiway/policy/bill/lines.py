@@ -17,9 +17,14 @@ from keiway.policy.bill import measures as m
 from keiway.policy.bill.record import Line
 from keiway.vehicles.record import Kind
 
-_LINE = re.compile(r"\s*([A-Za-z_]+)\s*(<=|>=|==|!=|<|>|=|\bin\b|at most|at least|under|over|is)\s*(.+?)\s*")
+_LINE = re.compile(r"\s*([A-Za-z_]+(?: [A-Za-z_]+){0,2}?)\s*(<=|>=|==|!=|<|>|=|\bin\b|at most|at least|under|over|is)\s*(.+?)\s*")
 _SAME = {"=": "==", "is": "==", "at most": "<=", "at least": ">=", "under": "<", "over": ">"}
 _SAYS = {"<=": "at most", ">=": "at least", "<": "under", ">": "over", "==": "", "!=": "not"}
+#: Countries of build as one says them.
+NAMES = {
+    "JP": "Japan", "US": "the United States", "CN": "China", "KR": "South Korea", "IN": "India", "TH": "Thailand", "TW": "Taiwan", "DE": "Germany", "FR": "France",
+    "IT": "Italy", "ES": "Spain", "GB": "the United Kingdom", "CA": "Canada", "MX": "Mexico", "MA": "Morocco", "YU": "Yugoslavia",
+}  # fmt: skip
 DEEPEST = 4  # groups within groups
 FUELS = ("gasoline", "petrol", "diesel", "electric", "hybrid", "phev")
 
@@ -57,11 +62,16 @@ def _compare(text: str) -> tuple[Compare, str, str]:
     match = _LINE.fullmatch(text)
     if not match:
         raise ValueError(f"{text!r} is no line; write it as: length <= 130 in")
-    name, op, value = match[1].casefold(), _SAME.get(match[2], match[2]), match[3]
+    name, op, value = match[1].casefold().replace(" ", "_"), _SAME.get(match[2], match[2]), match[3]
+    if name in m.ALIASES:
+        name, unit = m.ALIASES[name]
+        value = f"{value} {unit}" if unit and value.replace(",", "").replace(".", "", 1).isdigit() else value
     if name in m.BY_NAME:
         return _measured(m.BY_NAME[name], name, op, value)
     if name in m.WORDS:
         return _worded(name, op, value)
+    if name in m.NOT_HELD:
+        raise ValueError(f"the catalogue does not hold {name.replace('_', ' ')}; write it under also, where it is told and not tried")
     near = nearest(name, [*(one.name for one in m.MEASURES), *m.WORDS])
     hint = f" Did you mean {near[0]}?" if near else f" It can name {', '.join(one.name for one in m.MEASURES)}, {', '.join(m.WORDS)}."
     raise ValueError(f"no measure is called {name!r}.{hint}")
@@ -106,7 +116,7 @@ def _worded(name: str, op: str, text: str) -> tuple[Compare, str, str]:
 def spoken(name: str, word_: str) -> str:
     """A word as one says it: JP as Japan, low_speed as low speed."""
     if name == "origin":
-        return next((country.title() for country, code in COUNTRIES.items() if code == word_), word_)
+        return NAMES.get(word_, word_)
     return "gasoline" if word_ == "petrol" else word_.replace("_", " ")
 
 
@@ -114,7 +124,9 @@ def word(name: str, text: str) -> str:
     """A word as its fact has it; ValueError with the nearest."""
     plain = text.strip("\"'").replace("-", "_")
     if name == "origin":
-        code = COUNTRIES.get(plain.replace("_", " ").casefold(), plain.upper())
+        said = plain.replace("_", " ").casefold()
+        own = next((code for code, country in NAMES.items() if country.casefold().removeprefix("the ") == said.removeprefix("the ")), None)
+        code = own or COUNTRIES.get(said, plain.upper())
         if not re.fullmatch(r"[A-Z]{2}", code):
             raise ValueError(f"origin {text!r}: give the country of build as two letters, such as JP")
         return code

@@ -56,6 +56,16 @@ BODIES = {
     "low_speed": ("lsv", "quadricycle", "utv", "golf_cart"),
     "kei": ("kei_car", "kei_suv", "kei_sports", "kei_ev", "kei_van", "kei_truck"),
 }
+#: As bills say it -> the measure, and the unit that a bare number has by that name.
+ALIASES = {
+    "weight": ("mass", ""), "curb_weight": ("mass", ""), "curb_mass": ("mass", ""), "dry_weight": ("mass", ""), "unladen_weight": ("mass", ""),
+    "gvwr": ("gross_mass", ""), "gvw": ("gross_mass", ""), "gross_weight": ("gross_mass", ""), "gross_vehicle_weight": ("gross_mass", ""),
+    "displacement": ("engine", ""), "engine_displacement": ("engine", ""), "engine_size": ("engine", ""), "cc": ("engine", "cc"),
+    "hp": ("power", "hp"), "horsepower": ("power", "hp"), "kw": ("power", "kW"), "ps": ("power", "PS"), "mph": ("top_speed", "mph"),
+    "speed": ("top_speed", ""), "maximum_speed": ("top_speed", ""), "tires": ("wheels", ""), "tyres": ("wheels", ""),
+}  # fmt: skip
+#: What bills ask and the catalogue does not hold.
+NOT_HELD = ("doors", "cab", "enclosed_cab", "lamps", "headlamps", "lights", "belts", "seat_belts", "seatbelts", "mirrors", "airbags", "air_bags", "windshield", "bed", "axles", "vin", "title")
 _VALUE = re.compile(r"([-+]?[0-9][0-9,]*\.?[0-9]*|\.[0-9]+)\s*(.*)")
 
 
@@ -100,15 +110,16 @@ def said(measure: Measure, value: float, unit: str = "", digits: int = 2) -> str
     """The value in the unit that was written, the other system behind it: 130 in (3.302 m). `digits`: at most so many decimals."""
     unit = unit or measure.unit
     if not measure.family:
-        return f"{value:g} {measure.unit}".strip() if measure.name != "model_year" else f"{value:.0f}"
+        return f"{value:g} {'year' if value == 1 and measure.unit == 'years' else measure.unit}".strip() if measure.name != "model_year" else f"{value:.0f}"
     own = value * measure.per
     shown = own / UNITS[measure.family][unit.casefold()]
     return f"{_plain(shown, digits)} {unit}{_other(measure, own, unit)}"
 
 
-def own_value(measure: Measure, value: float) -> str:
-    """A vehicle's value, as finely as it is worth telling."""
-    return said(measure, value, digits=0 if measure.family in ("kg", "km/h") else 1)
+def own_value(measure: Measure, value: float, unit: str = "") -> str:
+    """A vehicle's value, as finely as it is worth telling, in the law's unit or in this one."""
+    digits = 3 if unit in ("m", "t") else 2 if unit in ("ft", "l") else 0 if measure.family == "kg" or unit in ("PS", "hp") else 1
+    return said(measure, value, unit, digits=digits)
 
 
 def _plain(value: float, digits: int) -> str:
@@ -128,6 +139,9 @@ def _other(measure: Measure, own: float, unit: str) -> str:
             return f" ({meters(own)})" if unit in ("in", "ft") else f" ({own / MM_PER_IN:.1f} in)"
         case "kg":
             return f" ({own:,.0f} kg)" if unit == "lb" else f" ({own / KG_PER_LB:,.0f} lb)"
+        case "kW":
+            ps = UNITS["kW"]["ps"]
+            return f" ({_plain(own / ps, 0)} PS)" if unit == "kW" else f" ({own:.1f} kW)"
         case "km/h":
             return f" ({own:.0f} km/h)" if unit == "mph" else f" ({own / KMH_PER_MPH:.0f} mph)"
     return ""
