@@ -174,3 +174,12 @@ def test_whose_doing_and_each_100_000_and_both_poles_are_on_the_page(said):
     assert "For each 100,000 more vehicles: Deaths, all together: change +" in text
     assert "Net benefit: Net benefit at 3 percent, if buyers see none of their own risk as they choose: change" in text
     assert "Net benefit: Net benefit at 3 percent: change" in text and "chance as drawn" in text
+
+
+def test_a_car_that_is_offered_in_either_case_sells_what_the_rule_alone_does(said):
+    """A price cut of two percent is no third of a million vehicles."""
+    sold = {}
+    for entry in ("offered", "either"):
+        found = json.loads(said("accept-un-near", *FEW, "--offer", "honda-n-box-3", "--entry", entry, "--json")[1])
+        sold[entry] = next(one["mid"] for one in found["effects"] if one["id"] == "sold_new")
+    assert 0 < sold["either"] < sold["offered"] / 5

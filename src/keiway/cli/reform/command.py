@@ -14,7 +14,7 @@ Names = Annotated[list[str] | None, typer.Argument(metavar="[REFORM]...", help="
 Levers = Annotated[bool, typer.Option("--levers", help="List what a reform may set: today's value, range, who can change it.")]
 Set = Annotated[list[str] | None, typer.Option("--set", metavar="LEVER=VALUE", help="Set a lever over the reform, or alone; =today leaves it as the law is. Repeat as needed.", show_default=False)]
 From = Annotated[str | None, typer.Option("--from", metavar="DAY", help="First day of the reform, over the file's.", show_default=False)]
-Entry = Annotated[str, typer.Option("--entry", metavar="WHEN", help="offered: what the reform lists is on sale; earns: only in draws in which its maker would earn by it.")]
+Entry = Annotated[str, typer.Option("--entry", metavar="WHEN", help="offered: what the reform lists is on sale under it; either: on sale in both worlds, so that what is told is what the rule does to a car that is offered anyway; earns: only in draws in which its maker would earn by it.")]
 Offers = Annotated[
     list[str] | None,
     typer.Option("--offer", metavar="VEHICLE[:WAY][@USD]", help="A new vehicle on sale under it, in place of the file's own; way imported, us_kit or us_plant; none: no new one. Repeat as needed.", show_default=False),
