@@ -193,3 +193,4 @@ def test_a_sign_turns_where_the_ends_lie_on_both_sides():
     assert turned(-1.0, 2.0)
     assert not turned(1.0, 2.0)
     assert not turned(0.0, 2.0)
+    assert not turned(-1.7e-16, 2.0)

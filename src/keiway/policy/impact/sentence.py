@@ -110,9 +110,7 @@ def _range(shares: list[float]) -> str:
 def _crash(of: Said) -> str:
     told = of.effects
     own, others, both = told["own_deaths"], told["others_deaths"], told["all_deaths"]
-    whose = "Over the lives of all of them" if of.asked.entry == "offered" and of.doing and told["sold"].mid > 0.0 else "Over their lives" if told["sold"].mid >= 0.0 else "Over the lives of those that stay away"
-    if of.asked.entry == "either":
-        whose = "Over all lives"
+    whose = _lives(of)
     sides = f"{whose} {_moves(own)} among the people in their households' vehicles and {_moves(others)} among everyone else"
     if both.up == both.down == 0.0:
         return f"{sides}."
@@ -121,6 +119,13 @@ def _crash(of: Said) -> str:
         return f"{sides}; whether that is more or fewer deaths together is not known ({band(both)}; {sign})."
     zero = "the band crosses zero: " if crosses(both) else ""
     return f"{sides}; together {signed(both.mid)} ({band(both)}; {zero}{sign})."
+
+
+def _lives(of: Said) -> str:
+    sold = of.effects["sold"]
+    if of.asked.entry == "either" or sold.mid < 0.0:
+        return "Over all lives"  # of those that come, and of those that stay away
+    return "Over the lives of all of them" if of.asked.entry == "offered" and of.doing and sold.mid > 0.0 else "Over their lives"
 
 
 def _moves(one: Effect) -> str:

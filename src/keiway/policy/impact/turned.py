@@ -18,7 +18,7 @@ from keiway.policy.uncertainty.turns import felt, turned
 Array = np.ndarray
 EFFECTS = ("all_deaths", measured.NET, "own_deaths", "others_deaths")
 LED = EFFECTS[:2]  # whose figures are tried
-TRIED = 8  # figures, of each of them
+TRIED = 6  # figures, of each of them
 SEEN = 1000  # draws in which they are looked for
 ROWS = 400  # draws: the middles that are told are of these
 TOLD = 3  # in a sentence

@@ -17,6 +17,7 @@ import numpy as np
 from keiway.policy.uncertainty.shares import ranked
 
 Array = np.ndarray
+ROUNDING = 1e-9
 
 
 def felt(columns: Mapping[Any, Array], effects: Iterable[Array], most: int) -> tuple[Any, ...]:
@@ -37,4 +38,5 @@ def felt(columns: Mapping[Any, Array], effects: Iterable[Array], most: int) -> t
 
 
 def turned(low: float, high: float) -> bool:
-    return low * high < 0.0
+    """On both sides of zero; what is zero but for rounding is on neither."""
+    return low * high < 0.0 and min(abs(low), abs(high)) > ROUNDING * max(abs(low), abs(high))
