@@ -122,3 +122,9 @@ def test_a_mistake_leads_to_a_page_that_works(web):
     assert found.status_code == 400
     link = html.unescape(re.search(r'class="button" href="([^"]+)"', found.text)[1])
     assert web.get(link).status_code == 200
+
+
+def test_a_mistake_leads_to_the_bill_form_and_not_to_that_of_a_vehicle(web):
+    text = web.get("/bill?preset=ma-2024").text
+    assert 'name="vehicle"' not in text and '<a class="button" href="/bill">Bill checker</a>' in text
+    assert 'name="vehicle"' in web.get("/check?vehicle=zzzz").text

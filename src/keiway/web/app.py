@@ -125,7 +125,7 @@ async def _own_file(request: Request, name: str, file: str) -> Response:
 def _sorry(status: int, title: str, message: str) -> Response:
     view = {
         "title": title, "errors": [{"message": message, "listed": []}], "command": None, "mended": None,
-        "here": None, "asked": None, "text": "",
+        "here": None, "asked": None, "text": "", "to": None,
     }  # fmt: skip
     return Response(render("error.html", view), status, media_type="text/html; charset=utf-8")
 

@@ -31,6 +31,7 @@ def told(error: Exception, page: Page, form: str, asked: Asked) -> Reply:
         "asked": asked,
         "here": None,
         "text": asked.one("vehicle") or "",
+        "to": None if "vehicle" in page.inputs or "{" in page.path else page,  # its own form is there: it asks after no vehicle
     }
     from keiway.web.templates import render
 
