@@ -207,7 +207,7 @@ def test_the_answer_on_the_page_is_the_answer(web):
 def test_rows_of_the_table_twin(web):
     rows = list(csv.DictReader(io.StringIO(web.get(f"/policy.csv?reform=truck-duty-repeal&{RUN}").text)))
     data = web.get(f"/policy.json?reform=truck-duty-repeal&{RUN}").json()
-    assert [(row["id"], float(row["mid"])) for row in rows] == [(one["id"], one["mid"]) for one in (*data["effects"], *data["parties"], *data["net"])]
+    assert [(row["id"], float(row["mid"])) for row in rows] == [(one["id"], one["mid"]) for one in (*data["effects"], *data["parties"], *data["net"], *data["poles"])]
 
 
 def test_only_what_was_chosen_is_shown(web):
@@ -285,3 +285,10 @@ def test_what_is_shown_as_usual_is_not_in_the_address(web, idle):
     assert "show=" not in to and "entry=" not in to
     _, to = followed(web, "/policy?reform=nothing&column=0&do=apply&entry=earns&show=safety&set.us.duty.truck_pct=10")
     assert "show=safety" in to and "entry=earns" in to
+
+
+def test_whose_doing_and_both_poles_and_each_100_000_stand_on_the_page(web):
+    text = web.get(f"/policy?reform=accept-un-near&{RUN}").text
+    assert "Whose doing is it?" in text and "The rule's own, if offered in either case" in text
+    assert "For each 100,000 vehicles more or fewer" in text
+    assert "if buyers see none of their own risk as they choose" in text and "policy.effect.net_3_seen_all" in text

@@ -52,7 +52,21 @@ def _enters(of: Said) -> str:
             return f"Of cars that are offered in either case, whether the rule sells more or fewer in {when} is not known (90% band {span(sold, signed)})."
         return f"Of cars that are offered in either case, the rule sells about {number(abs(sold.mid))} {_more(sold.mean)} in {when} (90% band {span(sold, signed)}{_still(sold)})."
     offered = "If what it lists is offered, and without it is not" if new else "Under it"
-    return f"{offered}, about {number(abs(sold.mid))} {_more(sold.mid)} small vehicles enter in {when} ({_band(sold)})."
+    return f"{offered}, about {number(abs(sold.mid))} {_more(sold.mid)} small vehicles enter in {when} ({_band(sold)}){_own(of)}."
+
+
+def _own(of: Said) -> str:
+    """In the same breath: no reader may take what is offered by assumption for the doing of the rule."""
+    every = _offered(of)
+    if every is None or every.today is None:
+        return ""
+    return f"; of cars that are offered in either case, the rule itself changes sales by {signed(every.either.mid)} ({span(every.either, signed)})"
+
+
+def _offered(of: Said) -> Doing | None:
+    """All that is listed, where it is on sale because that is assumed."""
+    moves = of.effects["sold_new"].up + of.effects["sold_new"].down > 0.0
+    return of.doing[-1] if of.doing and of.asked.entry == "offered" and moves else None
 
 
 def _still(one: Effect) -> str:
@@ -80,17 +94,18 @@ def _band(sold: Effect) -> str:
 
 
 def _whose(of: Said) -> str:
-    """No reader may take what is offered by assumption for the doing of the rule."""
-    every = of.doing[-1] if of.doing else None
-    if every is None or of.asked.entry != "offered" or of.effects["sold_new"].up + of.effects["sold_new"].down == 0.0:
+    """What the same cars would sell as the law is, and whether a maker would earn by one."""
+    every = _offered(of)
+    if every is None:
         return ""
     if every.today is None:
         return f"No lawful way is open to them as the law is, so that all of it is the rule's doing, if anybody offers them. {_earn(of.doing)}".strip()
     asked = [one.price_today_usd for one in of.doing if one.price_today_usd is not None]
     at = dollars(min(asked))[1:] if asked else ""
     at = f" at {at}" if at and max(asked) == min(asked) else f" at {at} to {dollars(max(asked))[1:]}" if at else ""
-    today = f"That is not the rule's doing alone: {every.way_today or 'certified in full'} as the law is{at}, the same cars would sell about {number(every.today.mid)} ({span(every.today)}) if they were offered."
-    return f"{today} Offered in either case, the rule itself changes sales by {signed(every.either.mid)} ({span(every.either, signed)}). {_earn(of.doing)}".strip()
+    way = every.way_today or "certified in full"
+    today = f"{way[:1].upper()}{way[1:]} as the law is{at}, the same cars would sell about {number(every.today.mid)} ({span(every.today)}) if they were offered."
+    return f"{today} {_earn(of.doing)}".strip()
 
 
 def _earn(doing: tuple[Doing, ...]) -> str:

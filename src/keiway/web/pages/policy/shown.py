@@ -76,7 +76,7 @@ def _pressed(asked: Asked, question: asking.Question, page: Page) -> Shown:
     answers = view["answers"]
     view = _forms(asked, question, {}) | {"told": view, "lacking": False, "install": INSTALL}
     title = f"{answers[0].title}: what it would do" if len(answers) == 1 else f"{len(answers)} reforms beside each other"
-    rows = [(found.reform, *row) for found in answers for row in effects((*found.effects, *found.parties, *found.net))]
+    rows = [(found.reform, *row) for found in answers for row in effects((*found.effects, *found.parties, *found.net, *found.poles))]
     return Shown(title=title, data=lambda: _printed(question), view=view, header=("reform", *EFFECTS), rows=rows, link=link)
 
 
@@ -102,7 +102,7 @@ def _going_on(asked: Asked, question: asking.Question, link: tuple, done: int) -
 def _rows(question: asking.Question, lab: Any) -> Iterator[tuple]:
     for one in question.asked:
         found = lab.answered(one)
-        yield from ((found.reform, *row) for row in effects((*found.effects, *found.parties, *found.net)))
+        yield from ((found.reform, *row) for row in effects((*found.effects, *found.parties, *found.net, *found.poles)))
 
 
 def _forms(asked: Asked, question: asking.Question, wrong: dict[str, str]) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from typing import Any
 
+import msgspec
+
 from keiway.policy import lab
 from keiway.policy.lab import compared
 from keiway.policy.lab.rows import across
-from keiway.policy.lab.said import crossing, short, span, united
+from keiway.policy.lab.said import crossing, number, short, signed, span, united
 from keiway.policy.record import Asked as OnImpact
 from keiway.policy.record import Effect, ImpactAnswer
 from keiway.web.figure import Figure, figure
@@ -16,6 +18,9 @@ from keiway.web.pages.policy.asking import Question
 
 #: Seconds of the processor after which an answer waits for the next request. One impact takes up to seven.
 BUDGET_S = 3.0
+#: Its chance would be that of a guess at what no study tells; both ends of that are told beside it.
+GUESSED = ("net_3", "net_7", "net_0")
+EACH = ("own_deaths", "others_deaths", "all_deaths", "own_serious", "others_serious", "co2", "hours_lost", "buyers")
 GROUPS = {"vehicles": "Vehicles", "roads": "Roads", "safety": "Both sides of the crash", "energy": "Fuel and carbon", "time": "Time", "money": "Money, not discounted"}
 DRIVERS = 5
 DRIVEN = (("all_deaths", "all deaths"), ("net_3", "the net benefit at 3 percent"))
@@ -42,6 +47,7 @@ def view(found: Question) -> dict[str, Any]:
         "charts": figures(found, beside) if "pictures" in show else {}, "places": places(laws) if "pictures" in show else [],
         "drivers": [drivers(one) for one in answers], "left_out": list(dict.fromkeys(text for one in answers for text in one.left_out)),
         "assumed": list(dict.fromkeys(text for one in answers for text in one.assumed)), "tables": "tables" in show, "letters": "ABCD", "cell": _cell,
+        "count": number, "change": lambda value: _minus(signed(value)),
     }  # fmt: skip
 
 
@@ -53,8 +59,15 @@ def groups(answers: tuple[ImpactAnswer, ...], show: tuple[str, ...]) -> list[dic
             told.append(_group(title, [[one for one in found.effects if one.group == id_] for found in answers]))
     if "money" in show:
         told.append(_group("Money by party, present value at 3 percent", [[one for one in found.parties if one.id.endswith("_3")] for found in answers]))
-        told.append(_group("Net benefit, all parties in the United States", [list(found.net) for found in answers]))
+        told.append(_group("Net benefit, all parties in the United States", [[*found.poles, *found.net] for found in answers]))
+    if "safety" in show:
+        told.append(_group("For each 100,000 vehicles more or fewer", [[_each(one) for one in found.effects if one.per and one.id in EACH] for found in answers]))
     return [one for one in told if one["rows"] or one["still"]]
+
+
+def _each(one: Effect) -> Effect:
+    """For a round number of vehicles: how many there are is the least known of all."""
+    return msgspec.structs.replace(one, low=one.per_low or 0.0, mid=one.per_mid or 0.0, high=one.per_high or 0.0)
 
 
 def _group(title: str, columns: list[list[Effect]]) -> dict[str, Any]:
@@ -72,7 +85,7 @@ def _figure(one: Effect | None) -> dict[str, str]:
     if one is None:
         return {"change": "0", "band": "", "chance": "nothing of the kind enters", "sure": "high"}
     zero = one.up == one.down == 0.0
-    return {"change": _minus(short(one, one.mid)), "band": "" if zero else _minus(span(one)), "chance": "no change in any draw" if zero else crossing(one), "sure": one.sure}
+    return {"change": _minus(short(one, one.mid)), "band": "" if zero else _minus(span(one)), "chance": "no change in any draw" if zero else "as drawn" if one.id in GUESSED else crossing(one), "sure": one.sure}
 
 
 def _minus(text: str) -> str:
