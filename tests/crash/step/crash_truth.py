@@ -15,11 +15,14 @@ class Truth:
         self.p = dict(zip(PARAMS, (float(v) for v in row), strict=True))
         p = self.p
         self.m = np.array([p["m1"], p["m2"]])
-        self.mu = 1 / (1 / self.m).sum()
+        self.mu = float(1 / (1 / self.m).sum())
+        self.shares = self.m.tolist()
         self.curves = [
             (np.array([0, *(p[f"x{k}{s}"] for k in "abcde")]), np.array([0, *(p[f"f{k}{s}"] for k in "abcde")]), p[f"k_end{s}"])
             for s in "12"
         ]
+        takes = ("take_up_at", "take_up", "belt", "limit", "bag", "bag_at", "contact", "contact_at")
+        self.occupants = [tuple(p[f"{name}{s}"] for name in takes) for s in "12"]
         levels = np.unique(np.concatenate([f for _, f, _ in self.curves]))
         self.f = np.append(levels, 3 * levels[-1])
         self.x = sum(self.crush(self.f, s) for s in (0, 1))
@@ -37,26 +40,22 @@ class Truth:
             return np.interp(X, self.x, self.f)
         return max(self.f_top - self.k_unload * (self.top - X), 0.0)
 
-    def belt(self, t, e, s):
-        p = self.p
-        since = (t - p[f"take_up_at{s + 1}"]) / TAKE_UP_S
-        return e + p[f"take_up{s + 1}"] * min(max(since, 0.0), 1.0)
+    def belt(self, t, e, s, least=min, most=max):
+        take_up_at, take_up = self.occupants[s][:2]
+        return e + take_up * least(most((t - take_up_at) / TAKE_UP_S, 0.0), 1.0)
 
-    def acceleration(self, t, e, s):
-        p, n = self.p, str(s + 1)
-        reach, stiff = self.belt(t, e, s), p["belt" + n]
-        held = p["limit" + n] if self.paying[s] else stiff * max(reach - self.slack[s], 0)
-        bag = p["bag" + n] * max(e - p["bag_at" + n], 0)
-        return held + bag + p["contact" + n] * max(e - p["contact_at" + n], 0)
+    def acceleration(self, t, e, s, least=min, most=max):
+        """Of one moment; of many with NumPy's least and most."""
+        _, _, stiff, limit, bag, bag_at, contact, contact_at = self.occupants[s]
+        held = limit if self.paying[s] else stiff * most(self.belt(t, e, s, least, most) - self.slack[s], 0.0)
+        return held + bag * most(e - bag_at, 0.0) + contact * most(e - contact_at, 0.0)
 
     def rhs(self, t, y):
-        X, V = y[:2]
-        F = self.force(X)
-        out = [V, -F / self.mu]
-        a = [self.acceleration(t, y[2 + 2 * s], s) for s in (0, 1)]
-        for s in (0, 1):
-            out += [y[3 + 2 * s], F / self.m[s] - a[s]]
-        return [*out, a[0] * max(V, 0), a[1] * max(V, 0)]
+        X, V, e1, v1, e2, v2 = y[:6].tolist()
+        F = float(self.force(X))
+        a1, a2 = self.acceleration(t, e1, 0), self.acceleration(t, e2, 1)
+        onward = max(V, 0.0)
+        return np.array([V, -F / self.mu, v1, F / self.shares[0] - a1, v2, F / self.shares[1] - a2, a1 * onward, a2 * onward])
 
     def kinks(self):
         """Functions whose zero ends a stretch: (function, direction)."""
@@ -121,11 +120,11 @@ class Truth:
             at = got.sol(grid)
             ts.append(grid)
             ys.append(at)
-            accelerations += [[self.acceleration(now, at[2 + 2 * s, i], s) for s in (0, 1)] for i, now in enumerate(grid)]
+            accelerations.append([self.acceleration(grid, at[2 + 2 * s], s, np.minimum, np.maximum) for s in (0, 1)])
             t, y = got.t[-1], got.y[:, -1].copy()
             self.switch(t, y, [len(each) > 0 for each in got.t_events])
             if got.status == 1:  # off the event by an explicit step, or it fires again
-                y = y + 1e-9 * np.array(self.rhs(t, y))
+                y = y + 1e-9 * self.rhs(t, y)
                 t += 1e-9
-        self.t, self.y, self.a = np.concatenate(ts), np.hstack(ys), np.array(accelerations).T
+        self.t, self.y, self.a = np.concatenate(ts), np.hstack(ys), np.hstack(accelerations)
         return self
