@@ -78,10 +78,10 @@ def sentences(words):
 
 
 @pytest.fixture(scope="module")
-def read(web):
+def read(shown):
     """address -> its words, read once."""
     kept = {}
-    return lambda address: kept.get(address) or kept.setdefault(address, Words(web.get(address).text))
+    return lambda address: kept.get(address) or kept.setdefault(address, Words(shown(address).text))
 
 
 @pytest.mark.parametrize("address", EXAMPLES)
