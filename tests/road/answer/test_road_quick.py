@@ -8,7 +8,7 @@ from keiway.quantiles import triangular
 from keiway.road.answer import quick
 from keiway.road.answer.bands import quantity, word
 from keiway.road.answer.cars import cars, strata
-from keiway.road.answer.economy import CYCLES, of
+from keiway.road.answer.economy import CYCLES, driven, of
 from keiway.road.energy import over_cycle
 from keiway.road.performance import run, sustained
 from keiway.road.record import Conditions
@@ -52,10 +52,12 @@ def test_economy_is_the_models(id_):
 
 def test_sampled_cycles_move_with_the_vehicle_as_whole_ones_do():
     found = cars(vehicle("suzuki-carry-10-efi"), 3)
+    per = driven(found.middle, found.draws)
     whole = of(found.middle, Conditions())
-    own = of(found.middle, Conditions(), whole)
-    for car in found.draws:
-        sampled, full = of(car, Conditions(), whole), of(car, Conditions())
+    assert of(found.middle, Conditions(), per.whole) == whole
+    own, *each = (of(car, Conditions(), one) for car, one in zip((found.middle, *found.draws), per.thinned, strict=True))
+    for car, sampled in zip(found.draws, each, strict=True):
+        full = of(car, Conditions())
         for name in CYCLES:  # on US06 a weak one falls behind the middle one's speeds
             assert sampled.values[name] / own.values[name] == pytest.approx(full.values[name] / whole.values[name], rel=0.09 if name == "us06" else 0.02)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from keiway.answer import Quantity
+from keiway.kept import Kept
 from keiway.road import energy, inputs
 from keiway.road import step as motion
 from keiway.road.answer import quick
@@ -37,27 +38,40 @@ HOW = {
     **{f"at{mph}": f"steady {mph} mph on the level, as asked" for mph in STEADY_MPH}, "top": "steady, nearly as fast as it goes, as asked",
 }  # fmt: skip
 Values = dict[str, float | None]
+_DRIVEN = Kept("road.cycles", 256)
 
 
 class Economy(NamedTuple):
-    """Economy by name, mpg or MPGe; None where a speed is not held or a cycle not followed. Ranges in miles of a battery.
-
-    `traces`: its speed at each second of a cycle, for draws to begin from.
-    """
+    """Economy by name, mpg or MPGe; None where a speed is not held or a cycle not followed. Ranges in miles of a battery."""
 
     values: Values
     ranges: Values
-    traces: dict[str, list[float]]
 
 
-def of(car: Car, asked: Conditions, like: Economy | None = None) -> Economy:
-    """Over the whole cycles; `like` another: at some seconds of its cycles, for draws only."""
-    per, traces = {}, {}
-    for name in CYCLES:
-        if like:
-            per[name] = _sampled(car, name, like.traces[name]) if like.values[name] else None
-        else:
-            per[name], traces[name] = _whole(car, name)
+class Driven(NamedTuple):
+    """J a mile by cycle: of a vehicle over the whole cycles; then of it and its draws at some seconds of them, for bands only."""
+
+    whole: Values
+    thinned: list[Values]
+
+
+def driven(car: Car, draws: list[Car]) -> Driven:
+    """The same on any road that is asked about, so worked out once: over the cycles all conditions are the test's."""
+
+    def make() -> Driven:
+        whole, thinned = {}, [{} for _ in (car, *draws)]
+        for name in CYCLES:
+            whole[name], trace = _whole(car, name)
+            for one, found in zip((car, *draws), thinned, strict=True):
+                found[name] = _sampled(one, name, trace) if whole[name] else None
+        return Driven(whole, thinned)
+
+    return _DRIVEN.get((car, draws), make)
+
+
+def of(car: Car, asked: Conditions, per: Values | None = None) -> Economy:
+    """`per`: J a mile by cycle, of `driven`; None: its own over the whole cycles."""
+    per = per or {name: _whole(car, name)[0] for name in CYCLES}
     values: Values = {name: joules and _economy(car, joules) for name, joules in per.items()}
     values |= _label(car, values["udds"], values["hwfet"])
     level = msgspec.structs.replace(asked, grade=0.0)
@@ -72,7 +86,7 @@ def of(car: Car, asked: Conditions, like: Economy | None = None) -> Economy:
         values["at25"] = ranges["at25"] = None  # told of those alone that are too slow for 35
     slow = values["at35"] is None and values["at25"] is None
     values["top"], ranges["top"] = _steady(car, TOP * quick.held(quick.pull(car, level), 0.0), level) if slow else (None, None)
-    return Economy(values, ranges, traces)
+    return Economy(values, ranges)
 
 
 def _steady(car: Car, speed_mps: float, level: Conditions) -> tuple[float | None, float | None]:

@@ -58,8 +58,9 @@ def _with(asked: Asked, law: Legal | None, found: Cars) -> RoadAnswer:
     holds = _holds(plan, found, mid, own, draws, states)
     merges = scores(plan, mid, own, draws)
     passing = passings(plan, passes, mid, own, draws, [one.passes for one in drawn])
-    whole = economy.of(found.middle, plan.asked)
-    thinned = [economy.of(car, plan.asked, whole) for car in (found.middle, *found.draws)]
+    driven = economy.driven(found.middle, found.draws)
+    whole = economy.of(found.middle, plan.asked, driven.whole)
+    thinned = [economy.of(car, plan.asked, per) for car, per in zip((found.middle, *found.draws), driven.thinned, strict=True)]
     miles, ranges = economy.quantities(found.middle, whole, thinned[0], thinned[1:])
     sprints = tuple(
         one
