@@ -12,9 +12,11 @@ import msgspec
 
 from keiway.charts import theme
 from keiway.errors import UsageError
+from keiway.kept import Kept
 
 SUFFIXES = (".svg", ".png", ".csv")
 PNG_SCALE = 2.0
+_DRAWN = Kept("charts.drawn", 64)
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +94,8 @@ def inline(picture: Picture, name: str) -> str:
     spec = _spec(picture, page=True)
     import vl_convert
 
-    return _worded(_own(vl_convert.vegalite_to_svg(spec), f"{name}-"), picture, f"{name}-", styled=False)
+    svg = _DRAWN.get(spec, lambda: vl_convert.vegalite_to_svg(spec))
+    return _worded(_own(svg, f"{name}-"), picture, f"{name}-", styled=False)
 
 
 #: What the drawing says of its parts: the picture is one image with words of its own, and its table stands beside it.

@@ -7,7 +7,7 @@ from keiway.web.pages.cost import asking, bill, phrases
 
 
 def show(asked: Asked) -> Shown:
-    from keiway.cli.cost.answers import answered, whole
+    from keiway.cli.cost.answers import whole
 
     if any(key.startswith(asking.LINE) for key, _ in asked.given):
         return Shown(title="Cost", data=None, to=asking.href(asking.boxes_as_set(asked).given))
@@ -17,7 +17,7 @@ def show(asked: Asked) -> Shown:
     if instead := _instead(question):
         given = Asked(given.path, (*given.given, instead))
         question, notes = asking.read(given)
-    found = answered(question)
+    found = asking.answered(question)
     inputs = asking.link(given, question.asked.case.as_of.isoformat())
     view = {
         "found": found, "given": given, "inputs": inputs, "example": not named, "notes": [phrases.here(note) for note in notes] if named else (), "case": question.asked.case,

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from keiway.errors import NotUnderstood, UsageError
 from keiway.flags import one_of
+from keiway.kept import Kept
 from keiway.web.page import Asked
 
 Inputs = tuple[tuple[str, str], ...]
@@ -26,6 +27,9 @@ USUAL = {"price_at": "fob", "method": "roro", "heading": "auto"}
 BOUGHT = ("price_jpy", "price_usd", "price", "price_at", "port", "method")
 OWNED = ("own", "miles", "against", "insurance_usd_year", "rival_insurance_usd_year", "winter_share", "tyres", "finance_pct")
 BUILT = ("built_here", "volume", "programme_years", "assembly")
+
+_ANSWERS = Kept("web.cost", 64)
+_HEADINGS = Kept("web.cost.headings", 64)
 
 
 class Notes:
@@ -170,3 +174,20 @@ def _id(text: str, known) -> str | None:
     from keiway.cost.edits import full_id
 
     return full_id(text.partition("=")[0], known)
+
+
+def answered(question) -> Any:
+    """What the rooms say; for the twins of a page, and on the way back to it, it is remembered."""
+    from keiway.cli.cost.answers import answered
+
+    return _ANSWERS.get((question.asked, question.landed, question.built_here, question.owning), lambda: answered(question))
+
+
+def both_headings(asked) -> Any:
+    """The sums under each heading customs may take, whichever was asked for."""
+    import msgspec
+
+    from keiway.cost.landed import answer
+
+    either = msgspec.structs.replace(asked, heading="both")
+    return _HEADINGS.get(either, lambda: answer(either).by_heading)

@@ -37,10 +37,8 @@ def _short(picture):
 
 def _switch(question, found, inputs):
     """Car or truck: each heading with its whole sum, as a link; whichever was asked for, both are worked out."""
-    from keiway.cost import landed
-
     asked = question.asked
-    both = found.by_heading if len(found.by_heading) > 1 else landed.answer(msgspec.structs.replace(asked, heading="both")).by_heading
+    both = found.by_heading if len(found.by_heading) > 1 else asking.both_headings(asked)
     shown = {each.heading for each in found.by_heading}
     usual = {each.heading for each in found.by_heading} if asked.heading == "auto" else set()
     rows = [(each, asking.href(asking.put(inputs, "heading", each.heading)), each.heading in shown, each.heading in usual) for each in both]
