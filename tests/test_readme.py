@@ -24,7 +24,7 @@ def output(command: str, capsys, monkeypatch) -> list[str]:
     monkeypatch.setenv("NO_COLOR", "1")
     args = shlex.split(command)[1:]
     if "--as-of" not in args and "--diff" not in args and args[0] not in ("crash", "compare"):  # these have no day
-        args += ["--as-of", AS_OF]
+        args += ["--day" if args[0] == "bill" else "--as-of", AS_OF]
     with pytest.raises(SystemExit) as stopped:
         run(args)
     assert stopped.value.code == 0
@@ -41,10 +41,10 @@ def test_readme_shows_what_the_command_prints(block, capsys, monkeypatch):
     assert found == shown
 
 
-def test_readme_has_the_main_job_and_eleven_more():
+def test_readme_has_the_main_job_and_fifteen_more():
     commands = [block["command"] for block in BLOCKS]
     assert commands[0] == 'keiway check "1999 Subaru Sambar truck" --state CO'
-    assert len(commands) == 12
+    assert len(commands) == 16
 
 
 @pytest.mark.skipif("KEIWAY_UPDATE_README" in os.environ, reason="the picture is being renewed")
