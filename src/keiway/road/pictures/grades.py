@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from keiway.charts import Line, Panel, Picture, chart, plain
+from keiway.kept import Kept
 from keiway.road.answer.figures import held_mph
 from keiway.road.answer.single import BARE
 from keiway.road.pictures.drawn import band, drawn, under
 
 GRADES = tuple(n / 200 for n in range(21))  # 0 to 10%
+_SPEEDS = Kept("road.pictures.grades", 64)
 
 
 def picture(asked, answers) -> Picture:
     lines, rows, same = [], [], True
     sides = drawn(asked)
     for side in sides:
-        mid = held_mph(side.cars.middle, side.plan.asked, GRADES)
-        draws = [held_mph(car, side.plan.asked, GRADES) for car in side.cars.draws]
+        mid, *draws = _each(side.cars, side.plan.asked)
         ends = {grade: band([one[grade] for one in draws], mid[grade], mid[grade]) for grade in GRADES}
         across = [100 * grade for grade in GRADES]
         lines.append(Line(party=side.name, x=across, y=[mid[grade] for grade in GRADES], low=[ends[g][0] for g in GRADES], high=[ends[g][1] for g in GRADES]))
@@ -36,6 +37,12 @@ def picture(asked, answers) -> Picture:
         columns=("vehicle", "grade_pct", "speed_mph", "low_mph", "high_mph", "alone_at_sea_level_mph"),
         rows=rows,
     )
+
+
+def _each(cars, conditions) -> list[dict[float, float]]:
+    """Of the middle vehicle, then of each draw."""
+    every = [cars.middle, *cars.draws]
+    return _SPEEDS.get((every, conditions), lambda: [held_mph(car, conditions, GRADES) for car in every])
 
 
 def _says(rows: list[tuple], names: list[str], changed: bool) -> str:

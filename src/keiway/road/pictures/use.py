@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from keiway.charts import Line, Panel, Picture, chart, plain
+from keiway.kept import Kept
 from keiway.road import energy
 from keiway.road.pictures.drawn import band, drawn, under
 from keiway.road.traffic.merge import MPH
 
 SPEEDS_MPH = tuple(float(n) for n in range(20, 81, 3))
+_MILES = Kept("road.pictures.use", 64)
 
 
 def picture(asked, answers) -> Picture:
     lines, rows = [], []
     sides = drawn(asked)
     for side in sides:
-        mid = _miles(side.cars.middle, side.plan.asked)
-        draws = [_miles(car, side.plan.asked) for car in side.cars.draws]
+        mid, *draws = _each(side.cars, side.plan.asked)
         held = [mph for mph in SPEEDS_MPH if mid[mph] is not None]
         ends = {mph: band([one[mph] for one in draws if one[mph] is not None], mid[mph], mid[mph]) for mph in held}
         lines.append(Line(party=side.name, x=held, y=[mid[mph] for mph in held], low=[ends[m][0] for m in held], high=[ends[m][1] for m in held]))
@@ -30,6 +31,12 @@ def picture(asked, answers) -> Picture:
         plain=lambda: plain.svg([plain.Sheet(panels=[panel], x=axis, domain=(20, 80))], names, head, how),
         title=title, summary=_says(lines, ["MPGe" if side.cars.middle.battery else "mpg" for side in sides]), columns=("vehicle", "speed_mph", f"economy_{unit.replace(' ', '_')}", "low", "high"), rows=rows,
     )  # fmt: skip
+
+
+def _each(cars, conditions) -> list[dict[float, float | None]]:
+    """Of the middle vehicle, then of each draw."""
+    every = [cars.middle, *cars.draws]
+    return _MILES.get((every, conditions), lambda: [_miles(car, conditions) for car in every])
 
 
 def _miles(car, conditions) -> dict[float, float | None]:
