@@ -47,3 +47,17 @@ def _ids(value, top=True):
     elif isinstance(value, list):
         for inner in value:
             yield from _ids(inner, top=False)
+
+
+def test_a_shelf_is_read_by_many_at_once_and_tried_again_where_it_broke(monkeypatch):
+    import keiway.law.corrections as room
+    from keiway.law.library import _from
+
+    wanted, shelf = list(room.entries()), _from("keiway.law.corrections", "correction")
+    with monkeypatch.context() as broken:
+        broken.setattr(room, "entries", lambda: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            list(shelf())
+    next(shelf())  # left half read
+    assert [(one.id, two.id) for one, two in zip(shelf(), shelf(), strict=True)] == [(id_, id_) for id_ in wanted] != []
+    assert [entry.id for entry in shelf()] == wanted

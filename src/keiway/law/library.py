@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import count
 from typing import Any
 
 import msgspec
 
 from keiway.errors import NotUnderstood
 from keiway.law.state.load import states
+from keiway.store import per_world
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -151,9 +153,27 @@ def _positions() -> Iterator[Entry]:
 
 
 def _from(module: str, kind: str | None = None) -> Callable[[], Iterator[Entry]]:
-    """A room's own `entries()`: id -> plain values."""
+    """A room's own `entries()`: id -> plain values. Entries are made as far as they are asked for, and kept."""
+
+    @per_world(4)
+    def made() -> tuple[list[Entry], Iterator[Entry]]:
+        return [], each()
 
     def shelf() -> Iterator[Entry]:
+        kept, rest = made()
+        for n in count():
+            if n == len(kept):
+                try:
+                    entry = next(rest, None)
+                except BaseException:  # what broke is tried again, and not taken for the end
+                    made.cache_clear()
+                    raise
+                if entry is None:
+                    return
+                kept.append(entry)
+            yield kept[n]
+
+    def each() -> Iterator[Entry]:
         from importlib import import_module
 
         for id_, raw in import_module(module).entries().items():
