@@ -1,6 +1,7 @@
 """Reform files: the shipped ones, the way out and in again, and what is said of a file that is wrong."""
 
 import string
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from keiway.vehicles.catalogue import by_id
 
 HERE = Path(__file__).parent
 BROKEN = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((HERE / "broken").glob("*.yaml"))}
+LEVERS = levers()
 #: The reforms a reader is promised.
 PROMISED = {
     "import-age-15", "kei-class-35", "kei-class-45", "kei-class-55", "accept-japan", "accept-un", "part-555-90000", "medium-speed",
@@ -139,9 +141,9 @@ WHOLE = {"us.class.kei.exists": True, "us.class.medium_speed.exists": True, "us.
 
 @st.composite
 def reforms(draw):
-    chosen = draw(st.lists(st.sampled_from(levers()), unique_by=lambda lever: lever.id))
+    chosen = draw(st.lists(st.sampled_from(LEVERS), unique_by=lambda lever: lever.id))
     values = {lever.id: draw(_value(lever)) for lever in chosen} | WHOLE
-    days = st.none() | st.dates(min_value=__import__("datetime").date(2026, 1, 1), max_value=__import__("datetime").date(2030, 12, 31))
+    days = st.none() | st.dates(min_value=date(2026, 1, 1), max_value=date(2030, 12, 31))
     return Reform(
         reform=draw(TEXT), title=draw(TEXT), author=draw(TEXT | st.just("")), from_=draw(days.filter(bool)),
         who=tuple(draw(st.lists(st.sampled_from(("congress", "nhtsa", "epa", "states")), unique=True))),

@@ -70,13 +70,13 @@ def reform(
 
       keiway reform kei-class-45 --law
 
-      keiway reform kei-class-45 --set us.class.kei.posted_limit_max=55 --save ours.yaml
+      keiway reform --set us.duty.truck_pct=10 --save ours.yaml
 
       keiway reform kei-class-35 kei-class-55
 
       keiway reform import-age-15-both --tables
 
-      keiway reform kei-class-45 --entry earns --offer "Suzuki Carry DA16T@14000" --out bars.svg
+      keiway reform kei-class-45 --entry earns --out bars.svg
     """
     given = dict(locals())
     from keiway.cli.reform import asked as read
