@@ -122,6 +122,19 @@ def test_a_cluster_that_is_not_there_is_told(monkeypatch):
     assert stopped.value.try_.startswith("dask scheduler")
 
 
+def test_it_can_be_asked_where_a_loop_runs_already(monkeypatch):
+    """As in a notebook."""
+    import asyncio
+
+    monkeypatch.setattr("keiway.policy.sweep.runners.cluster.WAIT", 0.5)
+
+    async def notebook() -> None:
+        with pytest.raises(UsageError, match="nothing answered"):
+            Cluster("tcp://127.0.0.1:9", print)
+
+    asyncio.run(notebook())
+
+
 def test_an_address_that_is_none_is_told():
     with pytest.raises(UsageError, match=r"an address is such as tcp://127\.0\.0\.1:8786"):
         Cluster("gopher://127.0.0.1:8786", print)

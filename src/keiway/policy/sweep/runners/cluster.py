@@ -71,15 +71,17 @@ class Cluster:
                 looked, alone = monotonic(), self._watch(alone)
 
     def _lines(self, future: Any) -> list[bytes]:
+        from asyncio import CancelledError as Dropped
+        from concurrent.futures import CancelledError
+
         from distributed import KilledWorker
-        from distributed.client import FutureCancelledError
 
         try:
             theirs, lines = future.result()
         except KilledWorker:
             self.says("A batch ended every worker that took it, so it is left out. The same command tries it again.")
             return []
-        except FutureCancelledError as error:
+        except (CancelledError, Dropped) as error:  # by its client, or by the loop under it
             raise UsageError(f"--cluster {self.address}: the scheduler is gone. What is done is kept: start it again, and the same command goes on.", try_=START) from error
         except ImportError as error:
             raise UsageError(f"--cluster {self.address}: a worker cannot run keiway ({error}). Start workers where it is installed.", try_=INSTALL) from error
@@ -115,6 +117,7 @@ def _client(address: str) -> Any:
 def _reach(address: str) -> None:
     """Asked before there is a `Client`: one that cannot reach its scheduler does not go away for many seconds."""
     import asyncio
+    from concurrent.futures import ThreadPoolExecutor
 
     from distributed.core import rpc
 
@@ -126,7 +129,8 @@ def _reach(address: str) -> None:
             await scheduler.close_rpc()
 
     try:
-        kind = asyncio.run(who()).get("type")
+        with ThreadPoolExecutor(1) as apart:  # a notebook's own loop may run in this thread
+            kind = apart.submit(lambda: asyncio.run(who())).result().get("type")
     except Exception as error:  # of many kinds: refused, no such host, another protocol
         why = f"it did not answer as a Dask scheduler does ({str(error) or type(error).__name__})" if not isinstance(error, OSError | TimeoutError) else f"nothing answered there within {WAIT:g} s"
         raise UsageError(f"--cluster {address}: no scheduler was reached: {why}.", try_=START) from error
