@@ -123,8 +123,9 @@ def test_a_cluster_that_is_not_there_is_told(monkeypatch):
 
 
 def test_it_can_be_asked_where_a_loop_runs_already(monkeypatch):
-    """As in a notebook."""
+    """As in a notebook. In a thread of its own: a browser's tests may have left a loop running in this one."""
     import asyncio
+    from concurrent.futures import ThreadPoolExecutor
 
     monkeypatch.setattr("keiway.policy.sweep.runners.cluster.WAIT", 0.5)
 
@@ -132,7 +133,8 @@ def test_it_can_be_asked_where_a_loop_runs_already(monkeypatch):
         with pytest.raises(UsageError, match="nothing answered"):
             Cluster("tcp://127.0.0.1:9", print)
 
-    asyncio.run(notebook())
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(lambda: asyncio.run(notebook())).result()
 
 
 def test_an_address_that_is_none_is_told():
