@@ -12,10 +12,12 @@ EDGES = (0.05, 0.5, 0.95)
 ROUND = 100_000  # vehicles
 FEWEST = 20  # draws
 STEPS = ("low", "mid", "high")
+RESIDUE = 1e-12  # of the largest draw: what is less is left over from adding and subtracting large sums
 
 
 def band(id_: str, values: np.ndarray, year: int | None, *, label: str, group: str, party: str, unit: str, rests: str, says: str) -> Effect:
     """`values` [draw]; `rests`: how sure the sign is by what it rests on."""
+    values = np.where(np.abs(values) > RESIDUE * np.max(np.abs(values), initial=0.0), values, 0.0)
     low, mid, high = (float(value) for value in np.quantile(values, EDGES))
     up, down = float(np.mean(values > 0.0)), float(np.mean(values < 0.0))
     return Effect(

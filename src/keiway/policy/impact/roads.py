@@ -16,6 +16,7 @@ from keiway.policy.record import Effect
 
 Band = tuple[float, float, float]
 NONE: Band = (0.0, 0.0, 0.0)
+RESIDUE = 1e-12  # of all roads: states added in another order, not a change
 
 
 def opened(sides: tuple[Side, Side], used: Any) -> tuple[Effect, ...]:
@@ -35,7 +36,8 @@ def _effect(told: tuple[str, str, str], changes: list[Band]) -> Effect:
 
 
 def _less(before: Band, after: Band) -> Band:
-    return tuple(sorted(b - a for a, b in zip(before, after, strict=True)))  # type: ignore[return-value]
+    changes = (b - a for a, b in zip(before, after, strict=True))
+    return tuple(sorted(0.0 if abs(change) < RESIDUE else change for change in changes))  # type: ignore[return-value]
 
 
 def _open(side: Side, id_: str) -> Band:
