@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from keiway.errors import NotUnderstood, UsageError
 
+DRAWS = (100, 20_000)  # of a model with bands
 USES = ("road", "farm", "offroad", "lsv", "show")
 
 #: Countries that build cars, so that a name typed for `--origin` can be answered with its ISO 3166 code.
@@ -140,3 +141,19 @@ def money(text: str | None) -> float | None:
     if not value > 0:
         raise UsageError(f"--price-usd {text!r}: give an amount in dollars above zero, such as 4000.", fix=("--price-usd", None))
     return value
+
+
+def draws(n: int) -> int:
+    """A number of draws that makes a band."""
+    least, most = DRAWS
+    if not least <= n <= most:
+        near = min(max(n, least), most)
+        raise UsageError(f"--draws {n}: from {least} to {most:,}; fewer do not make a band, more do not change it.", fix=("--draws", str(near)))
+    return n
+
+
+def seed(n: int) -> int:
+    """A number to begin random draws with."""
+    if not 0 <= n < 2**63:
+        raise UsageError(f"--seed {n}: a whole number from 0 on, such as 1.", fix=("--seed", "1"))
+    return n

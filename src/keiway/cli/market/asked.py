@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from keiway import flags
 from keiway.cli import options as o
 from keiway.cli.output import Output
 from keiway.errors import KeiwayError, NotUnderstood, UsageError, attempt, raise_all
@@ -19,7 +20,6 @@ PRICES_USD = (500.0, 500_000.0)  # below and above nobody sells a new car
 GAS_USD = (0.5, 20.0)
 MOST_DEALERS = 20_000  # there are some 16,700 franchised dealers in all
 LONGEST = 15  # years
-DRAWS = (100, 20_000)
 CAPS_MPH = (25, 35, 45, 55)
 #: Of a usual kei: what --set may stand with as an example.
 USUAL = {"power_kw": "47", "wheelbase_mm": "2520", "width_mm": "1475"}
@@ -52,8 +52,8 @@ def read(out: Output, given: dict[str, Any]) -> Question:
         "scenario": attempt(wrong, lambda: _scenario(given["scenario"])),
         "cap_mph": attempt(wrong, lambda: _cap(given["cap"])),
         "fleet": attempt(wrong, lambda: _fleet(given["fleet"])),
-        "draws": attempt(wrong, lambda: _draws(given["draws"])),
-        "seed": attempt(wrong, lambda: _seed(given["seed"])),
+        "draws": attempt(wrong, lambda: flags.draws(given["draws"])),
+        "seed": attempt(wrong, lambda: flags.seed(given["seed"])),
         "edits": attempt(wrong, lambda: _edits(of_costs)),
     }
     pictures = {name: attempt(wrong, lambda name=name: _drawn(given, name)) for name in PLOTS if given[name] is not None}
@@ -259,20 +259,6 @@ def _fleet(path: str | None) -> str | None:
         error.fixes = [("--fleet", None)]  # without it there is an answer
         raise
     return path
-
-
-def _draws(n: int) -> int:
-    least, most = DRAWS
-    if not least <= n <= most:
-        near = min(max(n, least), most)
-        raise UsageError(f"--draws {n}: from {least} to {most:,}; fewer do not make a band, more do not change it.", fix=("--draws", str(near)))
-    return n
-
-
-def _seed(n: int) -> int:
-    if not 0 <= n < 2**63:
-        raise UsageError(f"--seed {n}: a whole number from 0 on, such as 1.", fix=("--seed", "1"))
-    return n
 
 
 def _drawn(given: dict[str, Any], name: str) -> Path:

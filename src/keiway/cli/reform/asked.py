@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from keiway import flags
 from keiway.errors import KeiwayError, UsageError, attempt, raise_all
 from keiway.policy import reform as room
 from keiway.policy.lab import typed
 from keiway.policy.record import Asked
 
 EXAMPLE = "keiway reform kei-class-45"
-DRAWS = (100, 20_000)
 LONGEST = 15  # years of sales
 FIRST, LAST = 2026, 2045  # first years of sales
 ENTRIES = ("offered", "either", "earns")
@@ -92,7 +92,7 @@ def parts(given: dict[str, Any], wrong: list[KeiwayError]) -> dict[str, Any]:
         "entry": attempt(wrong, lambda: _one_of(given["entry"], ENTRIES, "--entry")),
         "offers": attempt(wrong, lambda: typed.offers(given["offer"])) if given["offer"] else None,
         "edits": attempt(wrong, lambda: typed.edits(given["edit"] or ())) if given["edit"] else (),
-        "draws": attempt(wrong, lambda: _draws(given["draws"])), "seed": attempt(wrong, lambda: _seed(given["seed"])),
+        "draws": attempt(wrong, lambda: flags.draws(given["draws"])), "seed": attempt(wrong, lambda: flags.seed(given["seed"])),
     }  # fmt: skip
     return found | {"first_year": first, "years": count}
 
@@ -125,20 +125,6 @@ def _one_of(text: str, known: Iterable[str], option: str) -> str:
     if text not in known:
         raise one_of(text, tuple(known), option)
     return text
-
-
-def _draws(n: int) -> int:
-    least, most = DRAWS
-    if not least <= n <= most:
-        near = min(max(n, least), most)
-        raise UsageError(f"--draws {n}: from {least} to {most:,}; fewer do not make a band, more do not change it.", fix=("--draws", str(near)))
-    return n
-
-
-def _seed(n: int) -> int:
-    if not 0 <= n < 2**63:
-        raise UsageError(f"--seed {n}: a whole number from 0 on, such as 1.", fix=("--seed", "1"))
-    return n
 
 
 def _save(given: dict[str, Any]) -> Path | None:
